@@ -1,0 +1,54 @@
+/** A vector as callers may hand it in. It is copied at the door, never changed. */
+export type VectorLike = ArrayLike<number>
+
+/** A design as callers may hand it in: n rows of p numbers each, or a dense {@link Matrix}. */
+export type MatrixLike = readonly ArrayLike<number>[] | Matrix
+
+/** A dense matrix in column-major order: entry (i, j) is `data[j * rows + i]`. */
+export interface Matrix {
+  readonly rows: number
+  readonly columns: number
+  readonly data: Float64Array
+}
+
+/** Options that every linear fit understands. */
+export interface FitOptions {
+  /** Fit an unpenalised intercept b? Default true. */
+  intercept?: boolean
+  /** n sample weights ≥ 0; 0 removes a row, 2 counts it twice. Default all 1. */
+  sampleWeights?: VectorLike
+  /** p factors ≥ 0 that multiply λ feature by feature; 0 leaves a feature unpenalised. Default all 1. */
+  penaltyFactors?: VectorLike
+  /** Keep every coefficient ≥ 0? Default false. */
+  nonNegative?: boolean
+  /** Wanted duality gap relative to the objective at zero, ‖y − ȳ‖²/(2n). Default 1e-10. */
+  tolerance?: number
+  /** Passes over the features before an iterative method gives up and says so. */
+  maxIterations?: number
+}
+
+/**
+ * A fitted model as plain data, on the scale of the input: ŷ = intercept + X·coefficients.
+ *
+ * It minimises 1/(2n)·‖y − b − Xw‖² + λ(ρ‖w‖₁ + (1 − ρ)/2·‖w‖²) and carries the proof: the duality gap bounds how far
+ * `objective` can be above the true minimum.
+ */
+export interface Fit {
+  coefficients: Float64Array
+  intercept: number
+  lambda: number
+  /** Share of the penalty that is L1: 1 is the lasso, 0 is ridge. */
+  rho: number
+  objective: number
+  /** Objective minus dual objective, ≥ 0 up to rounding. */
+  dualityGap: number
+  /** Largest violation of the optimality conditions, in the units of λ. */
+  kktResidual: number
+  iterations: number
+  /** Whether the duality gap reached the tolerance. */
+  converged: boolean
+  /** The method that produced the answer, such as 'coordinate descent' or 'exact path'. */
+  method: string
+  /** What the reader of the answer should know: rank deficiency, a solution that is not unique, a fallback. */
+  notes: string[]
+}
