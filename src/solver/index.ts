@@ -1,2 +1,6 @@
 export type { Fit, FitOptions, Matrix, MatrixLike, VectorLike } from './fit.ts'
+export type { ErrorCode } from './errors.ts'
+export type { Random } from './random.ts'
+export { ShrinkageError } from './errors.ts'
+export { seededRandom } from './random.ts'
 export { softThreshold } from './softThreshold.ts'

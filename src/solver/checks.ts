@@ -1,0 +1,79 @@
+import { ShrinkageError } from './errors.ts'
+import type { VectorLike } from './fit.ts'
+
+/** Calls what was given by its name, short enough for a sentence. */
+export function describeValue(value: unknown): string {
+  if (typeof value === 'string') return `the text ${JSON.stringify(value.slice(0, 40))}`
+  if (value === null || typeof value !== 'object') return String(value)
+  return Array.isArray(value) ? `an array of length ${value.length}` : 'an object'
+}
+
+/** Refuses anything but a finite number: `what` names it and says where it stands, such as 'y[3]'. */
+export function checkFinite(value: unknown, what: string): number {
+  if (typeof value !== 'number') {
+    throw new ShrinkageError(
+      'not-numeric',
+      `${what} is ${describeValue(value)}; a number is wanted.`,
+    )
+  }
+  if (!Number.isFinite(value)) {
+    throw new ShrinkageError('not-finite', `${what} is ${value}; a finite number is wanted.`)
+  }
+  return value
+}
+
+/** Refuses numbers outside [low, high]. */
+export function checkRange(value: unknown, what: string, low: number, high = Infinity): number {
+  const number = checkFinite(value, what)
+  if (number < low || number > high) {
+    const wanted = high === Infinity ? `a number ≥ ${low}` : `a number from ${low} to ${high}`
+    throw new ShrinkageError('out-of-range', `${what} is ${number}; ${wanted} is wanted.`)
+  }
+  return number
+}
+
+/** Refuses anything but a whole number ≥ low. */
+export function checkInteger(value: unknown, what: string, low: number): number {
+  const number = checkRange(value, what, low)
+  if (!Number.isInteger(number)) {
+    throw new ShrinkageError('out-of-range', `${what} is ${number}; a whole number is wanted.`)
+  }
+  return number
+}
+
+/** The penalty's strength: finite and ≥ 0. */
+export function checkLambda(lambda: unknown): number {
+  return checkRange(lambda, 'lambda', 0)
+}
+
+/** The share of the penalty that is L1: from 0 (ridge) to 1 (lasso). */
+export function checkRho(rho: unknown): number {
+  return checkRange(rho, 'rho', 0, 1)
+}
+
+/** Copies a vector of finite numbers, of the wanted length if one is given. */
+export function checkVector(values: VectorLike, name: string, length?: number): Float64Array {
+  if (values === null || typeof values !== 'object' || typeof values.length !== 'number') {
+    throw new ShrinkageError(
+      'not-numeric',
+      `${name} is ${describeValue(values)}; a list of numbers is wanted.`,
+    )
+  }
+  const count = values.length
+  if (count === 0) {
+    throw new ShrinkageError('empty', `${name} is empty; at least one number is wanted.`)
+  }
+  if (length !== undefined && count !== length) {
+    throw new ShrinkageError(
+      'length-mismatch',
+      `${name} has ${count} values; ${length} are wanted.`,
+    )
+  }
+  const copy = new Float64Array(count)
+  for (let i = 0; i < count; i++) {
+    const value = values[i]
+    if (!Number.isFinite(value)) checkFinite(value, `${name}[${i}]`)
+    copy[i] = value
+  }
+  return copy
+}
