@@ -1,0 +1,7 @@
+export type { NormalConeTest } from './normalCone.ts'
+export { groupSoftThreshold } from './groupSoftThreshold.ts'
+export { hardThreshold } from './hardThreshold.ts'
+export { normalConeEdges, normalConeTest } from './normalCone.ts'
+export { projectL1Ball } from './projectL1Ball.ts'
+export { projectL2Ball } from './projectL2Ball.ts'
+export { softThreshold } from './softThreshold.ts'
