@@ -32,6 +32,15 @@ export function checkRange(value: unknown, what: string, low: number, high = Inf
   return number
 }
 
+/** Refuses anything but a finite number > 0. */
+export function checkPositive(value: unknown, what: string): number {
+  const number = checkFinite(value, what)
+  if (number <= 0) {
+    throw new ShrinkageError('out-of-range', `${what} is ${number}; a number > 0 is wanted.`)
+  }
+  return number
+}
+
 /** Refuses anything but a whole number ≥ low. */
 export function checkInteger(value: unknown, what: string, low: number): number {
   const number = checkRange(value, what, low)
