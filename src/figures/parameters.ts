@@ -1,0 +1,55 @@
+import type { Figure, NumberParameter, Parameter, Parameters, Value, Values } from './figure.ts'
+
+/** The declared state of a figure. Links that leave a parameter out mean this value, so it never changes. */
+export function defaults<S extends Parameters>(figure: Figure<S, never>): Values<S> {
+  const entries = Object.entries(figure.parameters).map(([name, { default: value }]) => [
+    name,
+    value,
+  ])
+  return Object.fromEntries(entries) as Values<S>
+}
+
+/** The nearest value that a number parameter can take. */
+export function snap(
+  parameter: Pick<NumberParameter, 'min' | 'max' | 'step' | 'scale'>,
+  value: number,
+) {
+  const { min, max, step, scale } = parameter
+  const bounded = Math.min(max, Math.max(min, value))
+  if (scale === 'log') {
+    const exponent = Math.log10(min) + step * Math.round(Math.log10(bounded / min) / step)
+    return Math.min(max, Number((10 ** exponent).toPrecision(4)))
+  }
+  return Math.min(max, Number((min + step * Math.round((bounded - min) / step)).toPrecision(12)))
+}
+
+/** The nearest valid value of a parameter, or undefined where `value` is of another kind. */
+export function clamp(parameter: Parameter, value: unknown): Value | undefined {
+  switch (parameter.kind) {
+    case 'number':
+      return typeof value === 'number' && !Number.isNaN(value) ? snap(parameter, value) : undefined
+    case 'point':
+      return Array.isArray(value) && value.length === 2 && !value.some(Number.isNaN)
+        ? [snap(parameter, value[0]), snap(parameter, value[1])]
+        : undefined
+    case 'choice':
+      return parameter.options.find((option) => option.value === value)?.value
+    case 'toggle':
+      return typeof value === 'boolean' ? value : undefined
+  }
+}
+
+/** A state with some values replaced: each clamped, the whole settled. A value of the wrong kind is passed over. */
+export function withValues<S extends Parameters>(
+  figure: Figure<S, never>,
+  state: Values<S>,
+  changes: Readonly<Record<string, unknown>>,
+): Values<S> {
+  const next: Record<string, unknown> = { ...state }
+  for (const [name, change] of Object.entries(changes)) {
+    if (!Object.hasOwn(figure.parameters, name)) continue
+    next[name] = clamp(figure.parameters[name], change) ?? next[name]
+  }
+  const values = next as Values<S>
+  return figure.settle?.(values) ?? values
+}

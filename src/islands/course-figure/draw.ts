@@ -1,0 +1,177 @@
+import * as Plot from '@observablehq/plot'
+import type { Language, Layer, Panel, Scale } from '../../figures/figure.ts'
+import type { EllipseMark, Mark, SpecksMark } from '../../figures/marks.ts'
+
+const SVG = 'http://www.w3.org/2000/svg'
+
+/** What a drawn panel remembers, so that the next drawing touches only the layers whose parts changed. */
+export interface Drawn {
+  frame: string
+  parts: Map<string, readonly unknown[]>
+}
+
+/**
+ * Draws a panel into its `<svg>`, with Observable Plot, at build time on jsdom and in the browser alike. A layer whose
+ * parts are identical to those of `before` keeps its element.
+ */
+export function drawPanel<M>(
+  svg: SVGSVGElement,
+  panel: Panel<M>,
+  model: M,
+  language: Language,
+  before?: Drawn,
+): Drawn {
+  const scales = { x: panel.x(model), y: panel.y(model) }
+  const frame = JSON.stringify(scales)
+  const sameFrame = before?.frame === frame
+  const clip = `${svg.id}-frame`
+  if (!sameFrame) {
+    svg.setAttribute('viewBox', `0 0 ${panel.width} ${panel.height}`)
+    svg.replaceChildren(clipPath(svg.ownerDocument, panel, clip))
+    svg.append(group(svg, panel, scales, 'axes', axes(scales, language)))
+  }
+  const parts = new Map<string, readonly unknown[]>()
+  for (const layer of panel.layers) {
+    const part = layer.of(model)
+    parts.set(layer.name, part)
+    if (sameFrame && identical(part, before?.parts.get(layer.name))) continue
+    const marks = layer.marks(model, language).map(toPlot)
+    const drawn = group(svg, panel, scales, layer.name, marks)
+    if (!layer.overflow) drawn.setAttribute('clip-path', `url(#${clip})`)
+    const old = sameFrame ? svg.querySelector(`:scope > [data-layer="${layer.name}"]`) : null
+    if (old) old.replaceWith(drawn)
+    else svg.append(drawn)
+  }
+  return { frame, parts }
+}
+
+/** What a panel looks like before its first drawing, when its svg was drawn at build time for this model. */
+export function drawnAtBuild<M>(panel: Panel<M>, model: M): Drawn {
+  const frame = JSON.stringify({ x: panel.x(model), y: panel.y(model) })
+  return {
+    frame,
+    parts: new Map(panel.layers.map((layer: Layer<M>) => [layer.name, layer.of(model)])),
+  }
+}
+
+const identical = (a: readonly unknown[], b: readonly unknown[] | undefined) =>
+  b !== undefined && a.length === b.length && a.every((part, i) => Object.is(part, b[i]))
+
+/** The marks as one `<g>`: Plot draws a whole svg, of which we keep what it drew and drop its frame and style sheet. */
+function group<M>(
+  svg: SVGSVGElement,
+  { width, height, margin }: Panel<M>,
+  { x, y }: { x: Scale; y: Scale },
+  name: string,
+  marks: Plot.Markish[],
+): SVGGElement {
+  const { document } = { document: svg.ownerDocument }
+  const plot = Plot.plot({
+    document,
+    width,
+    height,
+    marginTop: margin.top,
+    marginRight: margin.right,
+    marginBottom: margin.bottom,
+    marginLeft: margin.left,
+    x: { domain: x.domain as unknown as number[], type: x.type ?? 'linear', axis: null },
+    y: { domain: y.domain as unknown as number[], type: y.type ?? 'linear', axis: null },
+    marks,
+  })
+  const g = document.createElementNS(SVG, 'g')
+  g.dataset.layer = name
+  g.append(...[...plot.childNodes].filter((node) => node.nodeName.toLowerCase() !== 'style'))
+  // Names on inner groups are not allowed inside an image that has a name of its own.
+  for (const inner of g.querySelectorAll('[aria-label], [aria-description]')) {
+    inner.removeAttribute('aria-label')
+    inner.removeAttribute('aria-description')
+  }
+  return g
+}
+
+function axes({ x, y }: { x: Scale; y: Scale }, language: Language): Plot.Markish[] {
+  const grid = { stroke: 'var(--dc-grid)', strokeOpacity: 1 }
+  const tick = { tickSize: 0, tickPadding: 6, color: 'var(--dc-muted)' }
+  const xTicks = { ticks: x.ticks ?? 5, tickFormat: x.tickFormat }
+  const yTicks = { ticks: y.ticks ?? 5, tickFormat: y.tickFormat }
+  return [
+    Plot.gridX({ ...grid, ticks: xTicks.ticks }),
+    Plot.gridY({ ...grid, ticks: yTicks.ticks }),
+    Plot.axisX({ ...tick, ...xTicks, label: x.label[language], labelArrow: 'none' }),
+    Plot.axisY({ ...tick, ...yTicks, label: y.label[language], labelArrow: 'none' }),
+  ]
+}
+
+function clipPath<M>(document: Document, { width, height, margin }: Panel<M>, id: string) {
+  const clip = document.createElementNS(SVG, 'clipPath')
+  clip.id = id
+  const rect = document.createElementNS(SVG, 'rect')
+  rect.setAttribute('x', String(margin.left))
+  rect.setAttribute('y', String(margin.top))
+  rect.setAttribute('width', String(width - margin.left - margin.right))
+  rect.setAttribute('height', String(height - margin.top - margin.bottom))
+  clip.append(rect)
+  return clip
+}
+
+function toPlot(mark: Mark): Plot.Markish {
+  switch (mark.mark) {
+    case 'ellipse':
+      return ellipse(mark)
+    case 'specks':
+      return specks(mark)
+    case 'line':
+      return Plot.line(mark.data, mark.options)
+    case 'dot':
+      return Plot.dot(mark.data, mark.options)
+    case 'text':
+      return Plot.text(mark.data, mark.options)
+    case 'arrow':
+      return Plot.arrow(mark.data, mark.options)
+    case 'areaY':
+      return Plot.areaY(mark.data, mark.options)
+    case 'ruleX':
+      return Plot.ruleX(mark.data, mark.options)
+    case 'ruleY':
+      return Plot.ruleY(mark.data, mark.options)
+  }
+}
+
+type Position = (value: number) => number
+
+function ellipse({ center, radii, angle, options }: EllipseMark): Plot.Markish {
+  return (_index, scales, _values, _dimensions, context) => {
+    const [x, y] = [scales.x as Position, scales.y as Position]
+    const unit = x(1) - x(0)
+    const element = context.document.createElementNS(SVG, 'ellipse')
+    element.setAttribute('rx', (radii[0] * unit).toFixed(2))
+    element.setAttribute('ry', (radii[1] * unit).toFixed(2))
+    // The screen's y axis points down, so the angle turns the other way.
+    const turn = ((-angle * 180) / Math.PI).toFixed(3)
+    const [px, py] = [x(center[0]).toFixed(2), y(center[1]).toFixed(2)]
+    element.setAttribute('transform', `translate(${px} ${py}) rotate(${turn})`)
+    setStyle(element, { fill: 'none', ...options })
+    return element
+  }
+}
+
+function specks({ points, options }: SpecksMark): Plot.Markish {
+  return (_index, scales, _values, _dimensions, context) => {
+    const [x, y] = [scales.x as Position, scales.y as Position]
+    const element = context.document.createElementNS(SVG, 'path')
+    // A segment of no length with round ends is a disc.
+    const d = points.map((p) => `M${x(p[0]).toFixed(1)},${y(p[1]).toFixed(1)}h0`).join('')
+    element.setAttribute('d', d)
+    setStyle(element, { strokeLinecap: 'round', ...options })
+    return element
+  }
+}
+
+function setStyle(element: SVGElement, style: object) {
+  for (const [name, value] of Object.entries(style)) {
+    element.setAttribute(
+      name.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`),
+      String(value),
+    )
+  }
+}

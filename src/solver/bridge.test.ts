@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest'
+import { bridge, seededRandom } from 'shrinkage'
+import type { PlaneQuadratic } from 'shrinkage'
+
+const random = seededRandom(7)
+
+function randomQuadratic(): PlaneQuadratic {
+  const scale = 0.5 + 1.5 * random.uniform()
+  const h12 = (1.8 * random.uniform() - 0.9) * scale
+  const linear: [number, number] = [3 * random.normal(), 3 * random.normal()]
+  return { hessian: [1, h12, scale * scale], linear }
+}
+
+function objective({ hessian, linear }: PlaneQuadratic, lambda: number, q: number, w: number[]) {
+  const [a, b, d] = hessian
+  const quadratic = 0.5 * (a * w[0] ** 2 + d * w[1] ** 2) + b * w[0] * w[1]
+  const penalty = (lambda / q) * (Math.abs(w[0]) ** q + Math.abs(w[1]) ** q)
+  return quadratic - linear[0] * w[0] - linear[1] * w[1] + penalty
+}
+
+test('q = 2 is ridge: (H + λI)w = c', () => {
+  for (let i = 0; i < 200; i++) {
+    const quadratic = randomQuadratic()
+    const lambda = 3 * random.uniform()
+    const [w1, w2] = bridge(quadratic, lambda, 2).coefficients
+    const [a, b, d] = quadratic.hessian
+    expect((a + lambda) * w1 + b * w2).toBeCloseTo(quadratic.linear[0], 11)
+    expect(b * w1 + (d + lambda) * w2).toBeCloseTo(quadratic.linear[1], 11)
+  }
+})
+
+test('q ≥ 1 meets the optimality conditions to 1e-11', () => {
+  for (const q of [1, 1.05, 1.3, 1.7, 2.5, 4]) {
+    for (let i = 0; i < 100; i++) {
+      const solution = bridge(randomQuadratic(), 3 * random.uniform(), q)
+      expect(solution.convex).toBe(true)
+      expect(solution.kktResidual).toBeLessThan(1e-11)
+    }
+  }
+})
+
+test('q = 1 gives exact zeros, q > 1 none', () => {
+  let zeros = 0
+  for (let i = 0; i < 200; i++) {
+    const quadratic = randomQuadratic()
+    zeros += bridge(quadratic, 2, 1).coefficients.filter((w) => w === 0).length
+    expect(bridge(quadratic, 2, 1.5).coefficients).not.toContain(0)
+  }
+  expect(zeros).toBeGreaterThan(50)
+})
+
+test('q < 1: no point of a fine grid or of a random cloud is better', () => {
+  for (let i = 0; i < 60; i++) {
+    const quadratic = randomQuadratic()
+    const q = 0.5 + 0.49 * random.uniform()
+    const lambda = 3 * random.uniform()
+    const solution = bridge(quadratic, lambda, q)
+    expect(solution.convex).toBe(false)
+    expect(solution.objective).toBeCloseTo(
+      objective(quadratic, lambda, q, solution.coefficients),
+      11,
+    )
+    for (let j = 0; j < 5000; j++) {
+      const w = [24 * random.uniform() - 12, 24 * random.uniform() - 12]
+      if (j % 3 === 0) w[j % 2] = 0
+      expect(objective(quadratic, lambda, q, w) >= solution.objective - 1e-9).toBe(true)
+    }
+  }
+})
+
+test('no penalty leaves the minimum of the quadratic', () => {
+  const { coefficients } = bridge({ hessian: [2, 1, 2], linear: [3, 0] }, 0, 0.5)
+  expect(coefficients[0]).toBeCloseTo(2, 12)
+  expect(coefficients[1]).toBeCloseTo(-1, 12)
+})
+
+test('bad input is refused by name', () => {
+  const fine: PlaneQuadratic = { hessian: [1, 0, 1], linear: [1, 1] }
+  expect(() => bridge({ ...fine, hessian: [1, 1, 1] }, 1, 1)).toThrow(/positive definite/)
+  expect(() => bridge(fine, -1, 1)).toThrow(/lambda is -1/)
+  expect(() => bridge(fine, 1, 0)).toThrow(/q is 0/)
+  expect(() => bridge({ ...fine, linear: [NaN, 0] }, 1, 1)).toThrow(/NaN/)
+})
