@@ -1,0 +1,7 @@
+export type { Distribution } from './distribution.ts'
+export type { Posterior } from './posterior.ts'
+export type { Prior, PriorPenalty } from './priorPenalty.ts'
+export { gaussianDistribution } from './gaussianDistribution.ts'
+export { laplaceDistribution } from './laplaceDistribution.ts'
+export { gaussianPosterior, laplacePosterior } from './posterior.ts'
+export { penaltyFromPrior, priorFromPenalty } from './priorPenalty.ts'

@@ -1,0 +1,64 @@
+import { checkInteger, checkPositive } from '../checks.ts'
+
+/** A prior on each weight, as the deviation of the noise sees it. */
+export interface Prior {
+  /** Laplace with scale b, or Gaussian with standard deviation τ. */
+  kind: 'laplace' | 'gaussian'
+  /** b or τ, > 0, in the units of a weight. */
+  scale: number
+}
+
+/** The penalty that makes the penalised fit the most probable one (MAP) under a prior. */
+export interface PriorPenalty {
+  /** λ of ½‖y − Xw‖² + λ‖w‖₁ or + λ/2·‖w‖²: σ²/b or σ²/τ². */
+  perSum: number
+  /** λ of this package, whose loss is a mean, 1/(2n)·‖y − Xw‖²: the same divided by n. */
+  lambda: number
+}
+
+/**
+ * The λ whose penalised least squares is the MAP estimate under Gaussian noise and a prior on the weights.
+ *
+ * Minus the log-posterior is ‖y − Xw‖²/(2σ²) + ‖w‖₁/b (Laplace) or + ‖w‖²/(2τ²) (Gaussian), up to constants; times σ²
+ * it is the penalised sum of squares with λ = σ²/b or σ²/τ².
+ *
+ * @param prior its kind and scale
+ * @param noise σ, the standard deviation of the noise, > 0, in the units of y
+ * @param n number of samples, ≥ 1
+ * @throws ShrinkageError if noise or scale is not > 0, or n is not a whole number ≥ 1
+ * @example
+ * penaltyFromPrior({ kind: 'laplace', scale: 0.5 }, 2, 100).perSum // 8
+ * penaltyFromPrior({ kind: 'gaussian', scale: 0.5 }, 2, 100).lambda // 0.16
+ */
+export function penaltyFromPrior(prior: Prior, noise: number, n: number): PriorPenalty {
+  checkPositive(prior.scale, 'scale')
+  checkPositive(noise, 'noise')
+  checkInteger(n, 'n', 1)
+  const perSum =
+    prior.kind === 'laplace' ? noise * (noise / prior.scale) : (noise / prior.scale) ** 2
+  return { perSum, lambda: perSum / n }
+}
+
+/**
+ * The prior under which a penalty's fit is the MAP estimate: {@link penaltyFromPrior} the other way round.
+ *
+ * @param kind 'laplace' for an L1 penalty, 'gaussian' for a squared L2 penalty
+ * @param lambda λ of this package, > 0
+ * @param noise σ, the standard deviation of the noise, > 0, in the units of y
+ * @param n number of samples, ≥ 1
+ * @throws ShrinkageError if λ or the noise is not > 0, or n is not a whole number ≥ 1
+ * @example
+ * priorFromPenalty('laplace', 0.08, 2, 100).scale // 0.5
+ * priorFromPenalty('gaussian', 0.16, 2, 100).scale // 0.5
+ */
+export function priorFromPenalty(
+  kind: Prior['kind'],
+  lambda: number,
+  noise: number,
+  n: number,
+): Prior {
+  checkPositive(lambda, 'lambda')
+  checkPositive(noise, 'noise')
+  const perSum = lambda * checkInteger(n, 'n', 1)
+  return { kind, scale: kind === 'laplace' ? noise * (noise / perSum) : noise / Math.sqrt(perSum) }
+}
