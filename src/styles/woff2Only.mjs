@@ -10,7 +10,9 @@ export const woff2Only = {
     'font-face': (rule) =>
       rule.walkDecls('src', (declaration) => {
         const sources = declaration.value.split(',')
-        const kept = sources.filter((source) => source.includes('woff2') || source.includes('local('))
+        const kept = sources.filter(
+          (source) => source.includes('woff2') || source.includes('local('),
+        )
         if (kept.length < sources.length) declaration.value = kept.join(',')
       }),
   },
