@@ -3,6 +3,7 @@ export type ErrorCode =
   | 'empty'
   | 'not-finite'
   | 'not-numeric'
+  | 'malformed'
   | 'length-mismatch'
   | 'out-of-range'
   | 'overflow'
