@@ -1,0 +1,6 @@
+export type { DummyData } from './dummyData.ts'
+export type { NumericTable, Regression } from './numericTable.ts'
+export type { PolynomialFeatures } from './polynomialFeatures.ts'
+export { dummyData } from './dummyData.ts'
+export { readNumericTable, splitTarget } from './numericTable.ts'
+export { polynomialFeatures } from './polynomialFeatures.ts'
