@@ -1,0 +1,72 @@
+import { checkFinite, checkInteger, describeValue } from '../checks.ts'
+import { ShrinkageError } from '../errors.ts'
+import type { Matrix, MatrixLike } from '../fit.ts'
+
+function isMatrix(X: MatrixLike): X is Matrix {
+  return !Array.isArray(X) && (X as Matrix).data instanceof Float64Array
+}
+
+/**
+ * Copies a design into column-major order and checks every entry, so that the rest of the package need not.
+ *
+ * @param X n rows of p numbers each, or a {@link Matrix}; `name` is what errors call it.
+ * @throws ShrinkageError if X is empty, ragged, or holds anything but finite numbers.
+ *
+ * @example
+ * toMatrix([[1, 2], [3, 4], [5, 6]]).data // [1, 3, 5, 2, 4, 6]
+ */
+export function toMatrix(X: MatrixLike, name = 'X'): Matrix {
+  if (X === null || typeof X !== 'object') {
+    throw new ShrinkageError(
+      'not-numeric',
+      `${name} is ${describeValue(X)}; a list of rows is wanted.`,
+    )
+  }
+  return isMatrix(X) ? copyMatrix(X, name) : copyRows(X, name)
+}
+
+function copyRows(X: readonly ArrayLike<number>[], name: string): Matrix {
+  const rows = X.length
+  if (!(rows > 0)) throw new ShrinkageError('empty', `${name} has no rows; at least one is wanted.`)
+  const columns = X[0]?.length
+  if (!(columns > 0)) {
+    throw new ShrinkageError(
+      'empty',
+      `${name} has no columns in row 0; at least one number is wanted.`,
+    )
+  }
+  const data = new Float64Array(rows * columns)
+  for (let i = 0; i < rows; i++) {
+    const row = X[i]
+    if (row?.length !== columns) {
+      throw new ShrinkageError(
+        'length-mismatch',
+        `${name} has ${columns} columns in row 0 but ${row?.length ?? 'none'} in row ${i}; all rows must be equally long.`,
+      )
+    }
+    for (let j = 0; j < columns; j++) {
+      const value = row[j]
+      if (!Number.isFinite(value)) checkFinite(value, `${name} at row ${i}, column ${j}`)
+      data[j * rows + i] = value
+    }
+  }
+  return { rows, columns, data }
+}
+
+function copyMatrix(X: Matrix, name: string): Matrix {
+  const rows = checkInteger(X.rows, `${name}.rows`, 1)
+  const columns = checkInteger(X.columns, `${name}.columns`, 1)
+  if (X.data.length !== rows * columns) {
+    throw new ShrinkageError(
+      'length-mismatch',
+      `${name}.data has ${X.data.length} numbers; ${rows} rows × ${columns} columns want ${rows * columns}.`,
+    )
+  }
+  const data = X.data.slice()
+  for (let k = 0; k < data.length; k++) {
+    if (!Number.isFinite(data[k])) {
+      checkFinite(data[k], `${name} at row ${k % rows}, column ${Math.floor(k / rows)}`)
+    }
+  }
+  return { rows, columns, data }
+}

@@ -1,0 +1,8 @@
+export { elasticNet } from './elasticNet.ts'
+export { elasticNetGram } from './elasticNetGram.ts'
+export { elasticNetPath } from './elasticNetPath.ts'
+export { lambdaMax } from './lambdaMax.ts'
+export { lasso } from './lasso.ts'
+export { leastSquares } from './leastSquares.ts'
+export { ridge } from './ridge.ts'
+export { ridgePath } from './ridgePath.ts'

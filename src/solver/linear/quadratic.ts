@@ -1,0 +1,52 @@
+import { kernels } from '../algebra/kernels.ts'
+import type { Problem } from './problem.ts'
+
+/**
+ * The quadratic ½u'Hu − c'u as the active-set methods see it.
+ *
+ * It hides whether H = XᵀX is stored (few features) or its entries are worked out when asked for (many).
+ */
+export interface Quadratic {
+  size: number
+  /** c = Xᵀy. */
+  linear: Float64Array
+  /** H_jk. */
+  entry(j: number, k: number): number
+  /** out = H·u for u that is zero outside the `count` features listed in `active`. */
+  times(u: Float64Array, active: Int32Array, count: number, out: Float64Array): void
+}
+
+/** A quadratic whose H is stored, p × p. */
+export class GramQuadratic implements Quadratic {
+  readonly size: number
+  readonly linear: Float64Array
+  readonly gram: Float64Array
+
+  constructor(gram: Float64Array, linear: Float64Array) {
+    this.size = linear.length
+    this.linear = linear
+    this.gram = gram
+  }
+
+  entry(j: number, k: number): number {
+    return this.gram[j * this.size + k]
+  }
+
+  times(u: Float64Array, active: Int32Array, count: number, out: Float64Array): void {
+    const { size, gram } = this
+    out.fill(0)
+    for (let k = 0; k < count; k++) {
+      kernels.axpy(u[active[k]], gram, active[k] * size, out, 0, size)
+    }
+  }
+}
+
+/** Works out H = XᵀX and c = Xᵀy of a problem once. */
+export function gramOf(problem: Problem): GramQuadratic {
+  const { X, y, rows, columns } = problem
+  const gram = new Float64Array(columns * columns)
+  const linear = new Float64Array(columns)
+  kernels.gram(X, rows, columns, gram)
+  kernels.transposeTimes(X, rows, columns, y, linear)
+  return new GramQuadratic(gram, linear)
+}

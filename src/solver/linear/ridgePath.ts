@@ -1,0 +1,28 @@
+import { checkLambda, checkVector } from '../checks.ts'
+import type { Fit, FitOptions, MatrixLike, VectorLike } from '../fit.ts'
+import { prepare } from './problem.ts'
+import { readSetting } from './setting.ts'
+import { solve } from './solve.ts'
+
+/**
+ * Ridge regression for many λ.
+ *
+ * @param X n rows of p numbers; y n numbers; lambdas any numbers ≥ 0, in any order.
+ * @returns one fit for each λ, in the order of `lambdas`.
+ * @throws ShrinkageError if an input is empty, ragged, of another length, not finite or out of range.
+ *
+ * @example
+ * ridgePath([[1], [-1]], [3, -3], [0, 1, 2]).map((fit) => fit.coefficients[0]) // [3, 1.5, 1]
+ */
+export function ridgePath(
+  X: MatrixLike,
+  y: VectorLike,
+  lambdas: VectorLike,
+  options: FitOptions = {},
+): Fit[] {
+  const list = checkVector(lambdas, 'lambdas')
+  list.forEach(checkLambda)
+  const problem = prepare(X, y, options)
+  const setting = readSetting(options, problem.columns)
+  return Array.from(list, (lambda) => solve(problem, lambda, 0, setting))
+}

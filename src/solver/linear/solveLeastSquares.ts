@@ -1,0 +1,36 @@
+import { kernels } from '../algebra/kernels.ts'
+import { applyQTransposed } from '../algebra/qr.ts'
+import type { Fit } from '../fit.ts'
+import { residualOf, type Certificate } from './certificate.ts'
+import { fitFrom } from './fitFrom.ts'
+import { minimumNormSolution } from './minimumNorm.ts'
+import type { Problem } from './problem.ts'
+import type { Setting } from './setting.ts'
+
+/** Least squares by QR, of minimum norm if there are many solutions. */
+export function solveLeastSquares(problem: Problem, { tolerance }: Setting): Fit {
+  const { X, rows, columns, y, scales } = problem
+  const { u, qr } = minimumNormSolution(X, rows, columns, y, scales)
+  const notes =
+    qr.rank < columns
+      ? [
+          `X has rank ${qr.rank} for ${columns} columns: of the many solutions this is the one of smallest norm.`,
+        ]
+      : []
+  const r = residualOf(problem, u)
+  const objective = kernels.dot(r, 0, r, 0, rows) / 2
+  const correlations = new Float64Array(columns)
+  kernels.transposeTimes(X, rows, columns, r, correlations)
+  applyQTransposed(qr, r)
+  const certificate: Certificate = {
+    objective,
+    // What the residual still has in the range of X is what a better u would take away.
+    dualityGap: kernels.dot(r, 0, r, 0, qr.rank) / 2,
+    kktResidual: correlations.reduce(
+      (most, z, j) => Math.max(most, Math.abs(z) * scales[j] * (problem.yScale / problem.weight)),
+      0,
+    ),
+    correlations,
+  }
+  return fitFrom(problem, 0, 0, { u, certificate, method: 'QR', iterations: 1, notes }, tolerance)
+}

@@ -1,0 +1,82 @@
+import { appendRow, emptyFactor, solveInPlace } from '../algebra/cholesky.ts'
+import { kernels } from '../algebra/kernels.ts'
+import type { Fit } from '../fit.ts'
+import { certify } from './certificate.ts'
+import { fitFrom, isCertified, type Answer } from './fitFrom.ts'
+import { minimumNormSolution } from './minimumNorm.ts'
+import { penaltyOf, type Penalty } from './penalty.ts'
+import type { Problem } from './problem.ts'
+import { gramOf } from './quadratic.ts'
+import type { Setting } from './setting.ts'
+import { solveLeastSquares } from './solveLeastSquares.ts'
+
+/** Ridge regression of a prepared problem without bounds. */
+export function solveRidge(problem: Problem, lambda: number, setting: Setting): Fit {
+  const { tolerance } = setting
+  const penalty = penaltyOf(problem, lambda, 0, setting)
+  if (penalty.l2.every((value) => value === 0)) {
+    return { ...solveLeastSquares(problem, setting), lambda }
+  }
+  const dual = problem.columns > problem.rows && penalty.l2.every((value) => value > 0)
+  const u = dual ? solveDual(problem, penalty) : solvePrimal(problem, penalty)
+  if (u !== null) {
+    const method = dual ? 'Cholesky of the dual' : 'Cholesky'
+    const certificate = certify(problem, penalty, u)
+    if (isCertified(problem, certificate, tolerance)) {
+      const answer: Answer = { u, certificate, method, iterations: 1, notes: [] }
+      return fitFrom(problem, lambda, 0, answer, tolerance)
+    }
+  }
+  return fitFrom(problem, lambda, 0, solveByQr(problem, penalty), tolerance)
+}
+
+function solvePrimal(problem: Problem, penalty: Penalty): Float64Array | null {
+  const { gram, linear, size } = gramOf(problem)
+  const factor = emptyFactor(size)
+  for (let j = 0; j < size; j++) {
+    const cross = gram.subarray(j * size, j * size + j)
+    if (!appendRow(factor, cross, gram[j * size + j] + penalty.l2[j])) return null
+  }
+  solveInPlace(factor, linear)
+  return linear
+}
+
+/** u = L⁻¹Xᵀv with (XL⁻¹Xᵀ + I)v = y, L the diagonal of the penalty. */
+function solveDual({ X, y, rows, columns }: Problem, penalty: Penalty): Float64Array | null {
+  const kernel = new Float64Array(rows * rows)
+  for (let j = 0; j < columns; j++) {
+    for (let i = 0; i < rows; i++) {
+      const value = X[j * rows + i] / penalty.l2[j]
+      kernels.axpy(value, X, j * rows, kernel, i * rows, i + 1)
+    }
+  }
+  const factor = emptyFactor(rows)
+  for (let i = 0; i < rows; i++) {
+    const cross = kernel.subarray(i * rows, i * rows + i)
+    if (!appendRow(factor, cross, kernel[i * rows + i] + 1)) return null
+  }
+  const v = y.slice()
+  solveInPlace(factor, v)
+  const u = new Float64Array(columns)
+  kernels.transposeTimes(X, rows, columns, v, u)
+  for (let j = 0; j < columns; j++) u[j] /= penalty.l2[j]
+  return u
+}
+
+function solveByQr(problem: Problem, penalty: Penalty): Answer {
+  const { X, y, rows, columns, scales } = problem
+  const tall = rows + columns
+  const stacked = new Float64Array(tall * columns)
+  for (let j = 0; j < columns; j++) {
+    stacked.set(X.subarray(j * rows, (j + 1) * rows), j * tall)
+    stacked[j * tall + rows + j] = Math.sqrt(penalty.l2[j])
+  }
+  const response = new Float64Array(tall)
+  response.set(y)
+  const { u, qr } = minimumNormSolution(stacked, tall, columns, response, scales)
+  const notes = ['Squaring X would cost too many digits, so QR solved it.']
+  if (qr.rank < columns) {
+    notes.push(`The penalised problem has rank ${qr.rank} for ${columns} columns.`)
+  }
+  return { u, certificate: certify(problem, penalty, u), method: 'QR', iterations: 1, notes }
+}
