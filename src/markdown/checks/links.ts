@@ -17,7 +17,7 @@ export function checkLinks(pages: readonly Page[], site: Site): Problem[] {
   return pages.flatMap((page) => {
     const here = new URL(`.${page.path}`, site.root)
     return elementsOf(page.tree).flatMap((element) =>
-      targetsOf(element).flatMap((target) => {
+      targetsOf(page, element).flatMap((target) => {
         const reason = whyBroken(target, here, site, ids)
         if (!reason) return []
         const message = `the link “${target}” is broken: ${reason}`
@@ -27,8 +27,11 @@ export function checkLinks(pages: readonly Page[], site: Site): Problem[] {
   })
 }
 
-function targetsOf({ tagName, properties }: Element): string[] {
-  const { href, src, content } = properties
+function targetsOf(page: Page, { tagName, properties }: Element): string[] {
+  const { href, src, content, rel } = properties
+  // Starlight names addresses and translations for search engines even here, where there are none.
+  const isForEngines = tagName === 'link' && /canonical|alternate/.test(String(rel))
+  if (page.path === '/404.html' && isForEngines) return []
   // Pages that redirect do so by <meta http-equiv="refresh" content="0;url=…">.
   const refresh = tagName === 'meta' && /^\d+;\s*url=(.*)$/i.exec(String(content))?.[1]
   return [href, src, refresh].filter((value): value is string => typeof value === 'string')
