@@ -1,14 +1,32 @@
 import mdx from '@astrojs/mdx'
 import starlight from '@astrojs/starlight'
 import { defineConfig } from 'astro/config'
+import { contentChecks } from './src/markdown/contentChecks.ts'
+import { contentSecurity } from './src/markdown/contentSecurity.ts'
 import { courseMarkdown } from './src/markdown/processor.ts'
 import { woff2Only } from './src/styles/woff2Only.mjs'
 
 const base = process.env.BASE_PATH ?? '/'
 
+/** Replaces the named components of Starlight by ours of the same name. */
+const ours = (...names) =>
+  Object.fromEntries(names.map((name) => [name, `./src/components/${name}.astro`]))
+
+/** Pages that are not chapters. Their files live in `src`, so that no folder `pages` is needed. */
+const routes = {
+  name: 'course-routes',
+  hooks: {
+    'astro:config:setup': ({ injectRoute }) => {
+      injectRoute({ pattern: '/', entrypoint: './src/routes/index.astro' })
+      injectRoute({ pattern: '/404', entrypoint: './src/routes/404.astro' })
+    },
+  },
+}
+
 export default defineConfig({
   site: process.env.SITE_URL ?? 'https://diamond-and-circle.github.io',
   base,
+  trailingSlash: 'always',
   srcDir: './',
   prefetch: false,
   integrations: [
@@ -24,8 +42,24 @@ export default defineConfig({
       // No `sidebar`: Starlight lists the chapters itself, in the order of `sidebar.order` in their
       // frontmatter, so a new chapter needs no line here.
       customCss: ['./src/styles/index.css'],
+      components: ours(
+        'Head',
+        'Header',
+        'Hero',
+        'LanguageSelect',
+        'MarkdownContent',
+        'MobileMenuFooter',
+        'PageTitle',
+        'Search',
+        'SiteTitle',
+        'ThemeSelect',
+      ),
+      disable404Route: true,
     }),
     mdx({ optimize: true }),
+    routes,
+    contentSecurity(),
+    contentChecks(),
   ],
   markdown: { processor: courseMarkdown({ base }) },
   vite: {

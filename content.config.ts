@@ -1,8 +1,22 @@
 import { docsLoader, i18nLoader } from '@astrojs/starlight/loaders'
 import { docsSchema, i18nSchema } from '@astrojs/starlight/schema'
+import { z } from 'astro/zod'
 import { defineCollection } from 'astro:content'
+
+/** Interface strings of our own. All are required: a missing translation stops the build. */
+const courseStrings = z.object({
+  'language.other': z.string().meta({ description: 'Name of the other language, in itself.' }),
+  'theme.dark': z.string().meta({ description: 'Accessible name of the dark theme button.' }),
+  'search.results': z.string().meta({ description: 'Accessible name of the list of results.' }),
+  'erratum.title': z.string().meta({ description: 'Heading of an erratum.' }),
+  'erratum.name': z.string().meta({ description: 'Accessible name of an erratum.' }),
+  'erratum.claim': z.string().meta({ description: 'Before what the source article claims.' }),
+  'erratum.correction': z.string().meta({ description: 'Before what is right.' }),
+  'erratum.state': z.string().meta({ description: 'Link to the figure state that shows it.' }),
+  'derivation.title': z.string().meta({ description: 'Default summary of a folded derivation.' }),
+})
 
 export const collections = {
   docs: defineCollection({ loader: docsLoader(), schema: docsSchema() }),
-  i18n: defineCollection({ loader: i18nLoader(), schema: i18nSchema() }),
+  i18n: defineCollection({ loader: i18nLoader(), schema: i18nSchema({ extend: courseStrings }) }),
 }
