@@ -1,0 +1,42 @@
+import { defineConfig, devices } from '@playwright/test'
+import { findBrowser } from './src/commands/find-browser.mjs'
+
+const port = 4329
+const base = `/${process.env.BASE_PATH ?? ''}/`.replace(/\/+/g, '/')
+
+const quiet = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-gpu',
+  '--disable-quic',
+  '--disable-sync',
+  '--no-first-run',
+]
+const isRoot = process.getuid?.() === 0 // Chromium's sandbox refuses to run as root
+
+export default defineConfig({
+  testDir: 'tests',
+  testMatch: '*.spec.ts',
+  fullyParallel: true,
+  forbidOnly: true,
+  workers: 2,
+  reporter: 'list',
+  webServer: {
+    command: `astro preview --port ${port}`,
+    url: `http://localhost:${port}${base}`,
+  },
+  use: {
+    baseURL: `http://localhost:${port}${base}`,
+    launchOptions: {
+      executablePath: await findBrowser(),
+      args: isRoot ? [...quiet, '--no-sandbox'] : quiet,
+    },
+  },
+  projects: [
+    { name: 'desktop', use: { viewport: { width: 1280, height: 800 } } },
+    {
+      name: 'mobile',
+      use: { ...devices['Pixel 7'], viewport: { width: 375, height: 800 } },
+    },
+  ],
+})

@@ -1,0 +1,41 @@
+import { spawnSync } from 'node:child_process'
+import { delimiter, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** The root of the project. */
+export const root = fileURLToPath(new URL('../..', import.meta.url))
+
+/**
+ * The environment for tools of the project: what is installed in it comes first, as does Node 24,
+ * which Astro needs even where the system has an older one.
+ */
+export const env = {
+  ...process.env,
+  PATH: [join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter),
+  ASTRO_TELEMETRY_DISABLED: '1',
+}
+
+/**
+ * Runs a program in the root of the project, showing what it prints.
+ *
+ * @param {string} command Program and arguments, separated by spaces: `astro build`.
+ * @param {Record<string, string>} [variables] More environment variables.
+ * @returns {boolean} Whether it succeeded.
+ */
+export function run(command, variables = {}) {
+  const [program, ...args] = command.split(' ')
+  const { status, error } = spawnSync(program, args, {
+    cwd: root,
+    env: { ...env, ...variables },
+    stdio: 'inherit',
+    shell: process.platform === 'win32', // npm and the tools are .cmd files there
+  })
+  if (error) console.error(`${program} could not be started: ${error.message}`)
+  return status === 0
+}
+
+/** Ends the command with one sentence on what went wrong. */
+export function fail(sentence) {
+  console.error(`\n${sentence}`)
+  process.exit(1)
+}

@@ -1,0 +1,46 @@
+/* npm test: all checks of the course, one after the other. Ends with the line `N passed, N failed`. */
+import { ensureBrowser } from './find-browser.mjs'
+import { ensureInstalled } from './ensure-installed.mjs'
+import { run } from './run.mjs'
+
+const steps = [
+  { name: 'format', test: () => run('npm run -s check:format') },
+  { name: 'lint', test: () => run('npm run -s check:lint') },
+  { name: 'types', test: () => run('npm run -s check:types') },
+  { name: 'unit tests', test: () => run('npm run -s test:unit') },
+  { name: 'build under a base path', test: buildUnderBasePath },
+  { name: 'build', test: () => run('npm run -s build') },
+  { name: 'browser tests', test: testInBrowser, needs: 'build' },
+]
+
+ensureInstalled()
+const failed = new Set()
+for (const { name, test, needs } of steps) {
+  console.log(`\n── ${name} ──`)
+  const start = Date.now()
+  const passed = failed.has(needs) ? cannotRun(name, needs) : await test()
+  if (!passed) failed.add(name)
+  const seconds = ((Date.now() - start) / 1000).toFixed(1)
+  console.log(`${passed ? '✓' : '✗'} ${name}, ${seconds} s`)
+}
+
+if (failed.size > 0) console.log(`\nFailed: ${[...failed].join(', ')}`)
+console.log(`\n${steps.length - failed.size} passed, ${failed.size} failed`)
+process.exit(failed.size > 0 ? 1 : 0)
+
+function cannotRun(name, needs) {
+  console.log(`The ${name} need the ${needs}, which failed.`)
+  return false
+}
+
+/** The content checks of the build find every link that forgets the base path. */
+function buildUnderBasePath() {
+  return run('astro build --outDir .astro/under-base-path', { BASE_PATH: '/x' })
+}
+
+async function testInBrowser() {
+  const browser = await ensureBrowser()
+  if (browser) return run('npm run -s test:browser', { CHROME_PATH: browser })
+  console.log('No Chromium found: install Chrome or Chromium, or set CHROME_PATH to its program.')
+  return false
+}
