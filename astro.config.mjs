@@ -44,6 +44,7 @@ export default defineConfig({
       customCss: ['./src/styles/index.css'],
       components: ours(
         'Head',
+        'Footer',
         'Header',
         'Hero',
         'LanguageSelect',
