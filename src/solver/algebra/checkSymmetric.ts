@@ -1,0 +1,23 @@
+import { ShrinkageError } from '../errors.ts'
+import type { Matrix } from '../fit.ts'
+
+/** Refuses a matrix that is not square, or not symmetric up to rounding. */
+export function checkSymmetric({ rows, columns, data }: Matrix, name: string): void {
+  if (rows !== columns) {
+    throw new ShrinkageError(
+      'length-mismatch',
+      `${name} has ${rows} rows and ${columns} columns; a square is wanted.`,
+    )
+  }
+  const largest = data.reduce((most, value) => Math.max(most, Math.abs(value)), 0)
+  for (let j = 0; j < columns; j++) {
+    for (let i = 0; i < j; i++) {
+      const [upper, lower] = [data[j * rows + i], data[i * rows + j]]
+      if (Math.abs(upper - lower) <= 1e-12 * largest) continue
+      throw new ShrinkageError(
+        'out-of-range',
+        `${name}[${i}][${j}] is ${upper} but ${name}[${j}][${i}] is ${lower}; ${name} must be symmetric.`,
+      )
+    }
+  }
+}

@@ -1,0 +1,236 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import {
+  adamSteps,
+  adamWSteps,
+  coordinateDescentSteps,
+  dummyData,
+  elasticNet,
+  fistaSteps,
+  istaSteps,
+  quadraticLoss,
+  squaredLoss,
+  subgradientSteps,
+  takeSteps,
+} from 'shrinkage'
+import type { OptimiserState } from 'shrinkage'
+
+const problems = fc.record({
+  seed: fc.integer({ min: 1, max: 1000 }),
+  lambda: fc.constantFrom(0, 0.05, 0.3, 1, 10),
+  rho: fc.constantFrom(0, 0.3, 1),
+})
+const dataOf = (seed: number) => dummyData({ n: 15, p: 4, relevant: 2, correlation: 0.3, seed })
+const lastOf = <T>(list: T[]) => list[list.length - 1]
+const normOf = (v: ArrayLike<number>) => Math.hypot(...Array.from(v))
+
+/** Loss, exact fit, and the exact fit's objective for a problem. */
+function solved({ seed, lambda, rho }: { seed: number; lambda: number; rho: number }) {
+  const { X, y } = dataOf(seed)
+  return { loss: squaredLoss(X, y), fit: elasticNet(X, y, lambda, rho), lambda, rho }
+}
+
+test('squaredLoss is 1/(2n)·‖y − b − Xw‖² at the best b, and its gradient the slope', () => {
+  const { X, y } = dataOf(1)
+  const loss = squaredLoss(X, y)
+  const w = Float64Array.of(1, -2, 0.5, 3)
+  const rest = X.map((row, i) => y[i] - row.reduce((sum, x, j) => sum + x * w[j], 0))
+  const b = rest.reduce((sum, r) => sum + r, 0) / rest.length
+  const squares = rest.reduce((sum, r) => sum + (r - b) ** 2, 0)
+  expect(loss.value(w)).toBeCloseTo(squares / (2 * rest.length), 12)
+  loss.gradient(w).forEach((slope, j) => {
+    const at = (by: number) => loss.value(w.map((value, k) => (k === j ? value + by : value)))
+    expect((at(1e-4) - at(-1e-4)) / 2e-4).toBeCloseTo(slope, 8)
+  })
+})
+
+test('the curvature of a loss bounds how fast its gradient changes, and is reached', () => {
+  const loss = quadraticLoss(
+    [
+      [2, 1],
+      [1, 2],
+    ],
+    [0, 0],
+  )
+  expect(loss.curvature).toBeCloseTo(3, 13)
+  expect(normOf(loss.gradient(Float64Array.of(1, 1)))).toBeCloseTo(3 * Math.SQRT2, 13)
+})
+
+const methods: [string, (p: ReturnType<typeof solved>) => Generator<OptimiserState>, number][] = [
+  ['ISTA', ({ loss, ...options }) => istaSteps(loss, options), 1500],
+  ['FISTA', ({ loss, ...options }) => fistaSteps(loss, options), 1500],
+  ['coordinate descent', ({ loss, ...options }) => coordinateDescentSteps(loss, options), 1500],
+]
+
+for (const [name, run, steps] of methods) {
+  test(`${name} converges to the exact fit, with the same exact zeros`, () => {
+    fc.assert(
+      fc.property(problems, (problem) => {
+        const p = solved(problem)
+        const { parameters, objective } = lastOf(takeSteps(run(p), steps))
+        parameters.forEach((w, j) => {
+          expect(w).toBeCloseTo(p.fit.coefficients[j], 7)
+          if (p.fit.coefficients[j] === 0) expect(w).toBe(0)
+        })
+        expect(objective).toBeCloseTo(p.fit.objective, 10)
+      }),
+      { numRuns: 30 },
+    )
+  })
+}
+
+for (const [name, run] of [methods[0], methods[2]]) {
+  test(`${name} never raises the objective`, () => {
+    fc.assert(
+      fc.property(problems, (problem) => {
+        const states = takeSteps(run(solved(problem)), 100)
+        states.slice(1).forEach(({ objective }, k) => {
+          expect(objective).toBeLessThanOrEqual(states[k].objective * (1 + 1e-12) + 1e-14)
+        })
+      }),
+    )
+  })
+}
+
+test('ISTA and FISTA keep the bounds that are proved for them, after every step', () => {
+  fc.assert(
+    fc.property(problems, (problem) => {
+      const { loss, fit, ...options } = solved(problem)
+      const distance = loss.curvature * normOf(fit.coefficients) ** 2
+      const ista = takeSteps(istaSteps(loss, options), 200)
+      const fista = takeSteps(fistaSteps(loss, options), 200)
+      for (let k = 1; k <= 200; k++) {
+        const slack = 1e-10 + fit.objective
+        expect(ista[k].objective).toBeLessThanOrEqual(slack + distance / (2 * k))
+        expect(fista[k].objective).toBeLessThanOrEqual(slack + (2 * distance) / (k + 1) ** 2)
+      }
+    }),
+    { numRuns: 30 },
+  )
+})
+
+test('an optimiser that starts at the solution stays there', () => {
+  fc.assert(
+    fc.property(problems, (problem) => {
+      const { loss, fit, ...rest } = solved(problem)
+      const options = { ...rest, start: fit.coefficients }
+      for (const steps of [istaSteps, fistaSteps, coordinateDescentSteps]) {
+        const { parameters } = lastOf(takeSteps<OptimiserState>(steps(loss, options), 5))
+        parameters.forEach((w, j) => expect(w).toBeCloseTo(fit.coefficients[j], 9))
+      }
+    }),
+  )
+})
+
+test('coordinate descent changes only the coordinate that it names, and cycles', () => {
+  const { loss } = solved({ seed: 3, lambda: 0.1, rho: 1 })
+  const states = takeSteps(coordinateDescentSteps(loss, { lambda: 0.1 }), 9)
+  expect(states.map(({ coordinate }) => coordinate)).toEqual([null, 0, 1, 2, 3, 0, 1, 2, 3, 0])
+  states.slice(1).forEach(({ parameters, coordinate }, k) => {
+    parameters.forEach((w, j) => {
+      if (j !== coordinate) expect(w).toBe(states[k].parameters[j])
+    })
+  })
+})
+
+test('with a constant rate the subgradient method chatters about 0 and never rests there', () => {
+  // L = ½(w − 0.3)², λ = 1: the minimum is at exactly 0.
+  const states = takeSteps(
+    subgradientSteps(quadraticLoss([[1]], [0.3]), { lambda: 1, learningRate: 0.1, start: [1] }),
+    500,
+  )
+  const late = states.slice(100).map(({ parameters }) => parameters[0])
+  expect(late.every((w) => w !== 0)).toBe(true)
+  expect(Math.min(...late)).toBeLessThan(0)
+  expect(Math.max(...late)).toBeGreaterThan(0)
+  expect(
+    lastOf(takeSteps(istaSteps(quadraticLoss([[1]], [0.3]), { lambda: 1, start: [1] }), 2))
+      .parameters[0],
+  ).toBe(0)
+})
+
+test('with falling rates the subgradient method comes near the minimum, by its best objective', () => {
+  const { loss, fit } = solved({ seed: 4, lambda: 0.3, rho: 1 })
+  const learningRate = (k: number) => 0.3 / Math.sqrt(k)
+  const { best } = lastOf(takeSteps(subgradientSteps(loss, { lambda: 0.3, learningRate }), 4000))
+  expect(best).toBeGreaterThanOrEqual(fit.objective - 1e-12)
+  expect(best - fit.objective).toBeLessThan(1e-3 * loss.value(new Float64Array(4)))
+})
+
+test("Adam's first step has length α in every coordinate, whatever the gradient's size", () => {
+  const loss = quadraticLoss(
+    [
+      [1, 0],
+      [0, 1],
+    ],
+    [5000, -0.003],
+  )
+  const [{ adaptiveStep }] = takeSteps(adamSteps(loss, { lambda: 0, learningRate: 0.01 }), 0)
+  expect(adaptiveStep[0]).toBeCloseTo(0.01, 6)
+  expect(adaptiveStep[1]).toBeCloseTo(-0.01, 6)
+})
+
+test('Adam and AdamW are the same without decay', () => {
+  const { loss } = solved({ seed: 5, lambda: 0, rho: 0 })
+  const options = { lambda: 0, learningRate: 0.1 }
+  expect(takeSteps(adamWSteps(loss, options), 50).map(({ parameters }) => parameters)).toEqual(
+    takeSteps(adamSteps(loss, options), 50).map(({ parameters }) => parameters),
+  )
+})
+
+test('Adam with L2 converges to the ridge fit; AdamW, whose decay is decoupled, does not', () => {
+  const { loss, fit } = solved({ seed: 6, lambda: 1, rho: 0 })
+  const end = (steps: Generator<OptimiserState>) => lastOf(takeSteps(steps, 8000)).parameters
+  const coupled = end(adamSteps(loss, { lambda: 1, learningRate: 0.01 }))
+  const decoupled = end(adamWSteps(loss, { lambda: 1, learningRate: 0.01 }))
+  const distance = (w: Float64Array) => normOf(w.map((value, j) => value - fit.coefficients[j]))
+  expect(distance(coupled)).toBeLessThan(1e-3)
+  expect(distance(decoupled)).toBeGreaterThan(0.1)
+})
+
+test("AdamW's decay step is −αλw, and the two steps of a state lead to the next", () => {
+  const { loss } = solved({ seed: 7, lambda: 1, rho: 0 })
+  const options = { lambda: 0.5, learningRate: 0.2, start: [1, -2, 3, 0.5] }
+  const states = takeSteps(adamWSteps(loss, options), 10)
+  states.slice(1).forEach(({ parameters }, k) => {
+    const { parameters: from, adaptiveStep, decayStep } = states[k]
+    parameters.forEach((w, j) => {
+      expect(decayStep[j]).toBeCloseTo(-0.1 * from[j], 12)
+      expect(w).toBeCloseTo(from[j] + adaptiveStep[j] + decayStep[j], 12)
+    })
+  })
+})
+
+test('a kept state does not change when the optimiser goes on', () => {
+  const { loss } = solved({ seed: 8, lambda: 0.1, rho: 1 })
+  for (const steps of [istaSteps, fistaSteps, coordinateDescentSteps, adamSteps, adamWSteps]) {
+    const run = steps(loss, { lambda: 0.1, start: [1, 1, 1, 1] })
+    const first: OptimiserState = run.next().value
+    const copy = Array.from(first.parameters)
+    for (let k = 0; k < 8; k++) run.next()
+    expect(Array.from(first.parameters)).toEqual(copy)
+  }
+})
+
+test('bad input is refused by name', () => {
+  const loss = quadraticLoss([[1]], [1])
+  expect(() => istaSteps(loss, { lambda: -1 }).next()).toThrow('lambda is -1')
+  expect(() => istaSteps(loss, { lambda: 1, rho: 2 }).next()).toThrow('rho is 2')
+  expect(() => fistaSteps(loss, { lambda: 1, learningRate: 0 }).next()).toThrow('learningRate is 0')
+  expect(() => coordinateDescentSteps(loss, { lambda: 1, start: [1, 2] }).next()).toThrow(
+    'start has 2 values; 1 are wanted',
+  )
+  expect(() => adamSteps(loss, { lambda: 1, beta1: 1 }).next()).toThrow('beta1 is 1')
+  expect(() => takeSteps(istaSteps(loss, { lambda: 1 }), -1)).toThrow('count is -1')
+  expect(() =>
+    quadraticLoss(
+      [
+        [1, 2],
+        [3, 4],
+      ],
+      [1, 1],
+    ),
+  ).toThrow('must be symmetric')
+  expect(() => quadraticLoss([[1, 2]], [1])).toThrow('1 rows and 2 columns')
+  expect(() => squaredLoss([[1], [2]], [1])).toThrow('y has 1 values; 2 are wanted')
+})
