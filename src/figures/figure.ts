@@ -138,6 +138,15 @@ export interface Certificate {
 }
 
 /**
+ * Controls that belong together. An item is a parameter's name, or several lists of names of which at most one has an
+ * effect at a time: they share one place, so that nothing moves when another takes it.
+ */
+export interface Group {
+  label: Text
+  items: readonly (string | readonly (readonly string[])[])[]
+}
+
+/**
  * A figure of the course as one declaration without DOM: what the reader sets, what the solver computes, what is drawn
  * and what is said. The same declaration is drawn at build time, drawn live and tested.
  */
@@ -145,6 +154,8 @@ export interface Figure<S extends Parameters = Parameters, M = unknown> {
   name: string
   title: Text
   parameters: S
+  /** Every parameter, in the order of the controls. */
+  groups: readonly Group[]
   /** Where the controls stand on a wide screen. */
   layout: 'beside' | 'below'
   /** Fetches what `compute` needs for these values; undefined when it is at hand. */
@@ -157,6 +168,8 @@ export interface Figure<S extends Parameters = Parameters, M = unknown> {
   offers?(name: keyof S & string, option: string, values: Values<S>): boolean
   compute(values: Values<S>): M
   certificate(model: M): Certificate
+  /** The numbers of this state by name: what the program of `code` prints, as one object. */
+  numbers(model: M): Readonly<Record<string, number | readonly number[]>>
   panels: readonly Panel<M>[]
   handles?: readonly Handle[]
   actions?: readonly Action<S>[]
@@ -164,7 +177,7 @@ export interface Figure<S extends Parameters = Parameters, M = unknown> {
   /** The takeaway in one or two sentences: caption, text alternative and live region. */
   describe(model: M): Text
   table(model: M): Table
-  /** A short program on `shrinkage` that prints the numbers of this state. */
+  /** A short program on `shrinkage` that prints the `numbers` of this state. */
   code(values: Values<S>): string
 }
 

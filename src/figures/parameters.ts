@@ -1,7 +1,7 @@
 import type { Figure, NumberParameter, Parameter, Parameters, Value, Values } from './figure.ts'
 
 /** The declared state of a figure. Links that leave a parameter out mean this value, so it never changes. */
-export function defaults<S extends Parameters>(figure: Figure<S, never>): Values<S> {
+export function defaults<S extends Parameters>(figure: Figure<S>): Values<S> {
   const entries = Object.entries(figure.parameters).map(([name, { default: value }]) => [
     name,
     value,
@@ -41,7 +41,7 @@ export function clamp(parameter: Parameter, value: unknown): Value | undefined {
 
 /** A state with some values replaced: each clamped, the whole settled. A value of the wrong kind is passed over. */
 export function withValues<S extends Parameters>(
-  figure: Figure<S, never>,
+  figure: Figure<S>,
   state: Values<S>,
   changes: Readonly<Record<string, unknown>>,
 ): Values<S> {

@@ -27,6 +27,9 @@ export function drawPanel<M>(
   const clip = `${svg.id}-frame`
   if (!sameFrame) {
     svg.setAttribute('viewBox', `0 0 ${panel.width} ${panel.height}`)
+    // Plot sets these on its own svg and counts on them within.
+    svg.setAttribute('fill', 'currentColor')
+    svg.setAttribute('text-anchor', 'middle')
     svg.replaceChildren(clipPath(svg.ownerDocument, panel, clip))
     svg.append(group(svg, panel, scales, 'axes', axes(scales, language)))
   }

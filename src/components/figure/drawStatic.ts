@@ -1,0 +1,19 @@
+import { JSDOM } from 'jsdom'
+import type { Figure, Language } from '../../figures/figure.ts'
+import { drawPanel } from '../../islands/course-figure/draw.ts'
+
+const { document } = new JSDOM().window
+
+/** The panels of a figure as SVG text, by panel name: what stands on the page before, or without, JavaScript. */
+export function drawStatic(figure: Figure, model: unknown, id: string, language: Language) {
+  const pictures = figure.panels.map((panel) => {
+    const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
+    svg.id = `${id}-${panel.name}`
+    svg.setAttribute('role', 'img')
+    svg.setAttribute('aria-label', panel.title[language])
+    svg.setAttribute('aria-describedby', `${id}-caption`)
+    drawPanel(svg, panel, model, language)
+    return [panel.name, svg.outerHTML] as const
+  })
+  return Object.fromEntries(pictures)
+}

@@ -1,0 +1,78 @@
+import { defineFigure } from '../figure.ts'
+import { code } from './code.ts'
+import { planePanel, throwsPanels } from './layers.ts'
+import { compute } from './model.ts'
+import { features, parameters } from './parameters.ts'
+import { describe, numbers, readouts, table } from './say.ts'
+import { loadFeatures } from './standardized.ts'
+
+/** Contours of a loss meet the ball of a penalty: the picture behind the course's name, solved exactly. */
+export const geometry = defineFigure({
+  name: 'geometry',
+  title: {
+    en: 'Where the contours meet the diamond and the circle',
+    zh: '等高线在哪里遇上菱形与圆',
+  },
+  layout: 'beside',
+  parameters,
+  groups: [
+    { label: { en: 'Penalty', zh: '惩罚' }, items: ['penalty', 'lambda', [['rho'], ['q']]] },
+    {
+      label: { en: 'Loss', zh: '损失' },
+      items: [
+        'loss',
+        [
+          ['optimum', 'correlation', 'scale'],
+          ['first', 'second'],
+        ],
+      ],
+    },
+    { label: { en: 'Show', zh: '显示' }, items: ['regions', 'cone', 'seed'] },
+  ],
+  load: ({ loss }) => (loss === 'free' ? undefined : loadFeatures(loss)),
+
+  settle(values) {
+    if (values.loss === 'free') return values
+    const names: readonly string[] = features[values.loss]
+    const first = names.includes(values.first) ? values.first : names[0]
+    const free = names.filter((name) => name !== first)
+    const second = free.includes(values.second) ? values.second : free[0]
+    return { ...values, first, second } as typeof values
+  },
+
+  enabled(name, { penalty, loss, q }) {
+    if (name === 'rho') return penalty === 'elastic-net'
+    if (name === 'q') return penalty === 'lq'
+    if (name === 'optimum' || name === 'correlation' || name === 'scale') return loss === 'free'
+    if (name === 'first' || name === 'second') return loss !== 'free'
+    if (name === 'regions') return penalty !== 'lq'
+    if (name === 'cone') return penalty !== 'lq' || q > 1
+    return true
+  },
+
+  offers(name, option, { loss, first }) {
+    if (loss === 'free' || (name !== 'first' && name !== 'second')) return true
+    const names: readonly string[] = features[loss]
+    return names.includes(option) && !(name === 'second' && option === first)
+  },
+
+  compute,
+  certificate: ({ solution, loss }) => ({
+    relativeGap: solution.gap / (loss.atZero || 1),
+    proved: solution.proved,
+  }),
+  numbers,
+  panels: [planePanel, ...throwsPanels],
+  handles: [{ parameter: 'optimum', panel: 'plane', color: '--dc-loss' }],
+  actions: [
+    {
+      name: 'throw',
+      label: { en: 'Throw 500 optima', zh: '抛 500 个最优点' },
+      apply: (values) => ({ ...values, seed: (values.seed % parameters.seed.max) + 1 }),
+    },
+  ],
+  readouts,
+  describe,
+  table,
+  code,
+})

@@ -1,0 +1,63 @@
+import { dataLossOf } from './standardized.ts'
+import { rememberLast } from '../remember.ts'
+import type { Values } from '../figure.ts'
+import { freeLoss, type Loss } from './loss.ts'
+import { parameters } from './parameters.ts'
+import type { Penalty } from './penalty.ts'
+import {
+  solutionPath,
+  solve,
+  vanishing,
+  zeroRegions,
+  type Solution,
+  type ZeroRegions,
+} from './solve.ts'
+import { throwL1, throwL2, throwLosses, type Throws } from './throws.ts'
+
+export type GeometryValues = Values<typeof parameters>
+
+export interface GeometryModel {
+  values: GeometryValues
+  loss: Loss
+  penalty: Penalty
+  solution: Solution
+  path: Solution[]
+  /** λ from which on both weights are zero; Infinity where there is none. */
+  lambdaMax: number
+  /** Only when switched on. */
+  regions: ZeroRegions | undefined
+  cone: boolean
+  throwsL1: Throws
+  throwsL2: Throws
+}
+
+export function compute(values: GeometryValues): GeometryModel {
+  const penalty = penaltyOf(values.penalty, values.rho, values.q)
+  const loss = lossOfValues(values)
+  const lambdaMax = vanishing(loss, penalty)
+  const losses = throwLosses(values.seed)
+  return {
+    values,
+    loss,
+    penalty,
+    solution: solve(loss, penalty, values.lambda),
+    path: solutionPath(loss, penalty, Math.min(lambdaMax, parameters.lambda.max)),
+    lambdaMax,
+    regions: values.regions ? zeroRegions(loss, penalty, values.lambda) : undefined,
+    cone: values.cone,
+    throwsL1: throwL1(losses, values.lambda),
+    throwsL2: throwL2(losses, values.lambda),
+  }
+}
+
+function lossOfValues({ loss, optimum, correlation, scale, first, second }: GeometryValues): Loss {
+  return loss === 'free' ? freeLoss(optimum, correlation, scale) : dataLossOf(loss, first, second)
+}
+
+const kept = rememberLast((kind: GeometryValues['penalty'], shape: number): Penalty => {
+  if (kind === 'elastic-net') return { kind, rho: shape }
+  return kind === 'lq' ? { kind, q: shape } : { kind }
+})
+
+const penaltyOf = (kind: GeometryValues['penalty'], rho: number, q: number) =>
+  kept(kind, kind === 'elastic-net' ? rho : kind === 'lq' ? q : 0)

@@ -1,0 +1,117 @@
+import type { Parameters } from '../figure.ts'
+
+/** The features that both data sets offer, by the names in their header rows. */
+export const features = {
+  diabetes: ['age', 'sex', 'bmi', 'bp', 's1', 's2', 's3', 's4', 's5', 's6'],
+  prostate: ['lcavol', 'lweight', 'age', 'lbph', 'svi', 'lcp', 'gleason', 'pgg45'],
+} as const
+
+const names = [...new Set([...features.diabetes, ...features.prostate])]
+const featureOptions = names.map((value) => ({ value, label: { en: value, zh: value } }))
+
+export const parameters = {
+  penalty: {
+    kind: 'choice',
+    label: { en: 'Penalty', zh: '惩罚项' },
+    options: [
+      { value: 'l1', label: { en: 'L1: the diamond', zh: 'L1：菱形' } },
+      { value: 'l2', label: { en: 'L2: the circle', zh: 'L2：圆' } },
+      { value: 'elastic-net', label: { en: 'Elastic net', zh: '弹性网' } },
+      { value: 'lq', label: { en: 'Lq: any power', zh: 'Lq：任意幂' } },
+    ],
+    default: 'l1',
+  },
+  lambda: {
+    kind: 'number',
+    label: { en: 'Strength λ', zh: '正则化系数 λ' },
+    min: 0,
+    max: 4,
+    step: 0.01,
+    default: 1,
+    play: true,
+  },
+  rho: {
+    kind: 'number',
+    label: { en: 'L1 share ρ', zh: 'L1 占比 ρ' },
+    min: 0,
+    max: 1,
+    step: 0.01,
+    default: 0.5,
+  },
+  q: {
+    kind: 'number',
+    label: { en: 'Power q', zh: '幂次 q' },
+    min: 0.5,
+    max: 4,
+    step: 0.05,
+    default: 0.5,
+  },
+  loss: {
+    kind: 'choice',
+    label: { en: 'Loss', zh: '损失函数' },
+    options: [
+      { value: 'free', label: { en: 'Shaped by hand', zh: '自己设定' } },
+      { value: 'diabetes', label: { en: 'Diabetes data', zh: '糖尿病数据' } },
+      { value: 'prostate', label: { en: 'Prostate data', zh: '前列腺数据' } },
+    ],
+    default: 'free',
+  },
+  optimum: {
+    kind: 'point',
+    label: { en: 'Optimum of the loss', zh: '损失的最优点' },
+    axes: [
+      { en: 'ŵ₁', zh: 'ŵ₁' },
+      { en: 'ŵ₂', zh: 'ŵ₂' },
+    ],
+    min: -3,
+    max: 3,
+    step: 0.01,
+    default: [1.9, 0.6],
+  },
+  correlation: {
+    kind: 'number',
+    label: { en: 'Correlation', zh: '特征的相关系数' },
+    min: -0.95,
+    max: 0.95,
+    step: 0.01,
+    default: 0.4,
+  },
+  scale: {
+    kind: 'number',
+    label: { en: 'Scale of feature 2', zh: '特征 2 的尺度' },
+    min: 0.3,
+    max: 3,
+    step: 0.01,
+    default: 1,
+  },
+  first: {
+    kind: 'choice',
+    label: { en: 'Feature 1', zh: '特征 1' },
+    options: featureOptions,
+    default: 'bmi',
+  },
+  second: {
+    kind: 'choice',
+    label: { en: 'Feature 2', zh: '特征 2' },
+    options: featureOptions,
+    default: 's5',
+  },
+  regions: {
+    kind: 'toggle',
+    label: { en: 'Where a weight is exactly zero', zh: '权重恰为零的区域' },
+    default: false,
+  },
+  cone: {
+    kind: 'toggle',
+    label: { en: 'Normal cone at w*', zh: 'w* 处的法锥' },
+    default: false,
+  },
+  seed: {
+    kind: 'number',
+    label: { en: 'Draw of random losses', zh: '随机损失的抽取编号' },
+    min: 1,
+    max: 999,
+    step: 1,
+    default: 1,
+  },
+} as const satisfies Parameters

@@ -1,0 +1,120 @@
+import { bridge, elasticNet, lassoPath } from 'shrinkage'
+import { rememberLast } from '../remember.ts'
+import type { Point } from '../figure.ts'
+import { inverseTimes, lossAt, type Loss } from './loss.ts'
+import { penaltyAt, type Penalty } from './penalty.ts'
+
+/** The minimiser w* of J₀ + λP, with its proof. */
+export interface Solution {
+  w: Point
+  lambda: number
+  /** J₀(w*). */
+  loss: number
+  /** P(w*). */
+  penalty: number
+  /** Duality gap of w*, or what violates its optimality conditions where the penalty has no dual here. */
+  gap: number
+  /** False for q < 1, where the answer is the best of a search. */
+  proved: boolean
+}
+
+export const solve = rememberLast(minimise)
+
+export function minimise(loss: Loss, penalty: Penalty, lambda: number): Solution {
+  const { w, gap, proved } = minimiser(loss, penalty, lambda)
+  return { w, lambda, loss: lossAt(loss, w), penalty: penaltyAt(penalty, w), gap, proved }
+}
+
+function minimiser(loss: Loss, penalty: Penalty, lambda: number) {
+  if (penalty.kind === 'lq') {
+    const { hessian, optimum } = loss
+    const linear = times(hessian, optimum)
+    const { coefficients, kktResidual, convex } = bridge({ hessian, linear }, lambda, penalty.q)
+    return { w: coefficients, gap: kktResidual, proved: convex }
+  }
+  const fit = elasticNet(loss.X, loss.y, lambda, l1Share(penalty), { intercept: false })
+  const w: Point = [fit.coefficients[0], fit.coefficients[1]]
+  return { w, gap: Math.max(fit.dualityGap, 0), proved: fit.converged }
+}
+
+/** The package's ρ of a penalty. */
+export function l1Share(penalty: Exclude<Penalty, { kind: 'lq' }>): number {
+  if (penalty.kind === 'elastic-net') return penalty.rho
+  return penalty.kind === 'l1' ? 1 : 0
+}
+
+/** The solutions from λ = 0 to λmax, where the last weight vanishes, or to the end of the slider where none does. */
+export const solutionPath = rememberLast(
+  (loss: Loss, penalty: Penalty, lambdaEnd: number): Solution[] => {
+    const at = (lambda: number) => minimise(loss, penalty, lambda)
+    if (penalty.kind === 'l1') {
+      // Piecewise linear: its knots are the whole path.
+      return lassoPath(loss.X, loss.y, { intercept: false }).knots.map(({ lambda }) => at(lambda))
+    }
+    const steps = penalty.kind === 'lq' && penalty.q < 1 ? 40 : 64
+    // Even in λ/(1 + λ): dense where the weights still move.
+    const share = lambdaEnd / (1 + lambdaEnd)
+    return Array.from({ length: steps + 1 }, (_, i) => {
+      const u = (share * i) / steps
+      return at(u / (1 - u))
+    })
+  },
+)
+
+/** The strength from which on both weights are zero; Infinity where there is none. */
+export function vanishing(loss: Loss, penalty: Penalty): number {
+  if (penalty.kind === 'l2' || penalty.kind === 'lq') return Infinity
+  const rho = l1Share(penalty)
+  const [c1, c2] = times(loss.hessian, loss.optimum)
+  return rho > 0 ? Math.max(Math.abs(c1), Math.abs(c2)) / rho : Infinity
+}
+
+/** Regions of optima ŵ, as polygons, for which the solution has a zero weight: both, w₂ or w₁. */
+export interface ZeroRegions {
+  both: Point[]
+  second: Point[][]
+  first: Point[][]
+}
+
+const FAR = 20
+
+/**
+ * Where a weight is exactly zero, as sets of optima of losses of this shape.
+ *
+ * At a solution H(ŵ − w) = λ(ρs + (1 − ρ)w) with s in the subdifferential of ‖w‖₁. Turned round it says which ŵ lead to
+ * a given w: on an axis s has a free coordinate in [−1, 1], so a strip of optima leads there. For L2 the strip is a line.
+ */
+export const zeroRegions = rememberLast(
+  (loss: Loss, penalty: Penalty, lambda: number): ZeroRegions => {
+    if (penalty.kind === 'lq') return { both: [], second: [], first: [] }
+    const rho = l1Share(penalty)
+    const optimumOf = (w: Point, s: Point): Point => {
+      const pull = (j: 0 | 1) => lambda * (rho * s[j] + (1 - rho) * w[j])
+      const shift = inverseTimes(loss, [pull(0), pull(1)])
+      return [w[0] + shift[0], w[1] + shift[1]]
+    }
+    const strip = (axis: 0 | 1, sign: 1 | -1): Point[] => {
+      const at = (size: number, free: number) => {
+        const along: Point = axis === 0 ? [sign * size, 0] : [0, sign * size]
+        return optimumOf(along, axis === 0 ? [sign, free] : [free, sign])
+      }
+      return [at(0, -1), at(FAR, -1), at(FAR, 1), at(0, 1)]
+    }
+    const corners: Point[] = [
+      [1, 1],
+      [1, -1],
+      [-1, -1],
+      [-1, 1],
+    ]
+    return {
+      both: corners.map((s) => optimumOf([0, 0], s)),
+      second: [strip(0, 1), strip(0, -1)],
+      first: [strip(1, 1), strip(1, -1)],
+    }
+  },
+)
+
+const times = ([a, b, d]: Loss['hessian'], v: Point): Point => [
+  a * v[0] + b * v[1],
+  b * v[0] + d * v[1],
+]

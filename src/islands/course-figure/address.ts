@@ -1,0 +1,59 @@
+import type { Figure, Values } from '../../figures/figure.ts'
+import { readState, writeState } from './state.ts'
+
+/** Sent to every figure of the page when a link changed the address without loading the page again. */
+const CHANGED = 'course-address'
+
+/** The part of the page's address that holds a figure's state. */
+export class Address {
+  readonly #figure: Figure
+  readonly #id: string
+  readonly #start: Values
+  /** Whether the figure's state was ever anything but the one it started in. */
+  touched = false
+
+  constructor(figure: Figure, id: string, start: Values, changed: () => void) {
+    this.#figure = figure
+    this.#id = id
+    this.#start = start
+    window.addEventListener('popstate', changed)
+    window.addEventListener(CHANGED, changed)
+    followLinks()
+  }
+
+  read(): Values | undefined {
+    return readState(this.#figure, this.#id, new URLSearchParams(location.search))
+  }
+
+  /** Puts a state into the address bar. The history gets no entry: a drag is not a page. */
+  write(values: Values) {
+    const query = writeState(this.#figure, this.#id, values, this.#start, location.search)
+    if (query === location.search) return
+    this.touched = true
+    history.replaceState(history.state, '', location.pathname + query + location.hash)
+  }
+
+  /** A link to the figure in the state of the address bar. */
+  link(): string {
+    return `${location.origin}${location.pathname}${location.search}#${this.#id}`
+  }
+}
+
+let following = false
+
+/** Links to a state of a figure on this page move the figure, without loading the page again. */
+function followLinks() {
+  if (following) return
+  following = true
+  document.addEventListener('click', (event) => {
+    const link = (event.target as Element).closest<HTMLAnchorElement>('a[href]')
+    if (!link || event.defaultPrevented || event.button !== 0) return
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
+    if (link.origin !== location.origin || link.pathname !== location.pathname || !link.search)
+      return
+    event.preventDefault()
+    history.pushState(null, '', link.href)
+    document.getElementById(link.hash.slice(1))?.scrollIntoView()
+    window.dispatchEvent(new Event(CHANGED))
+  })
+}

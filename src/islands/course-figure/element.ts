@@ -1,0 +1,29 @@
+/**
+ * `<course-figure>`: a figure that was drawn when the site was built and comes to life when it nears the viewport.
+ * Until then it costs no more than this file.
+ */
+class CourseFigure extends HTMLElement {
+  #observer: IntersectionObserver | undefined
+
+  connectedCallback() {
+    const awaited = [...new URLSearchParams(location.search).keys()]
+    if (awaited.some((key) => key.startsWith(`${this.id}.`))) return void this.#wake()
+    this.#observer = new IntersectionObserver(
+      (entries) => entries.some((entry) => entry.isIntersecting) && this.#wake(),
+      { rootMargin: '300px' },
+    )
+    this.#observer.observe(this)
+  }
+
+  disconnectedCallback() {
+    this.#observer?.disconnect()
+  }
+
+  async #wake() {
+    this.#observer?.disconnect()
+    const { LiveFigure } = await import('./live.ts')
+    await LiveFigure.start(this)
+  }
+}
+
+if (!customElements.get('course-figure')) customElements.define('course-figure', CourseFigure)

@@ -1,0 +1,193 @@
+import { figures } from '../../figures/index.ts'
+import { defaults, withValues } from '../../figures/parameters.ts'
+import type { Figure, Language, NumberParameter, Value, Values } from '../../figures/figure.ts'
+import { Address } from './address.ts'
+import { Controls } from './controls.ts'
+import { Handles } from './handles.ts'
+import { Picture } from './picture.ts'
+import { Player } from './player.ts'
+import { sameValue } from './state.ts'
+import { strings } from './strings.ts'
+import { fillTable } from './table.ts'
+
+/** How long a reader must pause before the words, the address and the costly panels follow, in ms. */
+const PAUSE = 120
+
+/** A figure of the page, brought to life: one state, and everything that shows or changes it. */
+export class LiveFigure {
+  readonly #root: HTMLElement
+  readonly #figure: Figure
+  readonly #language: Language
+  readonly #start: Values
+  readonly #address: Address
+  readonly #controls: Controls
+  readonly #handles: Handles
+  readonly #picture: Picture
+  readonly #players = new Map<string, Player>()
+  #values: Values
+  #frame = 0
+  #pause = 0
+
+  /** Loads what a figure needs, takes over its markup, and shows the state of the address if it names one. */
+  static async start(root: HTMLElement): Promise<void> {
+    const name = root.dataset.figure!
+    const figure = await figures[name]()
+    const start = withValues(figure, defaults(figure), JSON.parse(root.dataset.start ?? '{}'))
+    await figure.load?.(start)
+    const live = new LiveFigure(root, figure, start)
+    root.toggleAttribute('data-live', true)
+    live.#follow()
+  }
+
+  private constructor(root: HTMLElement, figure: Figure, start: Values) {
+    this.#root = root
+    this.#figure = figure
+    this.#language = root.closest('[lang]')?.getAttribute('lang')?.startsWith('zh') ? 'zh' : 'en'
+    this.#start = this.#values = start
+    const change = (name: string, value: Value) => this.set({ [name]: value })
+    this.#address = new Address(figure, root.id, start, () => this.#follow())
+    this.#controls = new Controls(root, figure, this.#language, start, (name, value) => {
+      this.#stopPlaying()
+      change(name, value)
+    })
+    this.#handles = new Handles(root, figure, this.#language, (name, point) => {
+      this.#stopPlaying()
+      change(name, point)
+    })
+    const model = figure.compute(start)
+    this.#picture = new Picture(root, figure, this.#language, model)
+    this.#controls.show(start)
+    this.#handles.show(start, model)
+    this.#bindButtons()
+    for (const details of root.querySelectorAll('details')) {
+      details.addEventListener('toggle', () => this.#tell())
+    }
+  }
+
+  /** Changes some values; the picture follows in the next frame. */
+  set(changes: Readonly<Record<string, Value>>) {
+    this.#show(withValues(this.#figure, this.#values, changes))
+  }
+
+  #show(values: Values) {
+    this.#values = values
+    this.#frame ||= requestAnimationFrame(() => this.#render())
+  }
+
+  /** Takes the state of the address, or the first one where the address names none. */
+  #follow() {
+    const values = this.#address.read() ?? this.#start
+    const moved = Object.keys(values).some((name) => !sameValue(values[name], this.#values[name]))
+    if (moved) this.#show(values)
+  }
+
+  async #render() {
+    const loading = this.#figure.load?.(this.#values)
+    if (loading) await loading
+    this.#frame = 0
+    const model = this.#figure.compute(this.#values)
+    this.#picture.show(model)
+    this.#controls.show(this.#values)
+    this.#handles.show(this.#values, model)
+    for (const { name, label, value } of this.#figure.readouts(model)) {
+      this.#write(`[data-readout="${name}"] dt`, label[this.#language])
+      this.#write(`[data-readout="${name}"] dd`, value[this.#language])
+    }
+    this.#write('[data-caption]', this.#figure.describe(model)[this.#language])
+    clearTimeout(this.#pause)
+    this.#pause = window.setTimeout(() => this.#settle(), PAUSE)
+  }
+
+  /** What may wait until the reader pauses. */
+  #settle() {
+    if ([...this.#players.values()].some((player) => player.playing)) return
+    const model = this.#figure.compute(this.#values)
+    this.#picture.showDeferred(model)
+    this.#address.write(this.#values)
+    const words = this.#figure.describe(model)[this.#language]
+    if (this.#address.touched) this.#write('[data-said]', words)
+    this.#tell()
+  }
+
+  /** The table and the program, where they are open. */
+  #tell() {
+    const model = this.#figure.compute(this.#values)
+    const table = this.#root.querySelector<HTMLTableElement>('details[open] [data-table]')
+    if (table) fillTable(table, this.#figure.table(model), this.#language)
+    this.#write('details[open] [data-code]', this.#figure.code(this.#values))
+  }
+
+  #write(selector: string, text: string) {
+    const element = this.#root.querySelector(selector)
+    if (element && element.textContent !== text) element.textContent = text
+  }
+
+  #bindButtons() {
+    const actions: Record<string, (button: HTMLButtonElement) => void> = {
+      reset: () => this.#reset(),
+      play: (button) => this.#play(button),
+      'copy-link': (button) => void this.#copyLink(button),
+      download: (button) => void this.#download(button.value as 'svg' | 'png' | 'csv'),
+    }
+    for (const action of this.#figure.actions ?? []) {
+      actions[action.name] = () => this.#show(action.apply(this.#values))
+    }
+    this.#root.addEventListener('click', (event) => {
+      const button = (event.target as Element).closest<HTMLButtonElement>('button[data-action]')
+      if (button) actions[button.dataset.action!]?.(button)
+    })
+  }
+
+  #reset() {
+    this.#stopPlaying()
+    this.#show(this.#start)
+  }
+
+  #play(button: HTMLButtonElement) {
+    const name = button.value
+    const running = this.#players.get(name)
+    if (running?.playing) return running.stop()
+    this.#stopPlaying()
+    const label = button.querySelector('[data-label]') ?? button
+    const say = (key: 'play' | 'pause') => {
+      label.textContent = strings[key][this.#language]
+      button.toggleAttribute('data-playing', key === 'pause')
+    }
+    const player = new Player(
+      this.#figure.parameters[name] as NumberParameter,
+      (value) => this.set({ [name]: value }),
+      () => {
+        say('play')
+        this.#settle()
+      },
+    )
+    this.#players.set(name, player)
+    player.play(this.#values[name] as number)
+    say('pause')
+  }
+
+  #stopPlaying() {
+    for (const player of this.#players.values()) player.stop()
+  }
+
+  async #copyLink(button: HTMLButtonElement) {
+    this.#address.write(this.#values)
+    const link = this.#address.link()
+    const label = button.querySelector('[data-label]') ?? button
+    try {
+      await navigator.clipboard.writeText(link)
+      label.textContent = strings.copied[this.#language]
+      setTimeout(() => (label.textContent = strings.copyLink[this.#language]), 2000)
+    } catch {
+      // No clipboard in this browser: the link is shown, ready to be copied by hand.
+      window.prompt(strings.copyLink[this.#language], link)
+    }
+  }
+
+  async #download(format: 'svg' | 'png' | 'csv') {
+    const { download } = await import('./download.ts')
+    await this.#picture.ready()
+    const table = this.#figure.table(this.#figure.compute(this.#values))
+    await download(this.#root, format, this.#root.id, table, this.#language)
+  }
+}

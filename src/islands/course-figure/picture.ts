@@ -1,0 +1,60 @@
+import type { Figure, Language, Panel } from '../../figures/figure.ts'
+import type { Drawn } from './draw.ts'
+
+/** The panels of a figure. The renderer is fetched when something first has to be drawn again. */
+export class Picture {
+  readonly #root: HTMLElement
+  readonly #panels: readonly Panel<unknown>[]
+  readonly #language: Language
+  readonly #drawn = new Map<string, Drawn>()
+  #draw: typeof import('./draw.ts') | undefined
+  #loading: Promise<void> | undefined
+  /** The model that the page was built with. */
+  readonly #built: unknown
+  #latest: unknown
+  #deferred: unknown
+
+  constructor(root: HTMLElement, figure: Figure, language: Language, model: unknown) {
+    this.#root = root
+    this.#panels = figure.panels
+    this.#language = language
+    this.#built = this.#latest = this.#deferred = model
+    const prepare = () => void this.ready()
+    for (const hint of ['pointerover', 'focusin', 'touchstart']) {
+      root.addEventListener(hint, prepare, { once: true, passive: true })
+    }
+  }
+
+  /** Done once the renderer is here and the latest model is drawn. */
+  ready(): Promise<void> {
+    this.#loading ??= import('./draw.ts').then((draw) => {
+      this.#draw = draw
+      for (const panel of this.#panels) {
+        this.#drawn.set(panel.name, draw.drawnAtBuild(panel, this.#built))
+      }
+      this.show(this.#latest)
+      this.showDeferred(this.#deferred)
+    })
+    return this.#loading
+  }
+
+  show(model: unknown) {
+    this.#latest = model
+    if (this.#draw) this.#drawPanels(model, (panel) => !panel.deferred)
+    else void this.ready()
+  }
+
+  showDeferred(model: unknown) {
+    this.#deferred = model
+    if (this.#draw) this.#drawPanels(model, (panel) => panel.deferred === true)
+  }
+
+  #drawPanels(model: unknown, wanted: (panel: Panel<unknown>) => boolean) {
+    for (const panel of this.#panels.filter(wanted)) {
+      const svg = this.#root.querySelector<SVGSVGElement>(`[data-panel="${panel.name}"] > svg`)
+      if (!svg) continue
+      const before = this.#drawn.get(panel.name)
+      this.#drawn.set(panel.name, this.#draw!.drawPanel(svg, panel, model, this.#language, before))
+    }
+  }
+}

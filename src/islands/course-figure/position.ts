@@ -1,0 +1,33 @@
+import type { Panel, Point, Scale } from '../../figures/figure.ts'
+
+/** Where a point of the data stands in a panel, as shares of its width and height from the top left. */
+export function toShare<M>(panel: Panel<M>, model: M, [x, y]: Point): Point {
+  const { width, height, margin } = panel
+  const innerWidth = width - margin.left - margin.right
+  const innerHeight = height - margin.top - margin.bottom
+  return [
+    (margin.left + innerWidth * along(panel.x(model), x)) / width,
+    (margin.top + innerHeight * (1 - along(panel.y(model), y))) / height,
+  ]
+}
+
+/** The point of the data at these shares of a panel's width and height: the inverse of {@link toShare}. */
+export function fromShare<M>(panel: Panel<M>, model: M, [left, top]: Point): Point {
+  const { width, height, margin } = panel
+  const innerWidth = width - margin.left - margin.right
+  const innerHeight = height - margin.top - margin.bottom
+  return [
+    at(panel.x(model), (left * width - margin.left) / innerWidth),
+    at(panel.y(model), 1 - (top * height - margin.top) / innerHeight),
+  ]
+}
+
+function along({ domain: [low, high], type }: Scale, value: number): number {
+  return type === 'log'
+    ? Math.log(value / low) / Math.log(high / low)
+    : (value - low) / (high - low)
+}
+
+function at({ domain: [low, high], type }: Scale, share: number): number {
+  return type === 'log' ? low * (high / low) ** share : low + (high - low) * share
+}

@@ -1,0 +1,30 @@
+import type { Language, Text } from '../../figures/figure.ts'
+
+/** What every figure says in its own interface. */
+export const strings = {
+  reset: { en: 'Reset', zh: '复位' },
+  play: { en: 'Play', zh: '播放' },
+  pause: { en: 'Pause', zh: '暂停' },
+  copyLink: { en: 'Copy link', zh: '复制链接' },
+  copied: { en: 'Link copied', zh: '已复制' },
+  download: { en: 'Download', zh: '下载' },
+  numbers: { en: 'Numbers', zh: '数值' },
+  code: { en: 'Code', zh: '代码' },
+  controls: { en: 'Controls', zh: '控件' },
+  pointHint: {
+    en: 'Arrow keys move the point, with Shift in fine steps, Home puts it back.',
+    zh: '方向键移动该点，按住 Shift 微调，Home 键复位。',
+  },
+  pointRole: { en: 'point in the plane', zh: '平面上的点' },
+  staticNote: {
+    en: 'This is the figure’s first state. With JavaScript on, everything in it moves.',
+    zh: '这是图的初始状态。启用 JavaScript 后，图中的一切都可以操作。',
+  },
+} as const satisfies Record<string, Text>
+
+/** What to say of a number that a parameter cannot take. */
+export function rangeMessage(language: Language, label: string, min: number, max: number): string {
+  return language === 'en'
+    ? `${label}: a number from ${min} to ${max} is wanted.`
+    : `${label}：请输入 ${min} 到 ${max} 之间的数。`
+}
