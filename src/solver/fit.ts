@@ -23,8 +23,10 @@ export interface FitOptions {
   nonNegative?: boolean
   /** Wanted duality gap relative to the objective at zero, ‖y − ȳ‖²/(2n). Default 1e-10. */
   tolerance?: number
-  /** Passes over the features before an iterative method gives up and says so. */
+  /** Passes over the features before an iterative method gives up and says so. Default 100,000. */
   maxIterations?: number
+  /** 'auto' (the default) takes an exact method where it can; 'coordinate descent' iterates to the tolerance. */
+  method?: 'auto' | 'coordinate descent'
 }
 
 /**

@@ -25,6 +25,7 @@ export interface ActiveSet {
   factor: CholeskyFactor
   cross: Float64Array
   target: Float64Array
+  violations: Float64Array
   iterations: number
 }
 
@@ -39,6 +40,7 @@ export function emptyActiveSet(size: number): ActiveSet {
     factor: emptyFactor(Math.min(size, 32)),
     cross: new Float64Array(size),
     target: new Float64Array(size),
+    violations: new Float64Array(size),
     iterations: 0,
   }
 }
@@ -51,26 +53,35 @@ export function emptyActiveSet(size: number): ActiveSet {
  * objective falls all the way, so no set of features comes back. (Osborne, Presnell and Turlach 2000; Lee, Battle,
  * Raina and Ng 2007, "feature-sign search".)
  *
+ * With `candidates` only those features may enter, and only their entries of `state.Hu` are kept.
  * Returns whether it came to an end; only rounding can prevent that.
  */
 export function solveActiveSet(
   quadratic: Quadratic,
   penalty: Penalty,
   state: ActiveSet,
-  yNorm: number,
+  candidates: Int32Array | null = null,
 ): boolean {
   const limit = state.iterations + 100 + 20 * quadratic.size
   let cautious = false
   minimiseOnSet(quadratic, penalty, state)
   for (;;) {
-    quadratic.times(state.u, state.active, state.count, state.Hu)
-    const most = largestViolation(quadratic, penalty, state, yNorm)
-    if (most <= 0) return true
+    quadratic.times(state.u, state.active, state.count, state.Hu, candidates)
+    const violators = findViolators(quadratic, penalty, state, candidates, cautious)
+    if (violators.length === 0) return true
     if (state.iterations++ >= limit) return false
-    const swapped = enterViolators(quadratic, penalty, state, yNorm, cautious ? most : most / 2)
-    const moved = minimiseOnSet(quadratic, penalty, state)
-    if (!moved && !swapped && cautious) return false
-    cautious = !moved && !swapped
+    let entered = false
+    for (const j of violators) {
+      entered = enter(quadratic, penalty, state, j, pullSign(quadratic, state, j)) || entered
+    }
+    let moved = false
+    if (!entered) {
+      const j = violators[0]
+      moved = exchange(quadratic, penalty, state, j, pullSign(quadratic, state, j))
+    }
+    moved = minimiseOnSet(quadratic, penalty, state) || moved
+    if (!moved && cautious) return false
+    cautious = !moved
   }
 }
 
@@ -80,48 +91,58 @@ export function refactor(quadratic: Quadratic, penalty: Penalty, state: ActiveSe
   state.count = 0
   state.factor.size = 0
   for (const j of members) {
-    const sign = state.signs[j]
-    if (enter(quadratic, penalty, state, j)) {
-      state.signs[j] = sign
-    } else {
+    if (!enter(quadratic, penalty, state, j, state.signs[j])) {
       state.signs[j] = 0
       state.u[j] = 0
     }
   }
 }
 
-/** z_j = c_j − (Hu)_j − l2_j·u_j, how fast the smooth part falls when u_j grows. */
-function pull(quadratic: Quadratic, penalty: Penalty, state: ActiveSet, j: number): number {
-  return quadratic.linear[j] - state.Hu[j] - penalty.l2[j] * state.u[j]
+/** The direction in which the smooth part falls when u_j, now 0, leaves 0. */
+function pullSign(quadratic: Quadratic, state: ActiveSet, j: number): number {
+  return quadratic.linear[j] >= state.Hu[j] ? 1 : -1
 }
 
-/** By how much feature j, now out, exceeds its bound beyond rounding; ≤ 0 if it does not. */
-function violation(
+/** By how much |z_j| of a feature that is out exceeds its bound beyond rounding; ≤ 0 if it does not. */
+export function violation(
   quadratic: Quadratic,
-  penalty: Penalty,
-  state: ActiveSet,
+  { l1, nonNegative }: Penalty,
+  z: number,
   j: number,
-  yNorm: number,
 ): number {
-  const z = pull(quadratic, penalty, state, j)
-  const size = penalty.nonNegative ? z : Math.abs(z)
-  const rounding = 1e-14 * Math.sqrt(quadratic.entry(j, j)) * yNorm + 1e-14 * penalty.l1[j]
-  return size - penalty.l1[j] - rounding
+  const rounding = 1e-14 * (Math.sqrt(quadratic.diagonal[j]) * quadratic.yNorm + l1[j])
+  return (nonNegative ? z : Math.abs(z)) - l1[j] - rounding
 }
 
-function largestViolation(
+/** The features whose violation is at least half the largest, the worst first; only the worst if `cautious`. */
+function findViolators(
   quadratic: Quadratic,
   penalty: Penalty,
   state: ActiveSet,
-  yNorm: number,
-): number {
+  candidates: Int32Array | null,
+  cautious: boolean,
+): number[] {
+  const { linear } = quadratic
+  const { signs, Hu, violations } = state
+  const count = candidates === null ? quadratic.size : candidates.length
+  let worst = -1
   let most = 0
-  for (let j = 0; j < quadratic.size; j++) {
-    if (state.signs[j] === 0) {
-      most = Math.max(most, violation(quadratic, penalty, state, j, yNorm))
+  for (let k = 0; k < count; k++) {
+    const j = candidates === null ? k : candidates[k]
+    violations[j] = signs[j] === 0 ? violation(quadratic, penalty, linear[j] - Hu[j], j) : 0
+    if (violations[j] > most) {
+      most = violations[j]
+      worst = j
     }
   }
-  return most
+  if (worst < 0) return []
+  const found = [worst]
+  if (cautious) return found
+  for (let k = 0; k < count; k++) {
+    const j = candidates === null ? k : candidates[k]
+    if (j !== worst && violations[j] > most / 2) found.push(j)
+  }
+  return found
 }
 
 /** Goes to the minimum on the features of the model, dropping those that reach 0; whether u moved. */
@@ -145,17 +166,19 @@ function minimiseOnSet(quadratic: Quadratic, penalty: Penalty, state: ActiveSet)
         leaving = k
       }
     }
-    if (step > 0 && state.count > 0) moved = true
     for (let k = 0; k < state.count; k++) {
       const j = active[k]
-      u[j] = leaving < 0 ? target[k] : u[j] + step * (target[k] - u[j])
+      const change = step * (target[k] - u[j])
+      if (Math.abs(change) > 1e-13 * Math.abs(target[k])) moved = true
+      u[j] = leaving < 0 ? target[k] : u[j] + change
     }
     if (leaving < 0) return moved
     leave(state, leaving)
   }
 }
 
-function leave(state: ActiveSet, position: number): void {
+/** Drops the feature at a position of the active set. */
+export function leave(state: ActiveSet, position: number): void {
   const { active } = state
   const j = active[position]
   removeRow(state.factor, position)
@@ -165,44 +188,34 @@ function leave(state: ActiveSet, position: number): void {
   state.signs[j] = 0
 }
 
-/**
- * Takes in the features whose violation reaches `threshold`. Returns whether u moved on the way, which it does only
- * if none of them could be taken in as they stand, because each depends on features of the model.
- */
-function enterViolators(
+/** Takes feature j in with the given sign; false if it is a combination of features of the model. */
+export function enter(
   quadratic: Quadratic,
   penalty: Penalty,
   state: ActiveSet,
-  yNorm: number,
-  threshold: number,
+  j: number,
+  sign: number,
 ): boolean {
-  let entered = 0
-  let worst = -1
-  for (let j = 0; j < quadratic.size; j++) {
-    if (state.signs[j] !== 0) continue
-    if (violation(quadratic, penalty, state, j, yNorm) < threshold) continue
-    worst = j
-    if (enter(quadratic, penalty, state, j)) entered++
-  }
-  return entered === 0 && exchange(quadratic, penalty, state, worst)
-}
-
-function enter(quadratic: Quadratic, penalty: Penalty, state: ActiveSet, j: number): boolean {
   const { active, cross } = state
   for (let k = 0; k < state.count; k++) cross[k] = quadratic.entry(active[k], j)
-  if (!appendRow(state.factor, cross, quadratic.entry(j, j) + penalty.l2[j])) return false
-  state.signs[j] = pull(quadratic, penalty, state, j) >= 0 ? 1 : -1
+  if (!appendRow(state.factor, cross, quadratic.diagonal[j] + penalty.l2[j])) return false
+  state.signs[j] = sign
   active[state.count++] = j
   return true
 }
 
 /**
- * Takes in feature j although it is a combination of features of the model, x_j = Σ α_k x_k: raises u_j and lowers the
- * others along α, which changes only the penalty, until one of them reaches 0 and makes room.
+ * Takes in feature j although it is a combination of features of the model, x_j = Σ α_k x_k: raises |u_j| and lowers
+ * the others along α, which changes only the penalty, until one of them reaches 0 and makes room.
  */
-function exchange(quadratic: Quadratic, penalty: Penalty, state: ActiveSet, j: number): boolean {
+export function exchange(
+  quadratic: Quadratic,
+  penalty: Penalty,
+  state: ActiveSet,
+  j: number,
+  sign: number,
+): boolean {
   const { active, u, signs, target } = state
-  const sign = pull(quadratic, penalty, state, j) >= 0 ? 1 : -1
   for (let k = 0; k < state.count; k++) target[k] = quadratic.entry(active[k], j)
   solveInPlace(state.factor, target)
   let step = Infinity
@@ -219,8 +232,7 @@ function exchange(quadratic: Quadratic, penalty: Penalty, state: ActiveSet, j: n
   if (leaving < 0) return false
   for (let k = 0; k < state.count; k++) u[active[k]] -= step * sign * target[k]
   leave(state, leaving)
-  if (!enter(quadratic, penalty, state, j)) return false
-  signs[j] = sign
+  if (!enter(quadratic, penalty, state, j, sign)) return false
   u[j] = step * sign
   return true
 }

@@ -2,6 +2,7 @@ import { appendRow, emptyFactor, solveInPlace } from '../algebra/cholesky.ts'
 import { kernels } from '../algebra/kernels.ts'
 import type { Penalty } from './penalty.ts'
 import type { Problem } from './problem.ts'
+import type { GramQuadratic } from './quadratic.ts'
 
 /** The proof that u is (nearly) optimal, in the units of the {@link Problem}. */
 export interface Certificate {
@@ -9,8 +10,10 @@ export interface Certificate {
   dualityGap: number
   /** How far Xᵀr is from the subdifferential of the penalty, feature by feature, in the units of λ; the largest. */
   kktResidual: number
-  /** Xᵀr, the correlations of the features with the residual. */
+  /** Xᵀr, r being the residual without what unpenalised features could still take from it. */
   correlations: Float64Array
+  /** The dual point is `shrink`·r. */
+  shrink: number
 }
 
 /** r = y − Xu. */
@@ -46,8 +49,25 @@ export function certify(problem: Problem, penalty: Penalty, u: Float64Array): Ce
   certificate.objective += removed / 2
   certificate.dualityGap += removed / 2
   certificate.kktResidual = kktResidualOf(problem, penalty, u, correlations)
-  certificate.correlations = correlations
   return certificate
+}
+
+/** The certificate from a stored H, for many fits of one problem: p² instead of np products each. */
+export function certifyByGram(
+  problem: Problem,
+  quadratic: GramQuadratic,
+  penalty: Penalty,
+  u: Float64Array,
+): Certificate {
+  if (unpenalised(penalty, u).length > 0) return certify(problem, penalty, u)
+  const { size, linear, gram } = quadratic
+  const correlations = linear.slice()
+  for (let j = 0; j < size; j++) {
+    if (u[j] !== 0) kernels.axpy(-u[j], gram, j * size, correlations, 0, size)
+  }
+  const explained = kernels.dot(u, 0, linear, 0, size) + kernels.dot(u, 0, correlations, 0, size)
+  const residualSquares = Math.max(0, 2 * problem.nullObjective - explained)
+  return certifyFrom(problem, penalty, u, correlations, residualSquares)
 }
 
 /**
@@ -75,10 +95,14 @@ export function certifyFrom(
   }
   let dualityGap = gapAt(shrink, penalty, u, correlations, residualSquares)
   if (shrink < 1) {
-    dualityGap = Math.min(dualityGap, gapAt(1, penalty, u, correlations, residualSquares))
+    const unshrunk = gapAt(1, penalty, u, correlations, residualSquares)
+    if (unshrunk < dualityGap) {
+      dualityGap = unshrunk
+      shrink = 1
+    }
   }
   const kktResidual = kktResidualOf(problem, penalty, u, correlations)
-  return { objective, dualityGap, kktResidual, correlations }
+  return { objective, dualityGap, kktResidual, correlations, shrink }
 }
 
 function gapAt(

@@ -39,7 +39,7 @@ export function elasticNetGram(
     yNorm = Math.max(yNorm, Math.abs(linear[j]) / Math.sqrt(data[j * columns + j]))
   }
   const state = emptyActiveSet(columns)
-  solveActiveSet(new GramQuadratic(data, linear), penalty, state, yNorm)
+  solveActiveSet(new GramQuadratic(data, linear, yNorm), penalty, state)
   let kktResidual = 0
   for (let j = 0; j < columns; j++) {
     const z = linear[j] - state.Hu[j] - penalty.l2[j] * state.u[j]

@@ -10,22 +10,40 @@ export interface Quadratic {
   size: number
   /** c = Xᵀy. */
   linear: Float64Array
+  /** H_jj. */
+  diagonal: Float64Array
+  /** ‖y‖, the yardstick of rounding: |x_jᵀr| ≤ √H_jj·‖y‖. */
+  yNorm: number
   /** H_jk. */
   entry(j: number, k: number): number
-  /** out = H·u for u that is zero outside the `count` features listed in `active`. */
-  times(u: Float64Array, active: Int32Array, count: number, out: Float64Array): void
+  /**
+   * out = H·u for u that is zero outside the first `count` features in `active`; with `rows`, only those entries of out
+   * are worth anything.
+   */
+  times(
+    u: Float64Array,
+    active: Int32Array,
+    count: number,
+    out: Float64Array,
+    rows: Int32Array | null,
+  ): void
 }
 
 /** A quadratic whose H is stored, p × p. */
 export class GramQuadratic implements Quadratic {
   readonly size: number
   readonly linear: Float64Array
+  readonly diagonal: Float64Array
+  readonly yNorm: number
   readonly gram: Float64Array
 
-  constructor(gram: Float64Array, linear: Float64Array) {
+  constructor(gram: Float64Array, linear: Float64Array, yNorm: number) {
     this.size = linear.length
     this.linear = linear
     this.gram = gram
+    this.yNorm = yNorm
+    this.diagonal = new Float64Array(this.size)
+    for (let j = 0; j < this.size; j++) this.diagonal[j] = gram[j * this.size + j]
   }
 
   entry(j: number, k: number): number {
@@ -48,5 +66,5 @@ export function gramOf(problem: Problem): GramQuadratic {
   const linear = new Float64Array(columns)
   kernels.gram(X, rows, columns, gram)
   kernels.transposeTimes(X, rows, columns, y, linear)
-  return new GramQuadratic(gram, linear)
+  return new GramQuadratic(gram, linear, Math.sqrt(2 * problem.nullObjective))
 }

@@ -1,4 +1,5 @@
-import { checkRange, checkVector } from '../checks.ts'
+import { checkInteger, checkRange, checkVector } from '../checks.ts'
+import { ShrinkageError } from '../errors.ts'
 import type { FitOptions } from '../fit.ts'
 
 /** The options of a fit beside its data, checked. */
@@ -8,14 +9,30 @@ export interface Setting {
   nonNegative: boolean
   /** The wanted duality gap, relative to the objective at zero. */
   tolerance: number
+  maxIterations: number
+  method: 'auto' | 'coordinate descent'
 }
 
 /** Checks the options of a fit with `columns` features. */
 export function readSetting(options: FitOptions, columns: number): Setting {
-  const { penaltyFactors, nonNegative = false, tolerance = 1e-10 } = options
+  const {
+    penaltyFactors,
+    nonNegative = false,
+    tolerance = 1e-10,
+    maxIterations = 100_000,
+    method = 'auto',
+  } = options
   checkRange(tolerance, 'tolerance', 0)
-  if (penaltyFactors === undefined) return { factors: null, nonNegative, tolerance }
+  checkInteger(maxIterations, 'maxIterations', 1)
+  if (method !== 'auto' && method !== 'coordinate descent') {
+    throw new ShrinkageError(
+      'out-of-range',
+      `method is ${String(method)}; 'auto' or 'coordinate descent' is wanted.`,
+    )
+  }
+  const setting = { factors: null, nonNegative, tolerance, maxIterations, method }
+  if (penaltyFactors === undefined) return setting
   const factors = checkVector(penaltyFactors, 'penaltyFactors', columns)
   factors.forEach((value, j) => checkRange(value, `penaltyFactors[${j}]`, 0))
-  return { factors, nonNegative, tolerance }
+  return { ...setting, factors }
 }

@@ -1,19 +1,15 @@
 import type { Fit } from '../fit.ts'
-import { emptyActiveSet, refactor, solveActiveSet, type ActiveSet } from './activeSet.ts'
-import { certify } from './certificate.ts'
 import { fitFrom } from './fitFrom.ts'
-import { penaltyOf } from './penalty.ts'
 import type { Problem } from './problem.ts'
-import { gramOf, type Quadratic } from './quadratic.ts'
-import { solveRidge } from './solveRidge.ts'
 import type { Setting } from './setting.ts'
+import { startSolver } from './solver.ts'
+import { solveRidge } from './solveRidge.ts'
 
 /** Solves a prepared problem for one λ, by the method that suits it, and certifies the answer. */
 export function solve(problem: Problem, lambda: number, rho: number, setting: Setting): Fit {
-  if (!setting.nonNegative && (lambda === 0 || rho === 0)) {
-    return { ...solveRidge(problem, lambda, setting), rho }
-  }
-  return solveFrom(problem, gramOf(problem), emptyActiveSet(problem.columns), lambda, rho, setting)
+  if (isSmooth(lambda, rho, setting)) return { ...solveRidge(problem, lambda, setting), rho }
+  const answer = startSolver(problem, rho, setting, 1)(lambda)
+  return fitFrom(problem, lambda, rho, answer, setting.tolerance)
 }
 
 /** Solves a prepared problem for many λ; the fits come in the order of the λ. */
@@ -24,35 +20,18 @@ export function solvePath(
   setting: Setting,
 ): Fit[] {
   const fits = new Array<Fit>(lambdas.length)
+  const solveNext = startSolver(problem, rho, setting, lambdas.length)
   const order = [...lambdas.keys()].sort((a, b) => lambdas[b] - lambdas[a])
-  const quadratic = gramOf(problem)
-  const state = emptyActiveSet(problem.columns)
   for (const k of order) {
-    fits[k] = solveFrom(problem, quadratic, state, lambdas[k], rho, setting)
+    const lambda = lambdas[k]
+    fits[k] = isSmooth(lambda, rho, setting)
+      ? { ...solveRidge(problem, lambda, setting), rho }
+      : fitFrom(problem, lambda, rho, solveNext(lambda), setting.tolerance)
   }
   return fits
 }
 
-function solveFrom(
-  problem: Problem,
-  quadratic: Quadratic,
-  state: ActiveSet,
-  lambda: number,
-  rho: number,
-  setting: Setting,
-): Fit {
-  const penalty = penaltyOf(problem, lambda, rho, setting)
-  if (rho < 1) refactor(quadratic, penalty, state)
-  state.iterations = 0
-  solveActiveSet(quadratic, penalty, state, Math.sqrt(2 * problem.nullObjective))
-  const u = state.u.slice()
-  const certificate = certify(problem, penalty, u)
-  const answer = {
-    u,
-    certificate,
-    method: 'active set',
-    iterations: state.iterations,
-    notes: [],
-  }
-  return fitFrom(problem, lambda, rho, answer, setting.tolerance)
+/** Whether there is no kink: then the answer is a linear system's. */
+function isSmooth(lambda: number, rho: number, setting: Setting): boolean {
+  return !setting.nonNegative && (lambda === 0 || rho === 0)
 }

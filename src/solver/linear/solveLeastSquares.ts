@@ -31,6 +31,7 @@ export function solveLeastSquares(problem: Problem, { tolerance }: Setting): Fit
       0,
     ),
     correlations,
+    shrink: 1,
   }
   return fitFrom(problem, 0, 0, { u, certificate, method: 'QR', iterations: 1, notes }, tolerance)
 }

@@ -24,6 +24,6 @@ function nonNegativeSolution(problem: Problem): Float64Array {
   const none = new Float64Array(problem.columns)
   const state = emptyActiveSet(problem.columns)
   const penalty = { l1: none, l2: none, nonNegative: true }
-  solveActiveSet(gramOf(problem), penalty, state, Math.sqrt(2 * problem.nullObjective))
+  solveActiveSet(gramOf(problem), penalty, state)
   return state.u
 }

@@ -1,0 +1,159 @@
+import { solveInPlace } from '../algebra/cholesky.ts'
+import {
+  emptyActiveSet,
+  enter,
+  exchange,
+  leave,
+  solveActiveSet,
+  type ActiveSet,
+} from './activeSet.ts'
+import { isFree, type Penalty } from './penalty.ts'
+import type { Quadratic } from './quadratic.ts'
+
+/** A corner of the path: where a feature enters or leaves. `tau` is λ/λmax. */
+export interface Corner {
+  tau: number
+  u: Float64Array
+}
+
+/** The path as far as it could be followed; `complete` if that is down to `tauMin`. */
+export interface Trace {
+  corners: Corner[]
+  complete: boolean
+}
+
+/** The next thing that happens when τ falls, and how far off it is. */
+interface Event {
+  distance: number
+  joining: number
+  /** Position in the active set, as features leave by position. */
+  leaving: number
+}
+
+/** Steps in a row that may have length 0: ties resolve in fewer, rounding might circle. */
+const PATIENCE = 50
+/** Corners after which the correlations are worked out anew, so that rounding does not pile up. */
+const REFRESH = 16
+
+/**
+ * Follows the lasso from λmax down: with l1 = τ·slopes the solution is piecewise linear in τ.
+ *
+ * Between corners the active features keep |z_j| = τ·slope_j, so u moves along d = H_AA⁻¹(slopes·signs)_A. A corner is
+ * where another feature reaches its bound, or a coefficient reaches 0. Osborne, Presnell and Turlach (2000), "A new
+ * approach to variable selection in least squares problems"; Efron et al. (2004), "Least angle regression".
+ */
+export function tracePath(
+  quadratic: Quadratic,
+  slopes: Float64Array,
+  nonNegative: boolean,
+  tauMin: number,
+): Trace {
+  const { size } = quadratic
+  const penalty: Penalty = { l1: slopes.slice(), l2: new Float64Array(size), nonNegative }
+  const state = emptyActiveSet(size)
+  const started = solveActiveSet(quadratic, penalty, state)
+  const corners: Corner[] = [{ tau: 1, u: state.u.slice() }]
+  if (!started) return { corners, complete: false }
+  const z = new Float64Array(size)
+  const fall = new Float64Array(size)
+  const direction = new Float64Array(size)
+  correlate(quadratic, state, z)
+  let tau = 1
+  let idle = 0
+  for (let step = 1; tau > tauMin; step++) {
+    findDirection(quadratic, slopes, state, direction, fall)
+    const event = nextEvent(penalty, slopes, state, z, fall, direction, tau)
+    const distance = Math.min(event.distance, tau - tauMin)
+    idle = distance > 1e-14 * tau ? 0 : idle + 1
+    if (idle > PATIENCE) return { corners, complete: false }
+    tau = distance === tau - tauMin ? tauMin : tau - distance
+    for (let j = 0; j < size; j++) penalty.l1[j] = tau * slopes[j]
+    moveTo(quadratic, penalty, state)
+    if (step % REFRESH === 0) correlate(quadratic, state, z)
+    else for (let j = 0; j < size; j++) z[j] -= distance * fall[j]
+    if (event.leaving >= 0 && tau > tauMin) leave(state, event.leaving)
+    corners.push({ tau, u: state.u.slice() })
+    if (event.joining >= 0 && tau > tauMin) {
+      const sign = z[event.joining] >= 0 ? 1 : -1
+      const joined =
+        enter(quadratic, penalty, state, event.joining, sign) ||
+        exchange(quadratic, penalty, state, event.joining, sign)
+      if (!joined) return { corners, complete: false }
+    }
+  }
+  return { corners, complete: true }
+}
+
+/** z = c − Hu. */
+function correlate(quadratic: Quadratic, state: ActiveSet, z: Float64Array): void {
+  quadratic.times(state.u, state.active, state.count, z, null)
+  for (let j = 0; j < z.length; j++) z[j] = quadratic.linear[j] - z[j]
+}
+
+/** How fast u moves (`direction`) and z falls (`fall`) when τ falls. */
+function findDirection(
+  quadratic: Quadratic,
+  slopes: Float64Array,
+  state: ActiveSet,
+  direction: Float64Array,
+  fall: Float64Array,
+): void {
+  const { active, count, signs, target } = state
+  for (let k = 0; k < count; k++) target[k] = signs[active[k]] * slopes[active[k]]
+  solveInPlace(state.factor, target)
+  for (let k = 0; k < count; k++) direction[active[k]] = target[k]
+  quadratic.times(direction, active, count, fall, null)
+}
+
+/** Solves for u at the present τ afresh, so that rounding does not pile up along the path. */
+function moveTo(quadratic: Quadratic, penalty: Penalty, state: ActiveSet): void {
+  const { active, count, signs, target, u } = state
+  for (let k = 0; k < count; k++) {
+    target[k] = quadratic.linear[active[k]] - signs[active[k]] * penalty.l1[active[k]]
+  }
+  solveInPlace(state.factor, target)
+  for (let k = 0; k < count; k++) {
+    const j = active[k]
+    // At a corner a coefficient may come out a rounding beyond 0.
+    u[j] = target[k] * signs[j] > 0 || isFree(penalty, j) ? target[k] : 0
+  }
+}
+
+function nextEvent(
+  penalty: Penalty,
+  slopes: Float64Array,
+  state: ActiveSet,
+  z: Float64Array,
+  fall: Float64Array,
+  direction: Float64Array,
+  tau: number,
+): Event {
+  const event = { distance: Infinity, joining: -1, leaving: -1 }
+  for (let k = 0; k < state.count; k++) {
+    const j = state.active[k]
+    if (direction[j] * state.signs[j] >= 0 || isFree(penalty, j)) continue
+    const distance = -state.u[j] / direction[j]
+    if (distance < event.distance) {
+      event.distance = distance
+      event.leaving = k
+    }
+  }
+  for (let j = 0; j < z.length; j++) {
+    if (state.signs[j] !== 0 || slopes[j] === 0) continue
+    const bound = tau * slopes[j]
+    const above = reach(bound - z[j], slopes[j] - fall[j])
+    const below = penalty.nonNegative ? Infinity : reach(bound + z[j], slopes[j] + fall[j])
+    const distance = Math.min(above, below)
+    if (distance < event.distance) {
+      event.distance = distance
+      event.joining = j
+      event.leaving = -1
+    }
+  }
+  return event
+}
+
+/** When a slack that shrinks at `rate` is used up; never if it does not shrink beyond rounding. */
+function reach(slack: number, rate: number): number {
+  return rate > 1e-12 ? Math.max(0, slack / rate) : Infinity
+}

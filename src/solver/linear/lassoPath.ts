@@ -1,0 +1,112 @@
+import { checkLambda, checkRange } from '../checks.ts'
+import type { Fit, FitOptions, MatrixLike, VectorLike } from '../fit.ts'
+import { certify, certifyByGram, type Certificate } from './certificate.ts'
+import { DesignQuadratic } from './designQuadratic.ts'
+import { fitFrom, interceptOf, isCertified, originalCoefficients } from './fitFrom.ts'
+import { tracePath, type Corner } from './homotopy.ts'
+import { lambdaMaxOf } from './lambdaMax.ts'
+import { penaltyOf, type Penalty } from './penalty.ts'
+import { prepare } from './problem.ts'
+import { gramOf, GramQuadratic } from './quadratic.ts'
+import { readSetting } from './setting.ts'
+import { solve } from './solve.ts'
+
+/** A corner of the path: between two neighbours every coefficient is linear in λ. */
+export interface Knot {
+  lambda: number
+  coefficients: Float64Array
+  intercept: number
+}
+
+/** The whole path of the lasso. */
+export interface LassoPath {
+  /** From λmax, where all penalised coefficients are 0, down to `lambdaMin`. */
+  knots: Knot[]
+  /** The certified fit at any λ ≥ 0: between knots by interpolation, which is exact. */
+  at(lambda: number): Fit
+  notes: string[]
+}
+
+/**
+ * The exact path of the lasso: its coefficients for every λ, which are piecewise linear.
+ *
+ * Followed from knot to knot by the homotopy method (LARS with the lasso modification). If rounding or ties stop it, a
+ * note says from where on `at` solves each λ by itself. Efron, Hastie, Johnstone and Tibshirani (2004), "Least angle
+ * regression".
+ *
+ * @param X n rows of p numbers; y n numbers; options those of the fit, and lambdaMin (default 0), where to stop.
+ * @throws ShrinkageError if an input is empty, ragged, of another length, not finite or out of range.
+ *
+ * @example
+ * const path = lassoPath([[1, 0], [0, 1]], [4, 2], { intercept: false })
+ * path.knots.map((knot) => knot.lambda) // [2, 1, 0]
+ * path.at(0.5).coefficients // [3, 1]
+ */
+export function lassoPath(
+  X: MatrixLike,
+  y: VectorLike,
+  options: FitOptions & { lambdaMin?: number } = {},
+): LassoPath {
+  const lambdaMin = checkRange(options.lambdaMin ?? 0, 'lambdaMin', 0)
+  const problem = prepare(X, y, options)
+  const setting = readSetting(options, problem.columns)
+  const lambdaMax = lambdaMaxOf(problem, 1, setting)
+  const stored = problem.columns <= Math.max(64, problem.rows)
+  const quadratic = stored ? gramOf(problem) : new DesignQuadratic(problem)
+  const slopes = penaltyOf(problem, lambdaMax, 1, setting).l1
+  const tauMin = lambdaMax > 0 ? Math.min(1, lambdaMin / lambdaMax) : 1
+  const { corners, complete } = tracePath(quadratic, slopes, setting.nonNegative, tauMin)
+  const last = corners[corners.length - 1].tau * lambdaMax
+  const notes = complete ? [] : [`Below λ = ${last} each λ is solved by itself.`]
+
+  function certificateOf(penalty: Penalty, u: Float64Array): Certificate {
+    return quadratic instanceof GramQuadratic
+      ? certifyByGram(problem, quadratic, penalty, u)
+      : certify(problem, penalty, u)
+  }
+
+  return {
+    notes,
+    knots: corners.map(({ tau, u }) => {
+      const coefficients = originalCoefficients(problem, u)
+      return {
+        lambda: tau * lambdaMax,
+        coefficients,
+        intercept: interceptOf(problem, coefficients),
+      }
+    }),
+    at(lambda) {
+      checkLambda(lambda)
+      if (lambda >= last) {
+        const penalty = penaltyOf(problem, lambda, 1, setting)
+        const u = interpolate(corners, lambdaMax > 0 ? lambda / lambdaMax : Infinity)
+        const certificate = certificateOf(penalty, u)
+        if (isCertified(problem, certificate, setting.tolerance)) {
+          const answer = { u, certificate, method: 'exact path', iterations: 0, notes: [] }
+          return fitFrom(problem, lambda, 1, answer, setting.tolerance)
+        }
+      }
+      const fit = solve(problem, lambda, 1, setting)
+      fit.notes.push('The exact path does not serve here, so this λ was solved by itself.')
+      return fit
+    },
+  }
+}
+
+/** The solution at τ: the first corner above all corners, else on the line between the two around it. */
+function interpolate(corners: Corner[], tau: number): Float64Array {
+  let low = 0
+  let high = corners.length - 1
+  if (tau >= corners[0].tau) return corners[0].u.slice()
+  while (high - low > 1) {
+    const middle = (low + high) >> 1
+    if (corners[middle].tau > tau) low = middle
+    else high = middle
+  }
+  const above = corners[low]
+  const below = corners[high]
+  const share = (above.tau - tau) / (above.tau - below.tau)
+  const u = new Float64Array(above.u.length)
+  for (let j = 0; j < u.length; j++) u[j] = above.u[j] + share * (below.u[j] - above.u[j])
+  return u
+}
