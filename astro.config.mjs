@@ -4,6 +4,7 @@ import { defineConfig } from 'astro/config'
 import { contentChecks } from './src/markdown/contentChecks.ts'
 import { contentSecurity } from './src/markdown/contentSecurity.ts'
 import { courseMarkdown } from './src/markdown/processor.ts'
+import { subsetFonts } from './src/styles/subsetFonts.ts'
 import { woff2Only } from './src/styles/woff2Only.mjs'
 
 const base = process.env.BASE_PATH ?? '/'
@@ -59,6 +60,7 @@ export default defineConfig({
     }),
     mdx({ optimize: true }),
     routes,
+    subsetFonts(),
     contentSecurity(),
     contentChecks(),
   ],
