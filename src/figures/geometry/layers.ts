@@ -103,7 +103,11 @@ const cone: GeometryLayer = {
             strokeLinecap: 'round',
           })
     if (length < 1e-12) return [wedge]
-    const tip: Point = [w[0] + (CONE * descent[0]) / length, w[1] + (CONE * descent[1]) / length]
+    const along = (part: number): Point => [
+      w[0] + (part * CONE * descent[0]) / length,
+      w[1] + (part * CONE * descent[1]) / length,
+    ]
+    const [middle, tip] = [along(0.6), along(1)]
     return [
       wedge,
       arrow([{ from: w, to: tip }], {
@@ -115,7 +119,13 @@ const cone: GeometryLayer = {
         strokeWidth: 2.25,
         headLength: 7,
       }),
-      label(tip, same('−∇J₀'), [0, descent[1] >= 0 ? -9 : 12], 'en', LOSS),
+      label(
+        middle,
+        same('−∇J₀'),
+        [(24 * descent[1]) / length, (16 * descent[0]) / length],
+        'en',
+        LOSS,
+      ),
     ]
   },
 }
