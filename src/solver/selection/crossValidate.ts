@@ -1,0 +1,143 @@
+import { toMatrix } from '../algebra/matrix.ts'
+import { checkRho, checkVector } from '../checks.ts'
+import type { Fit, FitOptions, Matrix, MatrixLike, VectorLike } from '../fit.ts'
+import { elasticNetPath } from '../linear/elasticNetPath.ts'
+import { standardize } from '../standardize.ts'
+import { assignFolds, splitFolds, type Fold } from './folds.ts'
+import { lambdaGrid } from './lambdaGrid.ts'
+
+/** A λ that cross-validation chose. */
+export interface ChosenLambda {
+  /** Its place in `lambdas`. */
+  index: number
+  lambda: number
+}
+
+/** How well each λ predicts rows that its model has not seen. */
+export interface CrossValidation {
+  lambdas: Float64Array
+  /** Mean squared error of prediction for each λ, in squared units of y. */
+  errors: Float64Array
+  /** Standard error of each of these means, from the differences between folds. */
+  standardErrors: Float64Array
+  /** Mean squared error of each fold: one row for each fold, in the order of the fold numbers. */
+  foldErrors: Float64Array[]
+  /** The fold number of each row. */
+  folds: Int32Array
+  /** The λ with the smallest error; the largest of them if several tie. */
+  minimum: ChosenLambda
+  /** The largest λ whose error is within one standard error of the smallest: the simplest model that is about as good. */
+  oneStandardError: ChosenLambda
+}
+
+/** What cross-validation understands: the options of a fit but for sample weights, and its own. */
+export type CrossValidationOptions = Omit<FitOptions, 'sampleWeights'> & {
+  /** Share of the penalty that is L1. Default 1. */
+  rho?: number
+  /** The λ to compare, in any order. Default {@link lambdaGrid} of the whole data. */
+  lambdas?: VectorLike
+  /** Number of folds, or the fold number of each row. Default 10. */
+  folds?: number | VectorLike
+  /** The same seed gives the same folds. Default 0. */
+  seed?: number
+  /** Standardize each fold's design by what the fold learns from? Default true. */
+  standardize?: boolean
+}
+
+/**
+ * k-fold cross-validation of λ: each fold is predicted by models that were fitted on the others.
+ *
+ * Means and deviations for the standardization are those of the rows that a fold learns from: taken from all rows, they
+ * would let it see what it is tested on. λ then belongs to the standardized design (population deviation). Errors are
+ * weighted by the size of the folds; the standard error of their mean is √(Σ share_k·(e_k − ē)²/(K − 1)), as in glmnet.
+ * Source: Hastie, Tibshirani & Friedman (2009), "The Elements of Statistical Learning", section 7.10.
+ *
+ * @param X n rows of p numbers
+ * @param y n numbers
+ * @throws ShrinkageError for bad data, numbers out of range, or folds that do not fit n
+ * @example
+ * const { X, y } = dummyData({ n: 60, p: 5, relevant: 2, seed: 1 })
+ * const chosen = crossValidate(X, y, { seed: 1 })
+ * chosen.oneStandardError.lambda >= chosen.minimum.lambda // true
+ */
+export function crossValidate(
+  X: MatrixLike,
+  y: VectorLike,
+  options: CrossValidationOptions = {},
+): CrossValidation {
+  const design = toMatrix(X)
+  const response = checkVector(y, 'y', design.rows)
+  const { rho = 1, folds: foldOption = 10, seed = 0, standardize: scaled = true, ...rest } = options
+  checkRho(rho)
+  const whole = scaled ? standardize(design).X : design
+  const lambdas = rest.lambdas
+    ? checkVector(rest.lambdas, 'lambdas')
+    : lambdaGrid(whole, response, { ...rest, rho })
+  const folds = assignFolds(design.rows, foldOption, seed)
+  const split = splitFolds(folds)
+  const foldErrors = split.map((fold) => {
+    const scale = scaled ? standardize(takeRows(design, fold.train)) : null
+    const train = scale ? scale.X : takeRows(design, fold.train)
+    const test = takeRows(design, fold.test)
+    const fits = elasticNetPath(train, takeValues(response, fold.train), rho, lambdas, rest)
+    const wanted = takeValues(response, fold.test)
+    const seen = scale ? scale.apply(test) : test
+    return Float64Array.from(fits, (fit) => meanSquaredError(seen, wanted, fit))
+  })
+  return { lambdas, foldErrors, folds, ...summarise(lambdas, foldErrors, split) }
+}
+
+function summarise(
+  lambdas: Float64Array,
+  foldErrors: Float64Array[],
+  split: Fold[],
+): Pick<CrossValidation, 'errors' | 'standardErrors' | 'minimum' | 'oneStandardError'> {
+  const total = split.reduce((sum, { test }) => sum + test.length, 0)
+  const shares = split.map(({ test }) => test.length / total)
+  const errors = lambdas.map((_, l) =>
+    shares.reduce((sum, share, k) => sum + share * foldErrors[k][l], 0),
+  )
+  const standardErrors = lambdas.map((_, l) => {
+    const variance = shares.reduce(
+      (sum, share, k) => sum + share * (foldErrors[k][l] - errors[l]) ** 2,
+      0,
+    )
+    return Math.sqrt(variance / (split.length - 1))
+  })
+  const smallest = errors.indexOf(errors.reduce((a, b) => Math.min(a, b)))
+  return {
+    errors,
+    standardErrors,
+    minimum: largestWithin(lambdas, errors, errors[smallest]),
+    oneStandardError: largestWithin(lambdas, errors, errors[smallest] + standardErrors[smallest]),
+  }
+}
+
+function largestWithin(lambdas: Float64Array, errors: Float64Array, bound: number): ChosenLambda {
+  let index = -1
+  errors.forEach((error, l) => {
+    if (error <= bound && (index < 0 || lambdas[l] > lambdas[index])) index = l
+  })
+  return { index, lambda: lambdas[index] }
+}
+
+function meanSquaredError(X: Matrix, y: Float64Array, { coefficients, intercept }: Fit): number {
+  const residual = y.map((value) => value - intercept)
+  coefficients.forEach((w, j) => {
+    if (w === 0) return
+    for (let i = 0; i < X.rows; i++) residual[i] -= w * X.data[j * X.rows + i]
+  })
+  return residual.reduce((sum, value) => sum + value * value, 0) / X.rows
+}
+
+function takeRows({ rows, columns, data }: Matrix, kept: Int32Array): Matrix {
+  const taken = new Float64Array(kept.length * columns)
+  for (let j = 0; j < columns; j++) {
+    kept.forEach((i, k) => (taken[j * kept.length + k] = data[j * rows + i]))
+  }
+  return { rows: kept.length, columns, data: taken }
+}
+
+function takeValues(values: Float64Array, kept: Int32Array): Float64Array {
+  return Float64Array.from(kept, (i) => values[i])
+}

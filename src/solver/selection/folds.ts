@@ -1,0 +1,54 @@
+import { checkInteger, checkVector } from '../checks.ts'
+import { ShrinkageError } from '../errors.ts'
+import type { VectorLike } from '../fit.ts'
+import { seededRandom } from '../random.ts'
+
+/** The rows of one fold: those that the model learns from, and those that test it. */
+export interface Fold {
+  train: Int32Array
+  test: Int32Array
+}
+
+/**
+ * The fold of each of n rows: at random in folds of nearly equal size, or as given.
+ *
+ * @param folds number of folds, from 2 to n; or n fold numbers, whole and ≥ 0
+ */
+export function assignFolds(n: number, folds: number | VectorLike, seed: number): Int32Array {
+  if (typeof folds !== 'number') {
+    const given = checkVector(folds, 'folds', n)
+    given.forEach((value, i) => checkInteger(value, `folds[${i}]`, 0))
+    return Int32Array.from(given)
+  }
+  if (checkInteger(folds, 'folds', 2) > n) {
+    throw new ShrinkageError(
+      'out-of-range',
+      `folds is ${folds}, but there are only ${n} rows; a number from 2 to ${n} is wanted.`,
+    )
+  }
+  const random = seededRandom(seed)
+  const assignment = Int32Array.from({ length: n }, (_, i) => i % folds)
+  for (let i = n - 1; i > 0; i--) {
+    const k = random.integer(i + 1)
+    const kept = assignment[i]
+    assignment[i] = assignment[k]
+    assignment[k] = kept
+  }
+  return assignment
+}
+
+/** The rows of each fold, in the order of the fold numbers. */
+export function splitFolds(assignment: Int32Array): Fold[] {
+  const rows = Int32Array.from(assignment.keys())
+  const names = [...new Set(assignment)].sort((a, b) => a - b)
+  if (names.length < 2) {
+    throw new ShrinkageError(
+      'out-of-range',
+      `All rows are in fold ${names[0]}; at least 2 folds are wanted.`,
+    )
+  }
+  return names.map((name) => ({
+    train: rows.filter((i) => assignment[i] !== name),
+    test: rows.filter((i) => assignment[i] === name),
+  }))
+}

@@ -1,0 +1,8 @@
+export type { ChosenLambda, CrossValidation, CrossValidationOptions } from './crossValidate.ts'
+export type { FitQuality } from './informationCriteria.ts'
+export type { RelaxedLasso } from './relaxedLasso.ts'
+export { crossValidate } from './crossValidate.ts'
+export { degreesOfFreedom } from './degreesOfFreedom.ts'
+export { aic, bic, mallowsCp } from './informationCriteria.ts'
+export { lambdaGrid, logGrid } from './lambdaGrid.ts'
+export { relaxedLasso } from './relaxedLasso.ts'
