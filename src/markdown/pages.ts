@@ -103,13 +103,28 @@ export function hasClass(element: Element, name: string): boolean {
   return Array.isArray(className) && className.includes(name)
 }
 
-/** The ids of the headings that the author wrote, in order. */
-export function headingIds(page: Page): string[] {
+/** The ids that the author gave to headings and figures, in order. */
+export function authoredIds(page: Page): string[] {
   const content = contentOf(page)
   if (!content) return []
   return elementsOf(content)
-    .filter(({ tagName }) => /^h[2-6]$/.test(tagName))
+    .filter(({ tagName }) => /^(h[2-6]|course-figure)$/.test(tagName))
     .flatMap(({ properties }) => (typeof properties.id === 'string' ? [properties.id] : []))
+}
+
+/** The names of the parameters of each figure on the pages. */
+export function figureParameters(pages: readonly Page[]): Map<string, string[]> {
+  const figures = pages
+    .flatMap((page) => elementsOf(page.tree))
+    .filter(({ tagName }) => tagName === 'course-figure')
+  return new Map(
+    figures.map((figure) => [
+      String(figure.properties['dataFigure']),
+      elementsOf(figure).flatMap(({ properties: { dataControl } }) =>
+        typeof dataControl === 'string' ? [dataControl] : [],
+      ),
+    ]),
+  )
 }
 
 /** All ids of a page, which links can name. */

@@ -1,9 +1,9 @@
-import { headingIds, locate, type Page, type Source } from '../pages.ts'
+import { authoredIds, locate, type Page, type Source } from '../pages.ts'
 import type { Problem } from '../problems.ts'
 
 /**
- * Where the languages of the course part: a page that one of them lacks, or headings whose ids are
- * not the same in the same order.
+ * Where the languages of the course part: a page that one of them lacks, or headings and
+ * figures whose ids are not the same in the same order.
  */
 export function checkLanguages(pages: readonly Page[], sources: readonly Source[]): Problem[] {
   const languages = [...new Set(sources.map(({ language }) => language))].sort()
@@ -20,13 +20,13 @@ export function checkLanguages(pages: readonly Page[], sources: readonly Source[
       ]
     }
     const built = versions.flatMap((source) => pages.filter((page) => page.source === source))
-    return built.slice(1).flatMap((page) => compareHeadings(built[0], page))
+    return built.slice(1).flatMap((page) => compareIds(built[0], page))
   })
 }
 
-/** Reports the first place where the headings part, as all that follow part with it. */
-function compareHeadings(first: Page, second: Page): Problem[] {
-  const [here, there] = [headingIds(first), headingIds(second)]
+/** Reports the first place where two pages part, as all that follow part with it. */
+function compareIds(first: Page, second: Page): Problem[] {
+  const [here, there] = [authoredIds(first), authoredIds(second)]
   const at = here.findIndex((id, i) => id !== there[i])
   const index = at >= 0 ? at : here.length
   if (index >= Math.max(here.length, there.length)) return []
@@ -35,11 +35,11 @@ function compareHeadings(first: Page, second: Page): Problem[] {
     there[index] === undefined
       ? [first, second, here[index], undefined]
       : [second, first, there[index], here[index]]
-  const expected = otherId === undefined ? 'no heading stands' : `“${otherId}” stands`
+  const expected = otherId === undefined ? 'nothing stands' : `“${otherId}” stands`
   return [
     {
-      ...locate(page, [`{#${id}}`, id]),
-      message: `the heading “${id}” comes where ${expected} in ${other.source?.file}: the languages need the same ids in the same order`,
+      ...locate(page, [`{#${id}}`, `"${id}"`]),
+      message: `“${id}” comes where ${expected} in ${other.source?.file}: headings and figures need the same ids in the same order`,
     },
   ]
 }
