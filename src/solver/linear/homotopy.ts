@@ -63,17 +63,21 @@ export function tracePath(
   for (let step = 1; tau > tauMin; step++) {
     findDirection(quadratic, slopes, state, direction, fall)
     const event = nextEvent(penalty, slopes, state, z, fall, direction, tau)
-    const distance = Math.min(event.distance, tau - tauMin)
+    // Once the residual is 0 all correlations reach their bound together, at the end.
+    const left = tau - tauMin - event.distance
+    const ends = left <= Math.max(1e-13, 1e-12 * tau)
+    const distance = ends ? tau - tauMin : event.distance
     idle = distance > 1e-14 * tau ? 0 : idle + 1
     if (idle > PATIENCE) return { corners, complete: false }
-    tau = distance === tau - tauMin ? tauMin : tau - distance
+    tau = ends ? tauMin : tau - distance
     for (let j = 0; j < size; j++) penalty.l1[j] = tau * slopes[j]
     moveTo(quadratic, penalty, state)
     if (step % REFRESH === 0) correlate(quadratic, state, z)
     else for (let j = 0; j < size; j++) z[j] -= distance * fall[j]
-    if (event.leaving >= 0 && tau > tauMin) leave(state, event.leaving)
+    if (!ends && event.leaving >= 0) leave(state, event.leaving)
+    if (idle > 0) corners.pop()
     corners.push({ tau, u: state.u.slice() })
-    if (event.joining >= 0 && tau > tauMin) {
+    if (!ends && event.joining >= 0) {
       const sign = z[event.joining] >= 0 ? 1 : -1
       const joined =
         enter(quadratic, penalty, state, event.joining, sign) ||
