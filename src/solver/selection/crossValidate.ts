@@ -1,3 +1,4 @@
+import { kernels } from '../algebra/kernels.ts'
 import { toMatrix } from '../algebra/matrix.ts'
 import { checkRho, checkVector } from '../checks.ts'
 import type { Fit, FitOptions, Matrix, MatrixLike, VectorLike } from '../fit.ts'
@@ -122,22 +123,26 @@ function largestWithin(lambdas: Float64Array, errors: Float64Array, bound: numbe
 }
 
 function meanSquaredError(X: Matrix, y: Float64Array, { coefficients, intercept }: Fit): number {
-  const residual = y.map((value) => value - intercept)
-  coefficients.forEach((w, j) => {
-    if (w === 0) return
-    for (let i = 0; i < X.rows; i++) residual[i] -= w * X.data[j * X.rows + i]
-  })
-  return residual.reduce((sum, value) => sum + value * value, 0) / X.rows
+  const { rows, columns, data } = X
+  const residual = y.slice()
+  for (let j = 0; j < columns; j++) {
+    if (coefficients[j] !== 0) kernels.axpy(-coefficients[j], data, j * rows, residual, 0, rows)
+  }
+  let squares = 0
+  for (let i = 0; i < rows; i++) squares += (residual[i] - intercept) ** 2
+  return squares / rows
 }
 
 function takeRows({ rows, columns, data }: Matrix, kept: Int32Array): Matrix {
   const taken = new Float64Array(kept.length * columns)
-  for (let j = 0; j < columns; j++) {
-    kept.forEach((i, k) => (taken[j * kept.length + k] = data[j * rows + i]))
+  for (let j = 0, k = 0; j < columns; j++) {
+    for (let i = 0; i < kept.length; i++) taken[k++] = data[j * rows + kept[i]]
   }
   return { rows: kept.length, columns, data: taken }
 }
 
 function takeValues(values: Float64Array, kept: Int32Array): Float64Array {
-  return Float64Array.from(kept, (i) => values[i])
+  const taken = new Float64Array(kept.length)
+  for (let i = 0; i < kept.length; i++) taken[i] = values[kept[i]]
+  return taken
 }
