@@ -11,7 +11,7 @@ const shapes: Record<Penalty['kind'], Text> = {
   l1: { en: 'diamond', zh: '菱形' },
   l2: { en: 'circle', zh: '圆' },
   'elastic-net': { en: 'rounded diamond of the elastic net', zh: '弹性网的圆角菱形' },
-  lq: { en: 'ball of Lq', zh: 'Lq 球' },
+  lq: { en: 'ball of Lq', zh: ' Lq 球' },
 }
 
 export function readouts(model: GeometryModel): Readout[] {

@@ -1,0 +1,157 @@
+import { describe, expect, test } from 'vitest'
+import { seededRandom } from 'shrinkage'
+import type { Figure, Text, Values } from './figure.ts'
+import { figures } from './index.ts'
+import { defaults, withValues } from './parameters.ts'
+import published from './published.json'
+import { endStates, randomState } from './testing/randomState.ts'
+import { runProgram } from './testing/runProgram.ts'
+
+/*
+ * What every figure owes its readers. A new figure is held to it as soon as it is registered.
+ */
+describe.each(Object.keys(figures))('%s', async (name) => {
+  const figure = await figures[name]()
+  const random = seededRandom(5)
+  const states = Array.from({ length: 25 }, () => randomState(figure, random))
+
+  const modelOf = async (values: Values) => {
+    await figure.load?.(values)
+    return figure.compute(values)
+  }
+
+  test('is registered under its own name, which is not that of another', () => {
+    expect(figure.name).toBe(name)
+  })
+
+  test('its declared state computes and is certified', async () => {
+    const { relativeGap, proved } = figure.certificate(await modelOf(defaults(figure)))
+    expect(proved).toBe(true)
+    expect(relativeGap).toBeLessThanOrEqual(1e-10)
+  })
+
+  test('the declared state is one that the controls can reach', () => {
+    expect(withValues(figure, defaults(figure), defaults(figure))).toEqual(defaults(figure))
+  })
+
+  test('every parameter at its ends, and random states, compute, are certified and speak', async () => {
+    for (const values of [...endStates(figure), ...states]) {
+      const model = await modelOf(values)
+      const { relativeGap, proved } = figure.certificate(model)
+      if (proved) expect(relativeGap, JSON.stringify(values)).toBeLessThanOrEqual(1e-10)
+      expectText(figure.describe(model))
+      figure.readouts(model).forEach(({ label, value }) => [label, value].forEach(expectFilled))
+      expectNumbers(figure, model)
+    }
+  })
+
+  test('readouts keep their names and order in every state, so that none moves', async () => {
+    const names = async (values: Values) =>
+      figure.readouts(await modelOf(values)).map((readout) => readout.name)
+    const first = await names(defaults(figure))
+    for (const values of states) expect(await names(values)).toEqual(first)
+  })
+
+  test('has title, labels and option names in both languages', () => {
+    expectText(figure.title)
+    figure.groups.forEach(({ label }) => expectText(label))
+    figure.panels.forEach(({ title }) => expectText(title))
+    figure.actions?.forEach(({ label }) => expectText(label))
+    for (const parameter of Object.values(figure.parameters)) {
+      expectText(parameter.label)
+      if (parameter.kind === 'choice') parameter.options.forEach(({ label }) => expectFilled(label))
+      if (parameter.kind === 'point') parameter.axes.forEach(expectFilled)
+    }
+  })
+
+  test('every parameter has its place among the controls, once', () => {
+    const placed = figure.groups.flatMap(({ items }) => items.flat(2))
+    expect(placed.sort()).toEqual(Object.keys(figure.parameters).sort())
+  })
+
+  test('parameters that share a place are never both in effect', () => {
+    for (const group of figure.groups) {
+      for (const alternatives of group.items.filter((item) => typeof item !== 'string')) {
+        for (const values of states) {
+          const inEffect = alternatives.filter((names) =>
+            names.some((parameter) => figure.enabled?.(parameter, values) !== false),
+          )
+          expect(inEffect.length).toBeLessThanOrEqual(1)
+        }
+      }
+    }
+  })
+
+  test('its actions lead to states that the controls can reach', async () => {
+    for (const action of figure.actions ?? []) {
+      for (const values of states.slice(0, 5)) {
+        await figure.load?.(values)
+        const next = action.apply(values)
+        expect(withValues(figure, next, next)).toEqual(next)
+      }
+    }
+  })
+
+  test('its program prints the numbers of the state to 1e-12', async () => {
+    for (const values of [defaults(figure), ...states.slice(0, 8)]) {
+      const model = await modelOf(values)
+      const printed = await runProgram(figure.code(values))
+      expect(printed).toHaveLength(1)
+      expectSame(printed[0] as object, figure.numbers(model))
+    }
+  })
+
+  test('what was published still holds: defaults, options and ranges that links rely on', () => {
+    const promise = (published as Record<string, object>)[name]
+    expect(promise, `${name} is not in published.json`).toBeDefined()
+    expect(Object.keys(promise).sort()).toEqual(Object.keys(figure.parameters).sort())
+    for (const [key, held] of Object.entries(promise)) {
+      const parameter = figure.parameters[key]
+      expect(parameter.default, key).toEqual(held.default)
+      if (parameter.kind === 'choice') {
+        expect(parameter.options.map(({ value }) => value)).toEqual(
+          expect.arrayContaining(held.options),
+        )
+      }
+      if ('min' in parameter) {
+        expect(parameter.min).toBeLessThanOrEqual(held.min)
+        expect(parameter.max).toBeGreaterThanOrEqual(held.max)
+      }
+    }
+  })
+})
+
+function expectFilled({ en, zh }: Text) {
+  expect(en.trim()).not.toBe('')
+  expect(zh.trim()).not.toBe('')
+  expect(`${en} ${zh}`).not.toMatch(/NaN|undefined|Infinity|-0\b/)
+}
+
+/** A text, not a symbol: its Chinese must be Chinese, and spaced and punctuated as Chinese is. */
+function expectText(text: Text) {
+  expectFilled(text)
+  expect(text.zh).toMatch(/\p{Script=Han}/u)
+  expect(text.en).not.toMatch(/\p{Script=Han}/u)
+  expect(text.zh).not.toMatch(/\p{Script=Han}[A-Za-z0-9]|[A-Za-z0-9%]\p{Script=Han}/u)
+  expect(text.zh).not.toMatch(/\p{Script=Han}[,.;:?!]/u)
+}
+
+function expectNumbers(figure: Figure, model: unknown) {
+  for (const [key, value] of Object.entries(figure.numbers(model))) {
+    for (const number of [value].flat()) expect(number, key).not.toBeNaN()
+  }
+}
+
+function expectSame(printed: object, shown: ReturnType<Figure['numbers']>) {
+  expect(Object.keys(printed).sort()).toEqual(Object.keys(shown).sort())
+  for (const [key, value] of Object.entries(printed)) {
+    const [a, b] = [[...[value].flat()], [...[shown[key]].flat()]].map((list) =>
+      list.flatMap((entry) => (ArrayBuffer.isView(entry) ? [...(entry as Float64Array)] : [entry])),
+    ) as [number[], number[]]
+    expect(a).toHaveLength(b.length)
+    a.forEach((number, i) => {
+      const scale = Math.max(1, Math.abs(b[i]))
+      expect(Math.abs(number - b[i]), `${key}[${i}]`).toBeLessThanOrEqual(1e-12 * scale)
+    })
+  }
+}
