@@ -71,7 +71,7 @@ export class LiveFigure {
 
   #show(values: Values) {
     this.#values = values
-    this.#frame ||= requestAnimationFrame(() => this.#render())
+    if (!this.#frame) this.#frame = requestAnimationFrame(() => this.#render())
   }
 
   /** Takes the state of the address, or the first one where the address names none. */
