@@ -1,6 +1,5 @@
 import type { Matrix } from '../fit.ts'
-import { kernels } from './kernels.ts'
-import { norm2 } from './norms.ts'
+import { tridiagonalise } from './tridiagonal.ts'
 
 /**
  * The eigenvalues of a symmetric matrix, the largest first, accurate to rounding of the largest.
@@ -18,45 +17,6 @@ export function symmetricEigenvalues({ rows: size, data }: Matrix): Float64Array
     .map((value) => value * largest)
     .sort()
     .reverse()
-}
-
-/** A length that means 0 in a matrix whose largest entry is 1, well above the numbers that lose digits. */
-const NEGLIGIBLE = 1e-150
-
-interface Tridiagonal {
-  diagonal: Float64Array
-  /** offDiagonal[k] couples k and k + 1; the last entry is 0. */
-  offDiagonal: Float64Array
-}
-
-/** Reflects A until it is tridiagonal: A ← HAH with H = I − 2vv', column by column. Works in A. */
-function tridiagonalise(A: Float64Array, size: number): Tridiagonal {
-  const diagonal = new Float64Array(size)
-  const offDiagonal = new Float64Array(size)
-  for (let k = 0; k < size; k++) {
-    diagonal[k] = A[k * size + k]
-    const rest = size - k - 1
-    if (rest === 0) break
-    const first = k + 1
-    const v = A.slice(k * size + first, first * size)
-    const length = norm2(v)
-    if (length < NEGLIGIBLE) continue
-    offDiagonal[k] = v[0] > 0 ? -length : length
-    if (rest === 1) continue
-    v[0] -= offDiagonal[k]
-    const norm = norm2(v)
-    for (let i = 0; i < rest; i++) v[i] /= norm
-
-    const q = new Float64Array(rest)
-    for (let j = 0; j < rest; j++) kernels.axpy(2 * v[j], A, (first + j) * size + first, q, 0, rest)
-    kernels.axpy(-kernels.dot(v, 0, q, 0, rest), v, 0, q, 0, rest)
-    for (let j = 0; j < rest; j++) {
-      const column = (first + j) * size + first
-      kernels.axpy(-q[j], v, 0, A, column, rest)
-      kernels.axpy(-v[j], q, 0, A, column, rest)
-    }
-  }
-  return { diagonal, offDiagonal }
 }
 
 /** QL steps with Wilkinson's shift; each eigenvalue takes two or three. */

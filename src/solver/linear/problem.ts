@@ -166,3 +166,15 @@ function checkMagnitude(scale: number, what: string): void {
     `${what} spans about ${scale.toExponential(0)}, too ${scale > 1 ? 'large' : 'small'} for double precision; rescale it.`,
   )
 }
+
+/** The same problem with one scale for all columns, for penalties that see the length of w and not its entries. */
+export function withEqualScales(problem: Problem): Problem {
+  const { rows, columns, scales } = problem
+  const largest = scales.reduce((most, scale) => Math.max(most, scale), 0)
+  const X = problem.X.slice()
+  for (let j = 0; j < columns; j++) {
+    const ratio = scales[j] / largest
+    if (ratio !== 1) for (let i = j * rows; i < (j + 1) * rows; i++) X[i] *= ratio
+  }
+  return { ...problem, X, scales: scales.map(() => largest) }
+}

@@ -68,3 +68,13 @@ export function gramOf(problem: Problem): GramQuadratic {
   kernels.transposeTimes(X, rows, columns, y, linear)
   return new GramQuadratic(gram, linear, Math.sqrt(2 * problem.nullObjective))
 }
+
+/** A quadratic that comes without data: takes for ‖y‖ what it would be at least, as |c_j| ≤ √H_jj·‖y‖. */
+export function quadraticOf(gram: Float64Array, linear: Float64Array): GramQuadratic {
+  let yNorm = 0
+  for (let j = 0; j < linear.length; j++) {
+    const diagonal = gram[j * linear.length + j]
+    if (diagonal > 0) yNorm = Math.max(yNorm, Math.abs(linear[j]) / Math.sqrt(diagonal))
+  }
+  return new GramQuadratic(gram, linear, yNorm)
+}

@@ -2,10 +2,10 @@ import { checkLambda, checkVector } from '../checks.ts'
 import type { Fit, FitOptions, MatrixLike, VectorLike } from '../fit.ts'
 import { prepare } from './problem.ts'
 import { readSetting } from './setting.ts'
-import { solve } from './solve.ts'
+import { solveRidgePath } from './solve.ts'
 
 /**
- * Ridge regression for many λ.
+ * Ridge regression for many λ, from one factorisation. Where that costs too many digits a λ is solved by itself.
  *
  * @param X n rows of p numbers; y n numbers; lambdas any numbers ≥ 0, in any order.
  * @returns one fit for each λ, in the order of `lambdas`.
@@ -23,6 +23,5 @@ export function ridgePath(
   const list = checkVector(lambdas, 'lambdas')
   list.forEach(checkLambda)
   const problem = prepare(X, y, options)
-  const setting = readSetting(options, problem.columns)
-  return Array.from(list, (lambda) => solve(problem, lambda, 0, setting))
+  return solveRidgePath(problem, list, readSetting(options, problem.columns))
 }

@@ -1,6 +1,7 @@
 import type { Fit } from '../fit.ts'
-import { fitFrom } from './fitFrom.ts'
+import { fitFrom, isCertified } from './fitFrom.ts'
 import type { Problem } from './problem.ts'
+import { startRidge } from './ridgeSolver.ts'
 import type { Setting } from './setting.ts'
 import { startSolver } from './solver.ts'
 import { solveRidge } from './solveRidge.ts'
@@ -29,6 +30,23 @@ export function solvePath(
       : fitFrom(problem, lambda, rho, solveNext(lambda), setting.tolerance)
   }
   return fits
+}
+
+/** Ridge regression for many λ; the fits come in the order of the λ. */
+export function solveRidgePath(problem: Problem, lambdas: Float64Array, setting: Setting): Fit[] {
+  if (setting.nonNegative) return solvePath(problem, lambdas, 0, setting)
+  const { scales } = problem
+  const comparable = Math.max(...scales) < 1e4 * Math.min(...scales)
+  const shared = comparable && setting.factors === null ? startRidge(problem, setting) : null
+  return Array.from(lambdas, (lambda) => {
+    if (shared !== null && lambda > 0) {
+      const answer = shared.solve(lambda)
+      if (isCertified(problem, answer.certificate, setting.tolerance)) {
+        return fitFrom(shared.problem, lambda, 0, answer, setting.tolerance)
+      }
+    }
+    return solveRidge(problem, lambda, setting)
+  })
 }
 
 /** Whether there is no kink: then the answer is a linear system's. */
