@@ -1,0 +1,99 @@
+/* What the site as a whole does: its door, its languages, its search. */
+import { expect, test, type Page } from '@playwright/test'
+import { watch } from './support/watch.ts'
+
+const languages = [
+  { name: 'English', locale: 'en', browser: 'en-GB', word: 'diamond' },
+  { name: 'Chinese', locale: 'zh', browser: 'zh-TW', word: '菱形' },
+]
+
+for (const { name, locale, browser, word } of languages) {
+  test.describe(`in ${name}`, () => {
+    test.use({ locale: browser })
+
+    test('the door leads to the language of the browser', async ({ page }) => {
+      await page.goto('')
+      await expect(page).toHaveURL(new RegExp(`/${locale}/$`))
+    })
+
+    test('the search finds a word, and its result opens, within the security policy', async ({
+      page,
+    }) => {
+      const faults = watch(page)
+      await page.goto(`${locale}/`)
+      await page.keyboard.press('Control+k')
+      await page.getByRole('searchbox').fill(word)
+      const result = page.getByRole('dialog').getByRole('link').first()
+      await expect(result).toContainText(word, { ignoreCase: true })
+      await result.click()
+      await expect(page).toHaveURL(new RegExp(`/${locale}/`))
+      expect(faults).toEqual([])
+    })
+  })
+}
+
+test('the door falls back to English for a reader of neither language', async ({ browser }) => {
+  const context = await browser.newContext({ locale: 'fr-FR' })
+  const page = await context.newPage()
+  await page.goto('')
+  await expect(page).toHaveURL(/\/en\/$/)
+  await context.close()
+})
+
+test('the door remembers the language that the reader chose', async ({ page }) => {
+  await page.goto('en/')
+  await languageLink(page, '中文').click()
+  await expect(page).toHaveURL(/\/zh\/$/)
+  await page.goto('')
+  await expect(page).toHaveURL(/\/zh\/$/)
+})
+
+test('changing the language keeps heading and state', async ({ page }) => {
+  await page.goto('en/l1/')
+  const heading = await page.locator('main h2[id]').last().getAttribute('id')
+  const place = `?geometry.lambda=0.3#${heading}`
+  await page.goto(`en/l1/${place}`)
+  await languageLink(page, '中文').click()
+  await expect(page).toHaveURL((url) => url.href.endsWith(`/zh/l1/${place}`))
+})
+
+test('an address that does not exist shows a page that leads back', async ({ page }) => {
+  const response = await page.goto('en/nowhere/')
+  expect(response?.status()).toBe(404)
+  await expect(page.getByRole('link', { name: 'English' })).toBeVisible()
+  await expect(page.getByRole('link', { name: '中文' })).toBeVisible()
+})
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('the door offers both languages', async ({ page }) => {
+    await page.goto('')
+    await page.getByRole('link', { name: '中文' }).click()
+    await expect(page).toHaveURL(/\/zh\/$/)
+    await page.goto('')
+    await page.getByRole('link', { name: 'English' }).click()
+    await expect(page).toHaveURL(/\/en\/$/)
+  })
+
+  for (const { name, locale } of languages) {
+    test(`a chapter shows its text and its formulas in ${name}`, async ({ page }) => {
+      await page.goto(`${locale}/l1/`)
+      await expect(page.locator('main h1')).toBeVisible()
+      await expect(page.locator('main p').first()).toBeVisible()
+      const formula = page.locator('main .katex-html').first()
+      await formula.scrollIntoViewIfNeeded()
+      expect((await formula.boundingBox())?.width).toBeGreaterThan(10)
+    })
+  }
+
+  test('the link to the other language leads to the same page', async ({ page }) => {
+    await page.goto('en/l1/')
+    await languageLink(page, '中文').click()
+    await expect(page).toHaveURL(/\/zh\/l1\/$/)
+  })
+})
+
+function languageLink(page: Page, name: string) {
+  return page.getByRole('link', { name, exact: true }).filter({ visible: true }).first()
+}
