@@ -1,0 +1,208 @@
+import { expect, test, type Page } from '@playwright/test'
+
+/* The figures as readers use them, on the page of the chapter on L1, in both languages. */
+
+const languages = [
+  { locale: 'en', other: 'zh', link: '中文', lambda: 'Strength λ', zero: 'w₂ is exactly zero' },
+  { locale: 'zh', other: 'en', link: 'English', lambda: '正则化系数 λ', zero: 'w₂ 恰为零' },
+]
+
+/** Opens the chapter and waits until its first figure listens. */
+async function open(page: Page, path: string) {
+  await page.goto(path)
+  await page.locator('#geometry').scrollIntoViewIfNeeded()
+  await expect(page.locator('#geometry')).toHaveAttribute('data-live', '')
+}
+
+const figure = (page: Page) => page.locator('#geometry')
+const caption = (page: Page) => figure(page).locator('[data-caption]')
+const readout = (page: Page, name: string) => figure(page).locator(`[data-readout="${name}"] dd`)
+const lambdaField = (page: Page) =>
+  figure(page).locator('input[type="number"][data-parameter="lambda"]')
+const lambdaSlider = (page: Page) =>
+  figure(page).locator('input[type="range"][data-parameter="lambda"]')
+const state = (page: Page) => new URL(page.url()).searchParams
+
+for (const { locale, other, link, lambda, zero } of languages) {
+  test.describe(locale, () => {
+    test('dragging the optimum moves the solution, and the address follows', async ({ page }) => {
+      await open(page, `${locale}/l1/`)
+      await expect(caption(page)).toContainText(zero)
+      const grip = figure(page).locator('.figure-grip')
+      await grip.scrollIntoViewIfNeeded()
+      const box = (await grip.boundingBox())!
+      const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
+      await page.mouse.move(x, y)
+      await page.mouse.down()
+      await page.mouse.move(x - 20, y - 60, { steps: 5 })
+      await page.mouse.up()
+      await expect(caption(page)).not.toContainText(zero)
+      await expect.poll(() => state(page).get('geometry.optimum')).toMatch(/^1\.\d+,1\.\d+$/)
+      await expect(readout(page, 'gap')).toContainText(/^(0|\d × 10⁻1?)/)
+    })
+
+    test('the keyboard does all that a pointer does', async ({ page }) => {
+      await open(page, `${locale}/l1/`)
+      const grip = figure(page).locator('.figure-grip')
+      await grip.focus()
+      const before = await readout(page, 'optimum').textContent()
+      await page.keyboard.press('ArrowUp')
+      await page.keyboard.press('ArrowLeft')
+      await expect(readout(page, 'optimum')).toHaveText('(1.800, 0.700)')
+      await page.keyboard.press('Home')
+      await expect(readout(page, 'optimum')).toHaveText(before!)
+      await lambdaSlider(page).focus()
+      await page.keyboard.press('ArrowRight')
+      await expect(lambdaField(page)).toHaveValue('1.01')
+      await page.keyboard.press('End')
+      await expect(lambdaField(page)).toHaveValue('4')
+      await expect(readout(page, 'w')).toHaveText('(0.000, 0.000)')
+    })
+
+    test('a number can be typed, and one out of range is refused with a reason', async ({
+      page,
+    }) => {
+      await open(page, `${locale}/l1/`)
+      await lambdaField(page).fill('0.5')
+      await expect(lambdaSlider(page)).toHaveValue('0.5')
+      await expect.poll(() => state(page).get('geometry.lambda')).toBe('0.5')
+      await lambdaField(page).fill('7')
+      await expect(figure(page).getByRole('alert').filter({ hasText: lambda })).toContainText('4')
+      await expect(lambdaSlider(page)).toHaveValue('0.5')
+      await lambdaField(page).blur()
+      await expect(lambdaField(page)).toHaveValue('0.5')
+      await expect(figure(page).getByRole('alert').filter({ hasText: lambda })).toHaveCount(0)
+    })
+
+    test('a link to a state opens it, survives a reload, and is kept by the other language', async ({
+      page,
+    }) => {
+      const query = '?geometry.penalty=l2&geometry.lambda=0.5&geometry.optimum=2,1'
+      await open(page, `${locale}/l1/${query}#geometry`)
+      const solution = await readout(page, 'w').textContent()
+      expect(solution).toMatch(/^\(1\.\d+, 0\.\d+\)$/)
+      await expect(figure(page).getByRole('radio', { checked: true }).first()).toHaveAttribute(
+        'value',
+        'l2',
+      )
+      await page.reload()
+      await expect(readout(page, 'w')).toHaveText(solution!)
+      const button = page.getByRole('link', { name: link, exact: true }).filter({ visible: true })
+      await button.first().click()
+      await page.waitForURL(`**/${other}/l1/**`)
+      expect(new URL(page.url()).search).toBe(query)
+      expect(new URL(page.url()).hash).toBe('#geometry')
+      await expect(readout(page, 'w')).toHaveText(solution!)
+    })
+
+    test('a hostile link changes nothing that a control could not', async ({ page }) => {
+      await open(
+        page,
+        `${locale}/l1/?geometry.lambda=1e99&geometry.penalty=%3Cscript%3E&geometry.optimum=NaN,NaN`,
+      )
+      await expect(lambdaField(page)).toHaveValue('4')
+      await expect(readout(page, 'optimum')).toHaveText('(1.900, 0.600)')
+    })
+
+    test('without JavaScript the figure stands: picture, words, numbers', async ({ browser }) => {
+      const page = await browser.newPage({ javaScriptEnabled: false })
+      await page.goto(`${locale}/l1/`)
+      await expect(figure(page).locator('svg').first()).toBeVisible()
+      await expect(caption(page)).toContainText(zero)
+      await expect(readout(page, 'w')).toHaveText('(1.140, 0.000)')
+      await expect(lambdaSlider(page)).toBeHidden()
+      await figure(page).locator('summary').first().click()
+      await expect(figure(page).locator('tbody tr').first()).toBeVisible()
+      await page.close()
+    })
+  })
+}
+
+test('play runs λ to its end, and any touch stops it', async ({ page }) => {
+  await open(page, 'en/l1/')
+  const play = figure(page).getByRole('button', { name: 'Play' })
+  await play.click()
+  await expect.poll(async () => Number(await lambdaSlider(page).inputValue())).toBeGreaterThan(1.1)
+  await figure(page).getByRole('button', { name: 'Pause' }).click()
+  const stopped = await lambdaSlider(page).inputValue()
+  await page.waitForTimeout(200)
+  expect(await lambdaSlider(page).inputValue()).toBe(stopped)
+})
+
+test('reset goes back to the start, and clears the address', async ({ page }) => {
+  await open(page, 'en/l1/?geometry.lambda=2')
+  await expect(lambdaField(page)).toHaveValue('2')
+  await figure(page).getByRole('button', { name: 'Reset' }).click()
+  await expect(lambdaField(page)).toHaveValue('1')
+  await expect.poll(() => new URL(page.url()).search).toBe('')
+})
+
+test('throwing again draws other losses, with the share of each penalty', async ({ page }) => {
+  await open(page, 'en/l1/')
+  await expect(caption(page)).toContainText('L2 to 0%')
+  const specks = figure(page).locator('[data-panel="throws-l1"] [data-layer="throws"]')
+  const before = await specks.innerHTML()
+  await figure(page).getByRole('button', { name: 'Throw 500 optima' }).click()
+  await expect.poll(() => specks.innerHTML()).not.toBe(before)
+  await expect.poll(() => state(page).get('geometry.seed')).toBe('2')
+})
+
+test('the link that is copied opens the same state', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await open(page, 'en/l1/')
+  await lambdaField(page).fill('0.7')
+  await figure(page).getByRole('button', { name: 'Copy link' }).click()
+  await expect(figure(page).getByText('Link copied')).toBeVisible()
+  const copied = await page.evaluate(() => navigator.clipboard.readText())
+  expect(new URL(copied).search).toBe('?geometry.lambda=0.7')
+  await page.goto(copied)
+  await expect(lambdaField(page)).toHaveValue('0.7')
+})
+
+test('picture and numbers can be taken home', async ({ page }) => {
+  await open(page, 'en/l1/?geometry.lambda=0.7')
+  for (const [format, content] of [
+    ['SVG', /^<svg[^]*<ellipse[^]*<\/svg>$/],
+    ['PNG', /^\x89PNG/],
+    ['CSV', /^λ,w₁,w₂/],
+  ] as const) {
+    const promise = page.waitForEvent('download')
+    await figure(page)
+      .getByRole('button', { name: `Download ${format}` })
+      .click()
+    const download = await promise
+    expect(download.suggestedFilename()).toBe(`geometry.${format.toLowerCase()}`)
+    const chunks: Buffer[] = []
+    for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer)
+    const text = Buffer.concat(chunks).toString(format === 'PNG' ? 'latin1' : 'utf8')
+    expect(text).toMatch(content)
+    expect(text).not.toContain('var(--')
+  }
+})
+
+test('the program and the table follow the state', async ({ page }) => {
+  await open(page, 'en/l1/')
+  for (const summary of await figure(page).locator('summary').all()) await summary.click()
+  await lambdaField(page).fill('0.25')
+  await expect(figure(page).locator('[data-code]')).toContainText('const lambda = 0.25')
+  await expect(
+    figure(page)
+      .locator('[data-table] td')
+      .filter({ hasText: /^0\.25$/ }),
+  ).toHaveCount(1)
+})
+
+test('a figure costs little before it is touched, and its renderer comes with the first touch', async ({
+  page,
+}) => {
+  const scripts: string[] = []
+  page.on('request', (request) => {
+    if (request.resourceType() === 'script') scripts.push(new URL(request.url()).pathname)
+  })
+  await open(page, 'en/l1/')
+  await page.waitForTimeout(300)
+  const untouched = scripts.length
+  expect(scripts.filter((path) => /draw/.test(path))).toEqual([])
+  await figure(page).locator('.figure-grip').focus()
+  await expect.poll(() => scripts.length).toBeGreaterThan(untouched)
+})
