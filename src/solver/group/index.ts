@@ -1,0 +1,2 @@
+export type { GroupOptions } from './groupLasso.ts'
+export { groupLasso } from './groupLasso.ts'
