@@ -10,6 +10,7 @@ const steps = [
   { name: 'unit tests', test: () => run('npm run -s test:unit') },
   { name: 'build under a base path', test: buildUnderBasePath },
   { name: 'build', test: () => run('npm run -s build') },
+  { name: 'HTML', test: () => run('npm run -s check:html'), needs: 'build' },
   { name: 'browser tests', test: testInBrowser, needs: 'build' },
 ]
 
@@ -18,7 +19,7 @@ const failed = new Set()
 for (const { name, test, needs } of steps) {
   console.log(`\n── ${name} ──`)
   const start = Date.now()
-  const passed = failed.has(needs) ? cannotRun(name, needs) : await test()
+  const passed = failed.has(needs) ? cannotRun(needs) : await test()
   if (!passed) failed.add(name)
   const seconds = ((Date.now() - start) / 1000).toFixed(1)
   console.log(`${passed ? '✓' : '✗'} ${name}, ${seconds} s`)
@@ -28,8 +29,8 @@ if (failed.size > 0) console.log(`\nFailed: ${[...failed].join(', ')}`)
 console.log(`\n${steps.length - failed.size} passed, ${failed.size} failed`)
 process.exit(failed.size > 0 ? 1 : 0)
 
-function cannotRun(name, needs) {
-  console.log(`The ${name} need the ${needs}, which failed.`)
+function cannotRun(needs) {
+  console.log(`Not run: the step “${needs}” failed.`)
   return false
 }
 
