@@ -1,0 +1,3 @@
+export { logisticLambdaMax } from './logisticLambdaMax.ts'
+export type { LogisticOptions } from './logisticRegression.ts'
+export { logisticPath, logisticRegression } from './logisticRegression.ts'

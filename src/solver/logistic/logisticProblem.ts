@@ -1,0 +1,62 @@
+import { checkVector } from '../checks.ts'
+import { ShrinkageError } from '../errors.ts'
+import type { FitOptions, MatrixLike, VectorLike } from '../fit.ts'
+import { prepare, type Problem } from '../linear/problem.ts'
+
+/** A logistic model as the method sees it: columns centred and scaled as in {@link Problem}, y of 0 and 1. */
+export interface LogisticProblem {
+  design: Problem
+  y: Float64Array
+  /** Sample weights that sum to 1. */
+  weights: Float64Array
+  intercept: boolean
+  /** The objective with all coefficients 0: the yardstick of the duality gap. */
+  nullObjective: number
+}
+
+/** Checks a design, labels and their weights. */
+export function prepareLogistic(
+  X: MatrixLike,
+  y: VectorLike,
+  options: FitOptions,
+): LogisticProblem {
+  const { intercept = true, sampleWeights } = options
+  const labels = checkVector(y, 'y')
+  labels.forEach((value, i) => {
+    if (value === 0 || value === 1) return
+    throw new ShrinkageError('out-of-range', `y[${i}] is ${value}; 0 or 1 is wanted.`)
+  })
+  // The weights come in by row later: multiplied into the columns they would be counted twice.
+  const design = prepare(X, y, { intercept })
+  const weights = weightsOf(sampleWeights, labels.length)
+  const share = labels.reduce((sum, value, i) => sum + weights[i] * value, 0)
+  if (intercept && (share <= 0 || share >= 1 - 1e-15)) {
+    throw new ShrinkageError(
+      'no-solution',
+      `y is ${share <= 0 ? 0 : 1} in every row that counts; both labels are wanted, or the intercept is infinite.`,
+    )
+  }
+  const nullObjective = intercept
+    ? -share * Math.log(share) - (1 - share) * Math.log1p(-share)
+    : Math.LN2
+  return { design, y: labels, weights, intercept, nullObjective }
+}
+
+function weightsOf(given: VectorLike | undefined, rows: number): Float64Array {
+  if (given === undefined) return new Float64Array(rows).fill(1 / rows)
+  const weights = checkVector(given, 'sampleWeights', rows)
+  let sum = 0
+  weights.forEach((value, i) => {
+    if (value < 0) {
+      throw new ShrinkageError(
+        'out-of-range',
+        `sampleWeights[${i}] is ${value}; a number ≥ 0 is wanted.`,
+      )
+    }
+    sum += value
+  })
+  if (sum === 0) {
+    throw new ShrinkageError('empty', 'sampleWeights are all 0; at least one must be positive.')
+  }
+  return weights.map((value) => value / sum)
+}
