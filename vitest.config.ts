@@ -4,6 +4,8 @@ import { getViteConfig } from 'astro/config'
 export default getViteConfig({
   resolve: { tsconfigPaths: true },
   test: {
+    // Tests compute; how fast is a matter for the benchmark.
+    testTimeout: 120_000,
     include: ['src/**/*.test.ts', 'bench/**/*.test.ts'],
   },
 })

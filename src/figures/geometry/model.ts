@@ -27,8 +27,9 @@ export interface GeometryModel {
   /** Only when switched on. */
   regions: ZeroRegions | undefined
   cone: boolean
-  throwsL1: Throws
-  throwsL2: Throws
+  /** A thousand solutions, so computed when asked for: not while the reader is dragging. */
+  readonly throwsL1: Throws
+  readonly throwsL2: Throws
 }
 
 export function compute(values: GeometryValues): GeometryModel {
@@ -45,8 +46,12 @@ export function compute(values: GeometryValues): GeometryModel {
     lambdaMax,
     regions: values.regions ? zeroRegions(loss, penalty, values.lambda) : undefined,
     cone: values.cone,
-    throwsL1: throwL1(losses, values.lambda),
-    throwsL2: throwL2(losses, values.lambda),
+    get throwsL1() {
+      return throwL1(losses, values.lambda)
+    },
+    get throwsL2() {
+      return throwL2(losses, values.lambda)
+    },
   }
 }
 

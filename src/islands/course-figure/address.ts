@@ -9,8 +9,6 @@ export class Address {
   readonly #figure: Figure
   readonly #id: string
   readonly #start: Values
-  /** Whether the figure's state was ever anything but the one it started in. */
-  touched = false
 
   constructor(figure: Figure, id: string, start: Values, changed: () => void) {
     this.#figure = figure
@@ -29,7 +27,6 @@ export class Address {
   write(values: Values) {
     const query = writeState(this.#figure, this.#id, values, this.#start, location.search)
     if (query === location.search) return
-    this.touched = true
     history.replaceState(history.state, '', location.pathname + query + location.hash)
   }
 

@@ -8,10 +8,13 @@ import { Picture } from './picture.ts'
 import { Player } from './player.ts'
 import { sameValue } from './state.ts'
 import { strings } from './strings.ts'
-import { fillTable } from './table.ts'
+import { Words } from './words.ts'
 
-/** How long a reader must pause before the words, the address and the costly panels follow, in ms. */
-const PAUSE = 120
+/** Costly panels and sentences follow a long movement at this distance, in ms. */
+const LAG = 350
+
+/** After this long without a change the figure is at rest, and says and records its state, in ms. */
+const PAUSE = 150
 
 /** A figure of the page, brought to life: one state, and everything that shows or changes it. */
 export class LiveFigure {
@@ -23,10 +26,12 @@ export class LiveFigure {
   readonly #controls: Controls
   readonly #handles: Handles
   readonly #picture: Picture
+  readonly #words: Words
   readonly #players = new Map<string, Player>()
   #values: Values
   #frame = 0
   #pause = 0
+  #followed = 0
 
   /** Loads what a figure needs, takes over its markup, and shows the state of the address if it names one. */
   static async start(root: HTMLElement): Promise<void> {
@@ -56,11 +61,12 @@ export class LiveFigure {
     })
     const model = figure.compute(start)
     this.#picture = new Picture(root, figure, this.#language, model)
+    this.#words = new Words(root, figure, this.#language)
     this.#controls.show(start)
     this.#handles.show(start, model)
     this.#bindButtons()
     for (const details of root.querySelectorAll('details')) {
-      details.addEventListener('toggle', () => this.#tell())
+      details.addEventListener('toggle', () => this.#followUp())
     }
   }
 
@@ -89,37 +95,24 @@ export class LiveFigure {
     this.#picture.show(model)
     this.#controls.show(this.#values)
     this.#handles.show(this.#values, model)
-    for (const { name, label, value } of this.#figure.readouts(model)) {
-      this.#write(`[data-readout="${name}"] dt`, label[this.#language])
-      this.#write(`[data-readout="${name}"] dd`, value[this.#language])
-    }
-    this.#write('[data-caption]', this.#figure.describe(model)[this.#language])
+    this.#words.show(model)
+    if (performance.now() - this.#followed > LAG) setTimeout(() => this.#followUp())
     clearTimeout(this.#pause)
-    this.#pause = window.setTimeout(() => this.#settle(), PAUSE)
+    this.#pause = window.setTimeout(() => this.#rest(), PAUSE)
   }
 
-  /** What may wait until the reader pauses. */
-  #settle() {
-    if ([...this.#players.values()].some((player) => player.playing)) return
+  /** What costs more than a frame allows, and is read rather than watched. */
+  #followUp() {
+    this.#followed = performance.now()
     const model = this.#figure.compute(this.#values)
     this.#picture.showDeferred(model)
+    this.#words.follow(model, this.#values)
+  }
+
+  #rest() {
+    this.#followUp()
+    this.#words.say()
     this.#address.write(this.#values)
-    const words = this.#figure.describe(model)[this.#language]
-    if (this.#address.touched) this.#write('[data-said]', words)
-    this.#tell()
-  }
-
-  /** The table and the program, where they are open. */
-  #tell() {
-    const model = this.#figure.compute(this.#values)
-    const table = this.#root.querySelector<HTMLTableElement>('details[open] [data-table]')
-    if (table) fillTable(table, this.#figure.table(model), this.#language)
-    this.#write('details[open] [data-code]', this.#figure.code(this.#values))
-  }
-
-  #write(selector: string, text: string) {
-    const element = this.#root.querySelector(selector)
-    if (element && element.textContent !== text) element.textContent = text
   }
 
   #bindButtons() {
@@ -158,7 +151,7 @@ export class LiveFigure {
       (value) => this.set({ [name]: value }),
       () => {
         say('play')
-        this.#settle()
+        this.#rest()
       },
     )
     this.#players.set(name, player)

@@ -1,0 +1,53 @@
+import type { Panel, Text } from '../figure.ts'
+import { percent } from '../format.ts'
+import { specks, text } from '../marks.ts'
+import type { GeometryModel } from './model.ts'
+import { HALO, penaltyColor } from './paint.ts'
+import { plane, REACH, zeroLines } from './plane.ts'
+import type { Throws } from './throws.ts'
+
+function throwsPanel(name: 'l1' | 'l2', title: Text): Panel<GeometryModel> {
+  const throwsOf = (m: GeometryModel): Throws => (name === 'l1' ? m.throwsL1 : m.throwsL2)
+  const color = penaltyColor(name)
+  return {
+    name: `throws-${name}`,
+    title,
+    size: 'small',
+    width: 220,
+    height: 220,
+    margin: { top: 4, right: 4, bottom: 4, left: 4 },
+    deferred: true,
+    x: () => ({ ...plane(''), ticks: 0 }),
+    y: () => ({ ...plane(''), ticks: 0 }),
+    layers: [
+      zeroLines,
+      {
+        name: 'throws',
+        of: (m) => [throwsOf(m)],
+        marks(m, language) {
+          const { sparse, dense, share } = throwsOf(m)
+          const words = { en: `${percent(share)} sparse`, zh: `稀疏 ${percent(share)}` }
+          return [
+            specks(dense, { stroke: 'var(--dc-muted)', strokeWidth: 3, strokeOpacity: 0.55 }),
+            specks(sparse, { stroke: color, strokeWidth: 4.5 }),
+            text([[0, REACH]], {
+              text: () => words[language],
+              dy: 15,
+              fill: color,
+              fontSize: 16,
+              fontWeight: 650,
+              ...HALO,
+              strokeWidth: 5,
+            }),
+          ]
+        },
+      },
+    ],
+  }
+}
+
+/** Where random losses have their optima, and which of them end in a sparse solution. */
+export const throwsPanels = [
+  throwsPanel('l1', { en: '500 random losses under L1', zh: '500 个随机损失，L1' }),
+  throwsPanel('l2', { en: 'The same 500 under L2', zh: '同样 500 个，L2' }),
+]
