@@ -46,13 +46,7 @@ export const cone: Layer<GeometryModel> = {
         strokeWidth: 2.25,
         headLength: 7,
       }),
-      label(
-        middle,
-        same('−∇J₀'),
-        [(24 * descent[1]) / length, (16 * descent[0]) / length],
-        'en',
-        LOSS,
-      ),
+      label(middle, '−∇J₀', [(24 * descent[1]) / length, (16 * descent[0]) / length], LOSS),
     ]
   },
 }
