@@ -4,6 +4,7 @@ import remarkCjkFriendly from 'remark-cjk-friendly'
 import { remarkHeadingId } from 'remark-custom-heading-id'
 import remarkMath from 'remark-math'
 import { baseLinks } from './baseLinks.ts'
+import { glueFormulas } from './glueFormulas.ts'
 import { headingRules } from './headingRules.ts'
 import { mathErrors } from './mathErrors.ts'
 
@@ -20,6 +21,11 @@ import { mathErrors } from './mathErrors.ts'
 export function courseMarkdown({ base = '/' }: { base?: string } = {}) {
   return unified({
     remarkPlugins: [remarkMath, remarkCjkFriendly, remarkHeadingId, headingRules],
-    rehypePlugins: [[rehypeKatex, { strict: 'error' }], mathErrors, [baseLinks, base]],
+    rehypePlugins: [
+      [rehypeKatex, { strict: 'error' }],
+      mathErrors,
+      glueFormulas,
+      [baseLinks, base],
+    ],
   })
 }
