@@ -3,4 +3,6 @@ import type { Figure } from './figure.ts'
 /** Every figure of the course by its name, each fetched when it is wanted. */
 export const figures: Record<string, () => Promise<Figure>> = {
   geometry: () => import('./geometry/index.ts').then((module) => module.geometry),
+  'feature-selection': () =>
+    import('./feature-selection/index.ts').then((module) => module.featureSelection),
 }

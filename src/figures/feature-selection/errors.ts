@@ -1,0 +1,130 @@
+import type { Language, Layer, Panel, Text } from '../figure.ts'
+import { fixed } from '../format.ts'
+import { dot, line, ruleY, text, type Mark } from '../marks.ts'
+import { frame, halo, lambdaScale, nowRule } from './frame.ts'
+import type { SelectionModel, Solution, SolutionPath } from './model.ts'
+
+const LASSO = 'var(--dc-l1)'
+const RIDGE = 'var(--dc-l2)'
+
+type ErrorLayer = Layer<SelectionModel>
+
+/** The error of the mean alone and, where it is known, of the truth itself. */
+const bounds: ErrorLayer = {
+  name: 'bounds',
+  of: (model) => [model.sample],
+  marks({ sample: { truth } }, language) {
+    const stroke = { stroke: 'var(--dc-ink)', strokeOpacity: 0.55 }
+    const label = (at: number, words: Text, side: 'left' | 'right'): Mark =>
+      text([at], {
+        y: [at],
+        text: () => words[language],
+        frameAnchor: side,
+        dx: side === 'left' ? 4 : -4,
+        dy: -12,
+        fill: 'var(--dc-muted)',
+        fontSize: 11.5,
+        ...halo,
+      })
+    const mean: Mark[] = [
+      ruleY([1], stroke),
+      label(1, { en: 'the mean alone', zh: '只预测均值' }, 'right'),
+    ]
+    if (!truth) return mean
+    return [
+      ...mean,
+      ruleY([truth.noise], { ...stroke, strokeDasharray: '1 3' }),
+      label(truth.noise, { en: 'noise alone', zh: '只剩噪声' }, 'left'),
+    ]
+  },
+}
+
+const curves: ErrorLayer = {
+  name: 'curves',
+  of: (model) => [model.lassoPath, model.ridgePath],
+  marks: ({ lassoPath, ridgePath }) => [
+    ...pathCurves(ridgePath, RIDGE),
+    ...pathCurves(lassoPath, LASSO),
+  ],
+}
+
+function pathCurves({ solutions }: SolutionPath, stroke: string): Mark[] {
+  const curve = (error: 'trainError' | 'testError') =>
+    solutions.map((solution): [number, number] => [solution.lambda, solution[error]])
+  return [
+    line(curve('trainError'), { stroke, strokeWidth: 1.5, strokeDasharray: '4 3' }),
+    line(curve('testError'), { stroke, strokeWidth: 2 }),
+  ]
+}
+
+const best: ErrorLayer = {
+  name: 'best',
+  of: (model) => [model.lassoPath, model.ridgePath],
+  marks({ lassoPath, ridgePath }, language) {
+    const lassoIsLower = lassoPath.best.testError <= ridgePath.best.testError
+    return [
+      ...bestMarks(lassoPath.best, LASSO, { en: 'lasso', zh: 'Lasso' }, lassoIsLower, language),
+      ...bestMarks(ridgePath.best, RIDGE, { en: 'ridge', zh: '岭回归' }, !lassoIsLower, language),
+    ]
+  },
+}
+
+/** The smallest test error of a path, its name below where it is the lower of the two and above where not. */
+function bestMarks(
+  { lambda, testError }: Solution,
+  color: string,
+  name: Text,
+  below: boolean,
+  language: Language,
+): Mark[] {
+  const at: [number, number][] = [[lambda, testError]]
+  return [
+    dot(at, { r: 5.5, stroke: color, strokeWidth: 1.5, fill: 'var(--dc-surface)' }),
+    text(at, {
+      text: () => `${name[language]} ${fixed(testError)}`,
+      dy: below ? 16 : -16,
+      fill: color,
+      fontSize: 13,
+      fontWeight: 600,
+      ...halo,
+    }),
+  ]
+}
+
+const now: ErrorLayer = {
+  name: 'now',
+  of: (model) => [model.lasso, model.ridge],
+  marks({ lasso, ridge }) {
+    const dots = (solution: Solution, color: string): Mark[] => [
+      dot([[solution.lambda, solution.trainError]], { r: 2.75, fill: color }),
+      dot([[solution.lambda, solution.testError]], {
+        r: 3.75,
+        fill: color,
+        stroke: 'var(--dc-surface)',
+        strokeWidth: 1,
+      }),
+    ]
+    return [nowRule(lasso.lambda), ...dots(ridge, RIDGE), ...dots(lasso, LASSO)]
+  },
+}
+
+/** Where the curves rise far above 1, prediction is hopeless and the picture need not follow. */
+const CEILING = 1.6
+
+export const errorsPanel: Panel<SelectionModel> = {
+  name: 'errors',
+  title: { en: 'Error: solid test, dashed train', zh: '误差：实线测试，虚线训练' },
+  ...frame,
+  x: lambdaScale,
+  y: ({ lassoPath, ridgePath }) => {
+    const all = [...lassoPath.solutions, ...ridgePath.solutions]
+    const highest = Math.max(...all.map(({ testError }) => testError))
+    return {
+      domain: [0, highest > 1.2 ? CEILING : 1.2],
+      label: { en: 'share of the variance of y', zh: '占 y 的方差之比' },
+      ticks: 5,
+      tickFormat: (value) => fixed(value, 1),
+    }
+  },
+  layers: [bounds, curves, now, best],
+}

@@ -1,0 +1,75 @@
+import { defineFigure } from '../figure.ts'
+import { loadTable } from '../tables.ts'
+import { code } from './code.ts'
+import { errorsPanel } from './errors.ts'
+import { compute, worstGap } from './model.ts'
+import { parameters } from './parameters.ts'
+import { describe, numbers, readouts, table } from './say.ts'
+import { weightsPanel } from './weights.ts'
+
+/** What lasso and ridge do with features that are useless, at every strength. */
+export const featureSelection = defineFigure({
+  name: 'feature-selection',
+  title: {
+    en: 'Many features, few that matter',
+    zh: '特征很多，有用的很少',
+  },
+  layout: 'below',
+  parameters,
+  groups: [
+    {
+      label: { en: 'Penalty and size', zh: '正则化与规模' },
+      items: ['lambda', 'data', 'n', 'p'],
+    },
+    {
+      label: { en: 'How the data come about', zh: '数据怎样产生' },
+      items: ['relevant', 'noise', 'correlation', 'seed'],
+    },
+  ],
+  load: ({ data }) => (data === 'diabetes' ? loadTable('diabetes') : undefined),
+  enabled: (name, { data }) =>
+    data === 'made-up' || !['relevant', 'noise', 'correlation'].includes(name),
+  compute,
+  certificate: (model) => ({ relativeGap: worstGap(model), proved: true }),
+  numbers,
+  panels: [
+    weightsPanel({
+      name: 'lasso',
+      title: { en: 'Lasso: every weight against λ', zh: 'Lasso：各权重随 λ 的变化' },
+      color: 'var(--dc-l1)',
+      path: (model) => model.lassoPath,
+      now: (model) => model.lasso,
+      stride: 2,
+    }),
+    weightsPanel({
+      name: 'ridge',
+      title: { en: 'Ridge: every weight against λ', zh: '岭回归：各权重随 λ 的变化' },
+      color: 'var(--dc-l2)',
+      path: (model) => model.ridgePath,
+      now: (model) => model.ridge,
+      stride: 5,
+    }),
+    errorsPanel,
+  ],
+  actions: [
+    {
+      name: 'best-lasso',
+      label: { en: 'Best λ for the lasso', zh: 'Lasso 的最佳 λ' },
+      apply: (values) => ({ ...values, lambda: compute(values).lassoPath.best.lambda }),
+    },
+    {
+      name: 'best-ridge',
+      label: { en: 'Best λ for ridge', zh: '岭回归的最佳 λ' },
+      apply: (values) => ({ ...values, lambda: compute(values).ridgePath.best.lambda }),
+    },
+    {
+      name: 'new-data',
+      label: { en: 'New data', zh: '换一份数据' },
+      apply: (values) => ({ ...values, seed: (values.seed % parameters.seed.max) + 1 }),
+    },
+  ],
+  readouts,
+  describe,
+  table,
+  code,
+})
