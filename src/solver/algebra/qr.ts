@@ -12,59 +12,90 @@ export interface PivotedQr {
   diagonal: Float64Array
   /** Column k of the factors is column pivots[k] of X. */
   pivots: Int32Array
-  /** Columns that are independent up to rounding: |R_kk| > 16·max(n, p)·ε·|R_00|. */
+  /** Columns that are independent: what is left of them exceeds 16·max(n, p)·ε of their length. */
   rank: number
 }
 
-/** Factors a copy of X; at each step the column with the most left comes next (Businger and Golub 1965). */
-export function pivotedQr(X: Float64Array, rows: number, columns: number): PivotedQr {
+/**
+ * Factors a copy of X; at each step the column with the most left comes next (Businger and Golub 1965).
+ *
+ * With `priorities` what is left of column j counts times priorities[j], so that columns of high priority come first
+ * unless they nearly depend on those before.
+ */
+export function pivotedQr(
+  X: Float64Array,
+  rows: number,
+  columns: number,
+  priorities: Float64Array | null = null,
+): PivotedQr {
   const data = X.slice()
   const steps = Math.min(rows, columns)
   const diagonal = new Float64Array(steps)
   const pivots = Int32Array.from({ length: columns }, (_, j) => j)
-  const squares = new Float64Array(columns)
-  for (let j = 0; j < columns; j++) squares[j] = kernels.dot(data, j * rows, data, j * rows, rows)
-  const initial = squares.slice()
+  const left = new Float64Array(columns)
+  for (let j = 0; j < columns; j++) left[j] = kernels.dot(data, j * rows, data, j * rows, rows)
+  const checked = left.slice()
+  const squares = left.slice()
+  const rounding = 16 * Math.max(rows, columns) * 2 ** -52
   let rank = 0
-  for (let k = 0; k < steps; k++) {
-    let best = k
-    for (let j = k + 1; j < columns; j++) if (squares[j] > squares[best]) best = j
-    if (best !== k) swapColumns(data, rows, pivots, squares, initial, k, best)
-    const top = reflectColumn(data, k * rows + k, rows - k)
-    if (!(Math.abs(top) > 16 * Math.max(rows, columns) * 2.3e-16 * Math.abs(diagonal[0] || top)))
-      break
-    diagonal[k] = top
-    rank = k + 1
-    for (let j = k + 1; j < columns; j++) {
-      const start = j * rows + k
-      reflect(data, k * rows + k, data, start, rows - k)
-      squares[j] -= data[start] ** 2
-      if (squares[j] < 1e-6 * initial[j]) {
-        squares[j] = kernels.dot(data, start + 1, data, start + 1, rows - k - 1)
-        initial[j] = squares[j]
-      }
+  for (; rank < steps; rank++) {
+    const next = choosePivot(left, squares, pivots, priorities, rank, rounding)
+    if (next < 0) break
+    if (next !== rank) {
+      swapColumns(data, rows, rank, next)
+      for (const list of [pivots, left, checked, squares]) swapEntries(list, rank, next)
+    }
+    diagonal[rank] = reflectColumn(data, rank * rows + rank, rows - rank)
+    for (let j = rank + 1; j < columns; j++) {
+      const start = j * rows + rank
+      reflect(data, rank * rows + rank, data, start, rows - rank)
+      left[j] -= data[start] ** 2
+      if (left[j] >= 1e-6 * checked[j]) continue
+      // Too much has been taken away for the difference to be right.
+      left[j] = kernels.dot(data, start + 1, data, start + 1, rows - rank - 1)
+      checked[j] = left[j]
     }
   }
   return { rows, columns, data, diagonal, pivots, rank }
 }
 
-function swapColumns(
-  data: Float64Array,
-  rows: number,
-  pivots: Int32Array,
+/**
+ * The column that comes next, from `from` on; −1 if what is left of every column is rounding.
+ *
+ * Priorities count only among columns that are clearly independent of those before.
+ */
+function choosePivot(
+  left: Float64Array,
   squares: Float64Array,
-  initial: Float64Array,
-  a: number,
-  b: number,
-): void {
+  pivots: Int32Array,
+  priorities: Float64Array | null,
+  from: number,
+  rounding: number,
+): number {
+  let clear = -1
+  let any = -1
+  let most = 0
+  for (let j = from; j < left.length; j++) {
+    const size = Math.sqrt(left[j]) * (priorities === null ? 1 : priorities[pivots[j]])
+    if (left[j] > 1e-12 * squares[j] && size > most) {
+      most = size
+      clear = j
+    }
+    if (left[j] > rounding ** 2 * squares[j] && (any < 0 || left[j] > left[any])) any = j
+  }
+  return clear < 0 ? any : clear
+}
+
+function swapColumns(data: Float64Array, rows: number, a: number, b: number): void {
   const column = data.slice(a * rows, a * rows + rows)
   data.copyWithin(a * rows, b * rows, b * rows + rows)
   data.set(column, b * rows)
-  for (const list of [pivots, squares, initial]) {
-    const kept = list[a]
-    list[a] = list[b]
-    list[b] = kept
-  }
+}
+
+function swapEntries(list: Float64Array | Int32Array, a: number, b: number): void {
+  const kept = list[a]
+  list[a] = list[b]
+  list[b] = kept
 }
 
 /** Replaces x by the unit vector v of the reflection I − 2vv' that sends x to (top, 0, …); returns top. */
@@ -99,22 +130,10 @@ export function applyQ(qr: PivotedQr, b: Float64Array): void {
   for (let k = qr.rank - 1; k >= 0; k--) reflect(qr.data, k * qr.rows + k, b, k, qr.rows - k)
 }
 
-/** Entry (k, j) of R, for the columns in pivoted order. */
-export function entryOfR(qr: PivotedQr, k: number, j: number): number {
-  return k === j ? qr.diagonal[k] : qr.data[j * qr.rows + k]
-}
-
 /** Solves Rx = b for the leading rank × rank part of R, in place. */
 export function solveR(qr: PivotedQr, b: Float64Array): void {
   for (let k = qr.rank - 1; k >= 0; k--) {
     b[k] /= qr.diagonal[k]
     kernels.axpy(-b[k], qr.data, k * qr.rows, b, 0, k)
-  }
-}
-
-/** Solves Rᵀx = b for the leading rank × rank part of R, in place. */
-export function solveRTransposed(qr: PivotedQr, b: Float64Array): void {
-  for (let k = 0; k < qr.rank; k++) {
-    b[k] = (b[k] - kernels.dot(qr.data, k * qr.rows, b, 0, k)) / qr.diagonal[k]
   }
 }

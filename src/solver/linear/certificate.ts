@@ -1,5 +1,5 @@
-import { appendRow, emptyFactor, solveInPlace } from '../algebra/cholesky.ts'
 import { kernels } from '../algebra/kernels.ts'
+import { applyQ, applyQTransposed, pivotedQr } from '../algebra/qr.ts'
 import type { Penalty } from './penalty.ts'
 import type { Problem } from './problem.ts'
 import type { GramQuadratic } from './quadratic.ts'
@@ -29,24 +29,39 @@ export function residualOf(problem: Problem, u: Float64Array): Float64Array {
  * Certifies u from the data alone, whatever method it came from.
  *
  * The residual gives a point of the dual problem, and weak duality says that no u can have an objective below that
- * point's. Features without any penalty ask the dual point to be orthogonal to them, so it is projected first.
+ * point's. Features without any penalty ask the dual point to be orthogonal to them, so it is projected first. So it is,
+ * for a second try, against features whose penalty is all but 0: their bounds are below the rounding of Xᵀr.
  */
 export function certify(problem: Problem, penalty: Penalty, u: Float64Array): Certificate {
   const r = residualOf(problem, u)
-  const correlations = new Float64Array(u.length)
-  kernels.transposeTimes(problem.X, problem.rows, u.length, r, correlations)
-  const residualSquares = kernels.dot(r, 0, r, 0, r.length)
-  const free = unpenalised(penalty, u)
-  if (free.length === 0) {
-    return certifyFrom(problem, penalty, u, correlations, residualSquares)
-  }
-  const removed = projectOut(problem, free, r)
-  const projected = new Float64Array(u.length)
-  kernels.transposeTimes(problem.X, problem.rows, u.length, r, projected)
+  const first = certifyAgainst(problem, penalty, u, r, unpenalised(penalty, u))
+  if (first.dualityGap <= 1e-11 * problem.nullObjective) return first
+  const cheap = nearlyUnpenalised(problem, penalty, u)
+  if (cheap.length === 0) return first
+  const second = certifyAgainst(problem, penalty, u, r, cheap)
+  return second.dualityGap < first.dualityGap ? second : first
+}
+
+/** The certificate whose dual point is the residual made orthogonal to the columns in `free`. */
+function certifyAgainst(
+  problem: Problem,
+  penalty: Penalty,
+  u: Float64Array,
+  r: Float64Array,
+  free: number[],
+): Certificate {
+  const { X, rows, columns } = problem
+  const correlations = new Float64Array(columns)
+  kernels.transposeTimes(X, rows, columns, r, correlations)
+  const residualSquares = kernels.dot(r, 0, r, 0, rows)
+  if (free.length === 0) return certifyFrom(problem, penalty, u, correlations, residualSquares)
+  const { rest, removed } = projectOut(problem, free, r)
+  const projected = new Float64Array(columns)
+  kernels.transposeTimes(X, rows, columns, rest, projected)
   for (const j of free) projected[j] = 0
-  const rest = kernels.dot(r, 0, r, 0, r.length)
-  const certificate = certifyFrom(problem, penalty, u, projected, rest)
-  certificate.objective += removed / 2
+  const restSquares = kernels.dot(rest, 0, rest, 0, rows)
+  const certificate = certifyFrom(problem, penalty, u, projected, restSquares)
+  certificate.objective += (residualSquares - restSquares) / 2
   certificate.dualityGap += removed / 2
   certificate.kktResidual = kktResidualOf(problem, penalty, u, correlations)
   return certificate
@@ -87,15 +102,16 @@ export function certifyFrom(
   const { l1, l2, nonNegative } = penalty
   let objective = residualSquares / 2
   let shrink = 1
+  const rounding = roundingOf(problem)
   for (let j = 0; j < u.length; j++) {
     const size = Math.abs(u[j])
     if (size !== 0) objective += l1[j] * size + (l2[j] / 2) * size * size
     const z = nonNegative ? correlations[j] : Math.abs(correlations[j])
-    if (z > l1[j] && l1[j] < shrink * z) shrink = l1[j] / z
+    if (z > l1[j] + rounding && l1[j] < shrink * z) shrink = l1[j] / z
   }
-  let dualityGap = gapAt(shrink, penalty, u, correlations, residualSquares)
+  let dualityGap = gapAt(shrink, penalty, u, correlations, residualSquares, rounding)
   if (shrink < 1) {
-    const unshrunk = gapAt(1, penalty, u, correlations, residualSquares)
+    const unshrunk = gapAt(1, penalty, u, correlations, residualSquares, rounding)
     if (unshrunk < dualityGap) {
       dualityGap = unshrunk
       shrink = 1
@@ -105,21 +121,33 @@ export function certifyFrom(
   return { objective, dualityGap, kktResidual, correlations, shrink }
 }
 
+/** The rounding of a correlation: no column is longer than 2√(sum of weights), and no residual than y. */
+function roundingOf({ weight, nullObjective }: Problem): number {
+  return 1e-15 * Math.sqrt(2 * weight * nullObjective)
+}
+
 function gapAt(
   s: number,
   { l1, l2, nonNegative }: Penalty,
   u: Float64Array,
   correlations: Float64Array,
   residualSquares: number,
+  rounding: number,
 ): number {
   let gap = ((1 - s) ** 2 * residualSquares) / 2
   for (let j = 0; j < u.length; j++) {
     const z = s * correlations[j]
     const value = u[j]
     const excess = (nonNegative ? z : Math.abs(z)) - l1[j]
-    // A feature that is out and within its bound adds nothing; rounding may put s·z a hair above the bound.
-    if (value !== 0) gap += l1[j] * Math.abs(value) + ((l2[j] / 2) * value - z) * value
-    if (excess > 4e-16 * l1[j]) gap += l2[j] > 0 ? (excess * excess) / (2 * l2[j]) : Infinity
+    if (l2[j] > 0 && excess > 0) {
+      const miss = excess * Math.sign(z) - l2[j] * value
+      if (Math.abs(miss) > rounding) gap += (miss * miss) / (2 * l2[j])
+      if (z * value < 0) gap += 2 * l1[j] * Math.abs(value)
+    } else if (excess > rounding + 4e-16 * l1[j]) {
+      return Infinity
+    } else if (value !== 0) {
+      gap += l1[j] * Math.abs(value) + ((l2[j] / 2) * value - z) * value
+    }
   }
   return gap
 }
@@ -155,24 +183,37 @@ function unpenalised({ l1, l2, nonNegative }: Penalty, u: Float64Array): number[
   return free
 }
 
-/** Makes r orthogonal to the given columns, in place; returns by how much that lowers ‖r‖². */
-function projectOut(problem: Problem, columns: number[], r: Float64Array): number {
-  const { X, rows } = problem
-  const factor = emptyFactor(columns.length)
-  const kept: number[] = []
-  const cross = new Float64Array(columns.length)
-  for (const j of columns) {
-    kept.forEach((k, i) => (cross[i] = kernels.dot(X, j * rows, X, k * rows, rows)))
+/** The features whose bounds are below 1e-8 of their reach, and whose whole penalty at u may well be missed. */
+function nearlyUnpenalised(
+  { X, rows, nullObjective }: Problem,
+  { l1, l2, nonNegative }: Penalty,
+  u: Float64Array,
+): number[] {
+  const cheap: number[] = []
+  for (let j = 0; j < u.length; j++) {
+    const size = Math.abs(u[j])
+    if (nonNegative && size === 0) continue
     const square = kernels.dot(X, j * rows, X, j * rows, rows)
-    if (appendRow(factor, cross, square)) kept.push(j)
+    const small = l1[j] <= 1e-8 * Math.sqrt(square * 2 * nullObjective) && l2[j] <= 1e-8 * square
+    const cost = (l1[j] + (l2[j] / 2) * size) * size
+    if (small && cost <= (1e-11 / u.length) * nullObjective) cheap.push(j)
   }
-  let removed = 0
-  for (let round = 0; round < 2; round++) {
-    const z = Float64Array.from(kept, (j) => kernels.dot(X, j * rows, r, 0, rows))
-    const step = z.slice()
-    solveInPlace(factor, step)
-    removed += Math.max(0, kernels.dot(z, 0, step, 0, z.length))
-    kept.forEach((j, i) => kernels.axpy(-step[i], X, j * rows, r, 0, rows))
-  }
-  return removed
+  return cheap
+}
+
+/** r made orthogonal to the given columns, and by how much that lowers ‖r‖². */
+function projectOut(
+  { X, rows }: Problem,
+  columns: number[],
+  r: Float64Array,
+): { rest: Float64Array; removed: number } {
+  const some = new Float64Array(rows * columns.length)
+  columns.forEach((j, k) => some.set(X.subarray(j * rows, (j + 1) * rows), k * rows))
+  const qr = pivotedQr(some, rows, columns.length)
+  const rest = r.slice()
+  applyQTransposed(qr, rest)
+  const removed = kernels.dot(rest, 0, rest, 0, qr.rank)
+  rest.fill(0, 0, qr.rank)
+  applyQ(qr, rest)
+  return { rest, removed }
 }

@@ -4,6 +4,8 @@ import { certify, residualOf, type Certificate } from './certificate.ts'
 import type { Penalty } from './penalty.ts'
 import type { Problem } from './problem.ts'
 
+/** Looks in a row without progress after which rounding is all that is left. */
+const PATIENCE = 100
 /** Passes between two looks at the duality gap. */
 const CHECK_EVERY = 10
 
@@ -32,7 +34,9 @@ export function coordinateDescent(
   let visited = Array.from(squares.keys()).filter((j) => squares[j] > 0)
   let certificate = certify(problem, penalty, u)
   let iterations = 0
-  while (certificate.dualityGap > gap && iterations < maxIterations) {
+  let best = Infinity
+  let idle = 0
+  while (certificate.dualityGap > gap && iterations < maxIterations && idle < PATIENCE) {
     visited = visited.filter((j) => !isScreenedOut(penalty, certificate, squares[j], j, u))
     const r = residualOf(problem, u)
     for (let pass = 0; pass < CHECK_EVERY; pass++) {
@@ -46,6 +50,8 @@ export function coordinateDescent(
       }
     }
     certificate = certify(problem, penalty, u)
+    idle = certificate.dualityGap < 0.99 * best ? 0 : idle + 1
+    best = Math.min(best, certificate.dualityGap)
   }
   return { u, certificate, iterations }
 }

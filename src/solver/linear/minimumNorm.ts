@@ -1,19 +1,19 @@
-import {
-  applyQ,
-  applyQTransposed,
-  entryOfR,
-  pivotedQr,
-  solveR,
-  solveRTransposed,
-  type PivotedQr,
-} from '../algebra/qr.ts'
+import { appendRow, emptyFactor, solveInPlace } from '../algebra/cholesky.ts'
 import { kernels } from '../algebra/kernels.ts'
+import { applyQTransposed, pivotedQr, solveR, type PivotedQr } from '../algebra/qr.ts'
+
+/** A least squares solution, and whether it is the shortest of all. */
+export interface LeastSquaresSolution {
+  u: Float64Array
+  qr: PivotedQr
+  shortest: boolean
+}
 
 /**
  * The least squares solution of Xu ≈ y, of smallest Σ (u_j / scales_j)² if there are many.
  *
- * QR with pivoting tells the rank r. If r < p, every solution satisfies r equations; the one of smallest norm lies in
- * the space of their rows, which a second QR spans. One step of refinement takes back the rounding.
+ * QR with pivoting, columns of large scale first, tells the rank. One step of refinement takes back the rounding. If the
+ * columns are so nearly dependent that shortening the solution spoils it, it stays as it is.
  */
 export function minimumNormSolution(
   X: Float64Array,
@@ -21,54 +21,88 @@ export function minimumNormSolution(
   columns: number,
   y: Float64Array,
   scales: Float64Array,
-): { u: Float64Array; qr: PivotedQr } {
-  const qr = pivotedQr(X, rows, columns)
-  const u = new Float64Array(columns)
-  const solve = qr.rank < columns ? shortestSolver(qr, scales) : basicSolver(qr)
-  addInto(u, solve(y))
-  const r = y.slice()
-  for (let j = 0; j < columns; j++) kernels.axpy(-u[j], X, j * rows, r, 0, rows)
-  addInto(u, solve(r))
-  return { u, qr }
-}
-
-type Solver = (b: Float64Array) => Float64Array
-
-function basicSolver(qr: PivotedQr): Solver {
-  return (b) => {
-    const z = b.slice()
-    applyQTransposed(qr, z)
-    solveR(qr, z)
-    const u = new Float64Array(qr.columns)
-    for (let k = 0; k < qr.rank; k++) u[qr.pivots[k]] = z[k]
-    return u
-  }
-}
-
-/** Solves Ru = z with the smallest ‖S⁻¹u‖: factors (RS)ᵀ = QT, then S⁻¹u = Q·T⁻ᵀz. */
-function shortestSolver(qr: PivotedQr, scales: Float64Array): Solver {
-  const { rank, columns, pivots } = qr
+): LeastSquaresSolution {
   const largest = scales.reduce((most, scale) => Math.max(most, scale), 0)
-  const transposed = new Float64Array(columns * rank)
-  for (let k = 0; k < rank; k++) {
-    for (let j = k; j < columns; j++) {
-      transposed[k * columns + j] = entryOfR(qr, k, j) * (scales[pivots[j]] / largest)
+  const relative = scales.map((scale) => scale / largest)
+  const qr = pivotedQr(X, rows, columns, relative)
+  const basic = refine(qr, X, y, () => {})
+  if (qr.rank === columns) return { ...basic, qr, shortest: true }
+  const short = refine(qr, X, y, shortener(qr, relative))
+  const rounding = 1e-12 * kernels.dot(y, 0, y, 0, rows)
+  return short.excess <= Math.max(rounding, basic.excess)
+    ? { u: short.u, qr, shortest: true }
+    : { u: basic.u, qr, shortest: false }
+}
+
+/** Solves, once more for the residual, and tells what the residual still has in the range of X. */
+function refine(
+  qr: PivotedQr,
+  X: Float64Array,
+  y: Float64Array,
+  shorten: (u: Float64Array) => void,
+): { u: Float64Array; excess: number } {
+  const { rows, columns, rank, pivots } = qr
+  const ordered = new Float64Array(columns)
+  const r = y.slice()
+  const z = y.slice()
+  applyQTransposed(qr, z)
+  for (let round = 0; round < 2; round++) {
+    solveR(qr, z)
+    const step = new Float64Array(columns)
+    step.set(z.subarray(0, rank))
+    shorten(step)
+    kernels.axpy(1, step, 0, ordered, 0, columns)
+    pivots.forEach((j, k) => kernels.axpy(-step[k], X, j * rows, r, 0, rows))
+    z.set(r)
+    applyQTransposed(qr, z)
+  }
+  const u = new Float64Array(columns)
+  pivots.forEach((j, k) => (u[j] = ordered[k]))
+  return { u, excess: kernels.dot(z, 0, z, 0, rank) }
+}
+
+/**
+ * Moves a solution that uses only the first `rank` columns to the one of smallest ‖S⁻¹u‖, in pivoted order.
+ *
+ * All solutions are u_1 = t − Mu_2 with M = R_11⁻¹R_12 and any u_2. With G = S_1⁻¹MS_2 the best is
+ * u_2 = S_2Gᵀ(I + GGᵀ)⁻¹S_1⁻¹t, a system that is well conditioned because the larger scales stand in S_1.
+ */
+function shortener(qr: PivotedQr, scales: Float64Array): (u: Float64Array) => void {
+  const { rank, rows, columns, data, pivots } = qr
+  const others = columns - rank
+  const M = new Float64Array(rank * others)
+  for (let j = 0; j < others; j++) {
+    const start = (rank + j) * rows
+    const column = data.slice(start, start + rows)
+    solveR(qr, column)
+    M.set(column.subarray(0, rank), j * rank)
+  }
+  const factor = emptyFactor(rank)
+  const cross = new Float64Array(rank)
+  for (let i = 0; i < rank; i++) {
+    for (let k = 0; k <= i; k++) {
+      let sum = k === i ? 1 : 0
+      for (let j = 0; j < others; j++) {
+        const scale = scales[pivots[rank + j]]
+        const left = M[j * rank + i] * (scale / scales[pivots[i]])
+        sum += left * (M[j * rank + k] * (scale / scales[pivots[k]]))
+      }
+      cross[k] = sum
+    }
+    appendRow(factor, cross, cross[i], 0)
+  }
+  return (u) => {
+    const h = u.slice(0, rank)
+    for (let k = 0; k < rank; k++) h[k] /= scales[pivots[k]]
+    solveInPlace(factor, h)
+    for (let j = 0; j < others; j++) {
+      const scale = scales[pivots[rank + j]]
+      let sum = 0
+      for (let k = 0; k < rank; k++) {
+        sum += M[j * rank + k] * (scale / scales[pivots[k]]) * (h[k] * scale)
+      }
+      u[rank + j] = sum
+      kernels.axpy(-sum, M, j * rank, u, 0, rank)
     }
   }
-  const second = pivotedQr(transposed, columns, rank)
-  return (b) => {
-    const z = b.slice()
-    applyQTransposed(qr, z)
-    const w = new Float64Array(columns)
-    for (let k = 0; k < second.rank; k++) w[k] = z[second.pivots[k]]
-    solveRTransposed(second, w)
-    applyQ(second, w)
-    const u = new Float64Array(columns)
-    for (let j = 0; j < columns; j++) u[pivots[j]] = w[j] * (scales[pivots[j]] / largest)
-    return u
-  }
-}
-
-function addInto(target: Float64Array, step: Float64Array): void {
-  for (let j = 0; j < target.length; j++) target[j] += step[j]
 }

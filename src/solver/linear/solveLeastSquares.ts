@@ -10,13 +10,14 @@ import type { Setting } from './setting.ts'
 /** Least squares by QR, of minimum norm if there are many solutions. */
 export function solveLeastSquares(problem: Problem, { tolerance }: Setting): Fit {
   const { X, rows, columns, y, scales } = problem
-  const { u, qr } = minimumNormSolution(X, rows, columns, y, scales)
-  const notes =
-    qr.rank < columns
-      ? [
-          `X has rank ${qr.rank} for ${columns} columns: of the many solutions this is the one of smallest norm.`,
-        ]
-      : []
+  const { u, qr, shortest } = minimumNormSolution(X, rows, columns, y, scales)
+  const notes: string[] = []
+  if (qr.rank < columns) {
+    const which = shortest ? 'the one of smallest norm' : 'one'
+    notes.push(
+      `X has rank ${qr.rank} for ${columns} columns: of the many solutions this is ${which}.`,
+    )
+  }
   const r = residualOf(problem, u)
   const objective = kernels.dot(r, 0, r, 0, rows) / 2
   const correlations = new Float64Array(columns)

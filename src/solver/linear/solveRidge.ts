@@ -2,6 +2,7 @@ import { appendRow, emptyFactor, solveInPlace } from '../algebra/cholesky.ts'
 import { kernels } from '../algebra/kernels.ts'
 import type { Fit } from '../fit.ts'
 import { certify } from './certificate.ts'
+import { coordinateDescent } from './coordinateDescent.ts'
 import { fitFrom, isCertified, type Answer } from './fitFrom.ts'
 import { minimumNormSolution } from './minimumNorm.ts'
 import { penaltyOf, type Penalty } from './penalty.ts'
@@ -63,20 +64,26 @@ function solveDual({ X, y, rows, columns }: Problem, penalty: Penalty): Float64A
   return u
 }
 
+/** Least squares of X with the roots of the penalty below it, all columns brought to about one length. */
 function solveByQr(problem: Problem, penalty: Penalty): Answer {
   const { X, y, rows, columns, scales } = problem
   const tall = rows + columns
   const stacked = new Float64Array(tall * columns)
+  const lengths = penalty.l2.map((value) => Math.sqrt(1 + value))
   for (let j = 0; j < columns; j++) {
-    stacked.set(X.subarray(j * rows, (j + 1) * rows), j * tall)
-    stacked[j * tall + rows + j] = Math.sqrt(penalty.l2[j])
+    kernels.axpy(1 / lengths[j], X, j * rows, stacked, j * tall, rows)
+    stacked[j * tall + rows + j] = Math.sqrt(penalty.l2[j]) / lengths[j]
   }
   const response = new Float64Array(tall)
   response.set(y)
-  const { u, qr } = minimumNormSolution(stacked, tall, columns, response, scales)
+  const lengthened = scales.map((scale, j) => scale * lengths[j])
+  const { u, qr } = minimumNormSolution(stacked, tall, columns, response, lengthened)
+  for (let j = 0; j < columns; j++) u[j] /= lengths[j]
   const notes = ['Squaring X would cost too many digits, so QR solved it.']
   if (qr.rank < columns) {
     notes.push(`The penalised problem has rank ${qr.rank} for ${columns} columns.`)
   }
-  return { u, certificate: certify(problem, penalty, u), method: 'QR', iterations: 1, notes }
+  // Coefficients under a penalty far above the others come out with the rounding of the others; this mends them.
+  const { u: polished, certificate } = coordinateDescent(problem, penalty, u, 0, 1)
+  return { u: polished, certificate, method: 'QR', iterations: 1, notes }
 }
