@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { courseMarkdown } from './processor.ts'
 
-/** The page as HTML, with each formula cut down to its source between angle quotes. */
+/** The page as HTML, with each formula of one letter cut down to `‹letter›`. */
 async function render(source: string): Promise<string> {
   const shared = { syntaxHighlight: false as const, shikiConfig: {} }
   const { code } = await (await courseMarkdown().createRenderer(shared)).render(source)
   return code.replace(
-    /<span class="katex"><span class="katex-mathml">.*?>([^<>]*)<\/annotation>.*?<\/span><\/span><\/span><\/span>/gs,
+    /<span class="katex">.*?<mi>(.)<\/mi>.*?<span class="mord mathnormal"[^>]*>.<\/span><\/span><\/span><\/span>/gs,
     '‹$1›',
   )
 }

@@ -6,6 +6,7 @@ import remarkMath from 'remark-math'
 import { baseLinks } from './baseLinks.ts'
 import { glueFormulas } from './glueFormulas.ts'
 import { headingRules } from './headingRules.ts'
+import { leanFormulas } from './leanFormulas.ts'
 import { mathErrors } from './mathErrors.ts'
 
 /**
@@ -24,6 +25,7 @@ export function courseMarkdown({ base = '/' }: { base?: string } = {}) {
     rehypePlugins: [
       [rehypeKatex, { strict: 'error' }],
       mathErrors,
+      leanFormulas,
       glueFormulas,
       [baseLinks, base],
     ],
