@@ -9,10 +9,12 @@ export function checkSymmetric({ rows, columns, data }: Matrix, name: string): v
       `${name} has ${rows} rows and ${columns} columns; a square is wanted.`,
     )
   }
-  const largest = data.reduce((most, value) => Math.max(most, Math.abs(value)), 0)
+  let largest = 0
+  for (let k = 0; k < data.length; k++) largest = Math.max(largest, Math.abs(data[k]))
   for (let j = 0; j < columns; j++) {
     for (let i = 0; i < j; i++) {
-      const [upper, lower] = [data[j * rows + i], data[i * rows + j]]
+      const upper = data[j * rows + i]
+      const lower = data[i * rows + j]
       if (Math.abs(upper - lower) <= 1e-12 * largest) continue
       throw new ShrinkageError(
         'out-of-range',

@@ -7,6 +7,7 @@ import {
   dummyData,
   elasticNet,
   fistaSteps,
+  gradientDescentSteps,
   istaSteps,
   quadraticLoss,
   squaredLoss,
@@ -210,6 +211,18 @@ test('a kept state does not change when the optimiser goes on', () => {
     for (let k = 0; k < 8; k++) run.next()
     expect(Array.from(first.parameters)).toEqual(copy)
   }
+})
+
+test('losses and optimisers never change what they are given', () => {
+  const { X, y } = dataOf(9)
+  const start = [1, 2, 3, 4]
+  const before = structuredClone({ X, y, start })
+  const loss = squaredLoss(X, y)
+  for (const steps of [istaSteps, fistaSteps, coordinateDescentSteps, adamSteps, adamWSteps]) {
+    takeSteps<OptimiserState>(steps(loss, { lambda: 0.1, start }), 5)
+  }
+  takeSteps(gradientDescentSteps(X, y, { learningRate: 0.1, lambda: 1 }), 5)
+  expect({ X, y, start }).toEqual(before)
 })
 
 test('bad input is refused by name', () => {

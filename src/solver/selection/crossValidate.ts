@@ -68,19 +68,20 @@ export function crossValidate(
 ): CrossValidation {
   const design = toMatrix(X)
   const response = checkVector(y, 'y', design.rows)
-  const { rho = 1, folds: foldOption = 10, seed = 0, standardize: scaled = true, ...rest } = options
+  const { rho = 1, lambdas: wantedLambdas, folds: foldOption = 10, seed = 0, ...rest } = options
+  const { standardize: scaled = true, ...fitOptions } = rest
   checkRho(rho)
   const whole = scaled ? standardize(design).X : design
-  const lambdas = rest.lambdas
-    ? checkVector(rest.lambdas, 'lambdas')
-    : lambdaGrid(whole, response, { ...rest, rho })
+  const lambdas = wantedLambdas
+    ? checkVector(wantedLambdas, 'lambdas')
+    : lambdaGrid(whole, response, { ...fitOptions, rho })
   const folds = assignFolds(design.rows, foldOption, seed)
   const split = splitFolds(folds)
   const foldErrors = split.map((fold) => {
     const scale = scaled ? standardize(takeRows(design, fold.train)) : null
     const train = scale ? scale.X : takeRows(design, fold.train)
     const test = takeRows(design, fold.test)
-    const fits = elasticNetPath(train, takeValues(response, fold.train), rho, lambdas, rest)
+    const fits = elasticNetPath(train, takeValues(response, fold.train), rho, lambdas, fitOptions)
     const wanted = takeValues(response, fold.test)
     const seen = scale ? scale.apply(test) : test
     return Float64Array.from(fits, (fit) => meanSquaredError(seen, wanted, fit))

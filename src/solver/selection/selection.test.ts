@@ -124,6 +124,24 @@ test('the order of the λ does not change what is chosen', () => {
   expect(a.lambdas[a.minimum.index]).toBe(a.minimum.lambda)
 })
 
+test('cross-validation, relaxed lasso and degrees of freedom never change what they are given', () => {
+  const { X, y } = dataOf(5)
+  const before = structuredClone({ X, y })
+  crossValidate(X, y, { lambdas: [0.3], folds: 3 })
+  degreesOfFreedom(X, relaxedLasso(X, y, 0.2).lasso)
+  expect({ X, y }).toEqual(before)
+})
+
+test('bad data are refused with their place', () => {
+  const { X, y } = dataOf(5)
+  const holed = X.map((row, i) => row.map((value, j) => (i === 3 && j === 1 ? NaN : value)))
+  expect(() => crossValidate(holed, y)).toThrow('row 3, column 1')
+  expect(() => crossValidate(X, y.slice(1))).toThrow('y has 23 values; 24 are wanted')
+  expect(() => crossValidate(X, y, { lambdas: [0.1, -1] })).toThrow('lambda is -1')
+  expect(() => relaxedLasso(holed, y, 1)).toThrow('row 3, column 1')
+  expect(() => degreesOfFreedom([[1], [2, 3]], lasso(X, y, 1))).toThrow('row 1')
+})
+
 test('folds that do not fit the rows are refused', () => {
   const { X, y } = dataOf(5)
   const run = (folds: number | number[]) => () => crossValidate(X, y, { lambdas: [1], folds })
