@@ -15,6 +15,8 @@ const courseStrings = z.object({
   'erratum.claim': z.string().meta({ description: 'Before what the source article claims.' }),
   'erratum.correction': z.string().meta({ description: 'Before what is right.' }),
   'erratum.state': z.string().meta({ description: 'Link to the figure state that shows it.' }),
+  'check.right': z.string().meta({ description: 'Before the reason why an option is right.' }),
+  'check.wrong': z.string().meta({ description: 'Before the reason why an option is wrong.' }),
   'derivation.title': z.string().meta({ description: 'Default summary of a folded derivation.' }),
 })
 
