@@ -12,9 +12,15 @@ export interface PivotedQr {
   diagonal: Float64Array
   /** Column k of the factors is column pivots[k] of X. */
   pivots: Int32Array
-  /** Columns that are independent: what is left of them exceeds 16·max(n, p)·ε of their length. */
+  /** Columns that are independent: what is left of them exceeds {@link DEPENDENT} of their length. */
   rank: number
 }
+
+/**
+ * A column of which no more than this share is left depends on those before: with ε for the rounding of X, its
+ * coefficient would be off by ε / DEPENDENT², and the fitted values by ε / DEPENDENT, which must stay below 1e-5.
+ */
+export const DEPENDENT = 1e-11
 
 /**
  * Factors a copy of X; at each step the column with the most left comes next (Businger and Golub 1965).
@@ -36,10 +42,9 @@ export function pivotedQr(
   for (let j = 0; j < columns; j++) left[j] = kernels.dot(data, j * rows, data, j * rows, rows)
   const checked = left.slice()
   const squares = left.slice()
-  const rounding = 16 * Math.max(rows, columns) * 2 ** -52
   let rank = 0
   for (; rank < steps; rank++) {
-    const next = choosePivot(left, squares, pivots, priorities, rank, rounding)
+    const next = choosePivot(left, squares, pivots, priorities, rank)
     if (next < 0) break
     if (next !== rank) {
       swapColumns(data, rows, rank, next)
@@ -70,7 +75,6 @@ function choosePivot(
   pivots: Int32Array,
   priorities: Float64Array | null,
   from: number,
-  rounding: number,
 ): number {
   let clear = -1
   let any = -1
@@ -81,7 +85,7 @@ function choosePivot(
       most = size
       clear = j
     }
-    if (left[j] > rounding ** 2 * squares[j] && (any < 0 || left[j] > left[any])) any = j
+    if (left[j] > DEPENDENT ** 2 * squares[j] && (any < 0 || left[j] > left[any])) any = j
   }
   return clear < 0 ? any : clear
 }

@@ -2,6 +2,9 @@ import { appendRow, emptyFactor, solveInPlace } from '../algebra/cholesky.ts'
 import { kernels } from '../algebra/kernels.ts'
 import { applyQTransposed, pivotedQr, solveR, type PivotedQr } from '../algebra/qr.ts'
 
+/** The smallest ratio of two scales that is told from 0, such that no product of four overflows. */
+const SMALLEST = 1e-70
+
 /** A least squares solution, and whether it is the shortest of all. */
 export interface LeastSquaresSolution {
   u: Float64Array
@@ -23,7 +26,7 @@ export function minimumNormSolution(
   scales: Float64Array,
 ): LeastSquaresSolution {
   const largest = scales.reduce((most, scale) => Math.max(most, scale), 0)
-  const relative = scales.map((scale) => scale / largest)
+  const relative = scales.map((scale) => Math.max(SMALLEST, scale / largest))
   const qr = pivotedQr(X, rows, columns, relative)
   const basic = refine(qr, X, y, () => {})
   if (qr.rank === columns) return { ...basic, qr, shortest: true }
@@ -75,7 +78,10 @@ function shortener(qr: PivotedQr, scales: Float64Array): (u: Float64Array) => vo
     const start = (rank + j) * rows
     const column = data.slice(start, start + rows)
     solveR(qr, column)
-    M.set(column.subarray(0, rank), j * rank)
+    for (let k = 0; k < rank; k++) {
+      // A dependence as small as this is rounding, and must not be blown up by a ratio of scales.
+      if (Math.abs(column[k]) > 1e-11) M[j * rank + k] = column[k]
+    }
   }
   const factor = emptyFactor(rank)
   const cross = new Float64Array(rank)

@@ -28,7 +28,13 @@ export function solveRidge(problem: Problem, lambda: number, setting: Setting): 
       return fitFrom(problem, lambda, 0, answer, tolerance)
     }
   }
-  return fitFrom(problem, lambda, 0, solveByQr(problem, penalty), tolerance)
+  const stacked = solveByQr(problem, penalty)
+  if (isCertified(problem, stacked.certificate, tolerance)) {
+    return fitFrom(problem, lambda, 0, stacked, tolerance)
+  }
+  const limit = solveLimit(problem, penalty)
+  const better = limit.certificate.dualityGap < stacked.certificate.dualityGap ? limit : stacked
+  return fitFrom(problem, lambda, 0, better, tolerance)
 }
 
 function solvePrimal(problem: Problem, penalty: Penalty): Float64Array | null {
@@ -86,4 +92,13 @@ function solveByQr(problem: Problem, penalty: Penalty): Answer {
   // Coefficients under a penalty far above the others come out with the rounding of the others; this mends them.
   const { u: polished, certificate } = coordinateDescent(problem, penalty, u, 0, 1)
   return { u: polished, certificate, method: 'QR', iterations: 1, notes }
+}
+
+/** The limit of vanishing penalty: of all least squares solutions the one that the penalty likes best. */
+function solveLimit(problem: Problem, penalty: Penalty): Answer {
+  const { X, y, rows, columns } = problem
+  const scales = penalty.l2.map((value) => 1 / Math.sqrt(Math.max(value, 1e-280)))
+  const { u } = minimumNormSolution(X, rows, columns, y, scales)
+  const notes = ['The penalty is below rounding, so this is its limit at 0, by QR.']
+  return { u, certificate: certify(problem, penalty, u), method: 'QR', iterations: 1, notes }
 }
