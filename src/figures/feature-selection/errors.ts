@@ -15,26 +15,26 @@ const bounds: ErrorLayer = {
   of: (model) => [model.sample],
   marks({ sample: { truth } }, language) {
     const stroke = { stroke: 'var(--dc-ink)', strokeOpacity: 0.55 }
-    const label = (at: number, words: Text, side: 'left' | 'right'): Mark =>
+    const label = (at: number, words: Text, side: 'left' | 'right', dy: number): Mark =>
       text([at], {
         y: [at],
         text: () => words[language],
         frameAnchor: side,
         dx: side === 'left' ? 4 : -4,
-        dy: -12,
+        dy,
         fill: 'var(--dc-muted)',
         fontSize: 11.5,
         ...halo,
       })
     const mean: Mark[] = [
       ruleY([1], stroke),
-      label(1, { en: 'the mean alone', zh: '只预测均值' }, 'right'),
+      label(1, { en: 'the mean alone', zh: '只预测均值' }, 'right', -16),
     ]
     if (!truth) return mean
     return [
       ...mean,
       ruleY([truth.noise], { ...stroke, strokeDasharray: '1 3' }),
-      label(truth.noise, { en: 'noise alone', zh: '只剩噪声' }, 'left'),
+      label(truth.noise, { en: 'noise alone', zh: '只剩噪声' }, 'left', -9),
     ]
   },
 }
@@ -120,7 +120,7 @@ export const errorsPanel: Panel<SelectionModel> = {
     const all = [...lassoPath.solutions, ...ridgePath.solutions]
     const highest = Math.max(...all.map(({ testError }) => testError))
     return {
-      domain: [0, highest > 1.2 ? CEILING : 1.2],
+      domain: [0, highest > 1.25 ? CEILING : 1.25],
       label: { en: 'share of the variance of y', zh: '占 y 的方差之比' },
       ticks: 5,
       tickFormat: (value) => fixed(value, 1),

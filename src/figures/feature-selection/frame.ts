@@ -7,8 +7,8 @@ import { parameters } from './parameters.ts'
 export const frame = {
   size: 'third',
   width: 250,
-  height: 270,
-  margin: { top: 40, right: 8, bottom: 36, left: 36 },
+  height: 272,
+  margin: { top: 42, right: 8, bottom: 36, left: 36 },
 } as const
 
 export const lambdaScale = (): Scale => ({

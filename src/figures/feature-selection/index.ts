@@ -39,7 +39,7 @@ export const featureSelection = defineFigure({
       color: 'var(--dc-l1)',
       path: (model) => model.lassoPath,
       now: (model) => model.lasso,
-      stride: 2,
+      stride: 4,
     }),
     weightsPanel({
       name: 'ridge',
@@ -47,7 +47,7 @@ export const featureSelection = defineFigure({
       color: 'var(--dc-l2)',
       path: (model) => model.ridgePath,
       now: (model) => model.ridge,
-      stride: 5,
+      stride: 8,
     }),
     errorsPanel,
   ],

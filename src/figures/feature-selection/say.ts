@@ -67,8 +67,8 @@ export function describe(model: SelectionModel): Text {
   const [byLasso, byRidge] = [keptBy(model, lasso), keptBy(model, ridge)]
   const [lassoError, ridgeError] = [lasso, ridge].map(({ testError }) => percent(testError))
   return {
-    en: `At λ = ${values.lambda} the lasso keeps ${byLasso.en}; ridge keeps ${byRidge.en}. On new data the lasso leaves ${lassoError} of the variance unexplained, ridge ${ridgeError}.`,
-    zh: `λ = ${values.lambda} 时，Lasso ${byLasso.zh}，岭回归${byRidge.zh}。在新数据上，Lasso 有 ${lassoError} 的方差没能解释，岭回归有 ${ridgeError}。`,
+    en: `At λ = ${values.lambda} the lasso keeps ${byLasso.en}; ridge keeps ${byRidge.en}. On new data the squared error of the lasso is ${lassoError} of the variance of y, that of ridge ${ridgeError}.`,
+    zh: `λ = ${values.lambda} 时，Lasso ${byLasso.zh}，岭回归${byRidge.zh}。在新数据上，Lasso 的均方误差是 y 的方差的 ${lassoError}，岭回归是 ${ridgeError}。`,
   }
 }
 
@@ -77,18 +77,18 @@ function keptBy({ sample }: SelectionModel, solution: Solution): Text {
   const [p, all] = [sample.X.columns, uselessIn(sample)]
   if (matter + useless === 0) return { en: 'none', zh: '一个特征都没有留下' }
   if (matter + useless === p) return { en: `all ${p} features`, zh: `把 ${p} 个特征全部留下` }
+  const one = sample.matter === 1
   const [good, bad]: [Text, Text] = sample.truth
     ? [
-        { en: 'that matter', zh: '有用特征' },
-        { en: 'useless', zh: '无用特征' },
+        { en: one ? 'feature that matters' : 'features that matter', zh: '有用特征' },
+        { en: 'useless ones', zh: '无用特征' },
       ]
     : [
-        { en: 'that are real', zh: '真实特征' },
+        { en: 'real features', zh: '真实特征' },
         { en: 'decoys', zh: '噪声特征' },
       ]
-  const features = sample.matter === 1 ? 'feature' : 'features'
   const useful: Text = {
-    en: `${matter} of the ${sample.matter} ${features} ${good.en}`,
+    en: `${matter} of the ${sample.matter} ${good.en}`,
     zh: `留下了 ${sample.matter} 个${good.zh}中的 ${matter} 个`,
   }
   if (all === 0) return useful

@@ -50,7 +50,7 @@ function pathLayer({ path, color, stride }: Penalty): Layer<SelectionModel> {
           strokeOpacity: 0.55,
           strokeWidth: 0.75,
         }),
-        line(weightsAlong(path(model), 0, matter, 1), {
+        line(weightsAlong(path(model), 0, matter, 2), {
           ...byFeature,
           stroke: color,
           strokeWidth: 2,
@@ -61,13 +61,13 @@ function pathLayer({ path, color, stride }: Penalty): Layer<SelectionModel> {
 }
 
 function bestLayer({ path, color }: Penalty): Layer<SelectionModel> {
-  const words: Text = { en: 'smallest test error', zh: '测试误差最小' }
+  const words: Text = { en: 'best test error', zh: '测试误差最小' }
   return {
     name: 'best',
     of: (model) => [path(model)],
     marks(model, language) {
       const { lambda } = path(model).best
-      const right = lambda < 0.05
+      const right = lambda < 0.1
       return [
         ruleX([lambda], { stroke: color, strokeDasharray: '2 3', strokeWidth: 1.25 }),
         text([lambda], {
@@ -116,55 +116,43 @@ function truthLayer({ color }: Penalty): Layer<SelectionModel> {
   }
 }
 
+/** All that moves with λ: its rule, the weights there, and above the frame how many of each kind are kept. */
 function nowLayer({ now, color }: Penalty): Layer<SelectionModel> {
   return {
     name: 'now',
     of: (model) => [now(model)],
-    marks(model) {
+    overflow: true,
+    marks(model, language) {
+      const { sample } = model
       const { lambda, coefficients } = now(model)
-      const points = [...coefficients].map((weight) => [lambda, weight] as const)
-      const { matter } = model.sample
-      const useless = points.slice(matter).filter(([, weight]) => weight !== 0)
+      const points = Array.from(coefficients, (weight): Point => [lambda, weight])
+      const useless = points.slice(sample.matter).filter(([, weight]) => weight !== 0)
+      const count = kept(now(model), sample)
       return [
         nowRule(lambda),
         specks(useless, { stroke: 'var(--dc-muted)', strokeWidth: 3.5 }),
-        dot(points.slice(0, matter), {
+        dot(points.slice(0, sample.matter), {
           r: 3.75,
           fill: color,
           stroke: 'var(--dc-surface)',
           strokeWidth: 1,
         }),
+        heading(featuresThatMatter(sample, count.matter)[language], -31, color),
+        heading(uselessFeatures(sample, count.useless)[language], -15, 'var(--dc-muted)'),
       ]
     },
   }
 }
 
-/** How many of each kind the penalty keeps, above the frame where no path comes. */
-function countLayer({ now, color }: Penalty): Layer<SelectionModel> {
-  return {
-    name: 'counts',
-    of: (model) => [now(model)],
-    overflow: true,
-    marks(model, language) {
-      const { sample } = model
-      const count = kept(now(model), sample)
-      const corner = (words: Text, row: number, fill: string): Mark =>
-        text([0], {
-          text: () => words[language],
-          frameAnchor: 'top-right',
-          dy: 16 * row - 27,
-          fill,
-          fontSize: 13,
-          fontWeight: 600,
-          ...halo,
-        })
-      return [
-        corner(featuresThatMatter(sample, count.matter), 0, color),
-        corner(uselessFeatures(sample, count.useless), 1, 'var(--dc-muted)'),
-      ]
-    },
-  }
-}
+const heading = (words: string, dy: number, fill: string): Mark =>
+  text([words], {
+    text: () => words,
+    frameAnchor: 'top-right',
+    dy,
+    fill,
+    fontSize: 13,
+    fontWeight: 600,
+  })
 
 /** The span of all weights of both penalties, so that the two panels compare. */
 const span = rememberLast((...paths: SolutionPath[]): Point => {
@@ -191,6 +179,6 @@ export function weightsPanel(penalty: Penalty): Panel<SelectionModel> {
       ticks: 5,
       tickFormat: (value) => fixed(value, 2),
     }),
-    layers: [pathLayer, truthLayer, nowLayer, bestLayer, countLayer].map((layer) => layer(penalty)),
+    layers: [pathLayer, truthLayer, nowLayer, bestLayer].map((layer) => layer(penalty)),
   }
 }
