@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
@@ -7,8 +6,6 @@ import {
   elasticNet,
   gradientDescentSteps,
   logisticRegression,
-  readNumericTable,
-  splitTarget,
   squaredLoss,
   standardize,
   takeSteps,
@@ -16,12 +13,9 @@ import {
 import type { Convention } from 'shrinkage'
 import glmnetCases from './fixtures/conventions-glmnet.json' with { type: 'json' }
 import sklearnCases from './fixtures/conventions-sklearn.json' with { type: 'json' }
+import { prostate } from './testing/prostate.ts'
 
-const file = new URL('../../content/data/prostate.csv', import.meta.url)
-const { X, y } = splitTarget(
-  readNumericTable(readFileSync(file, 'utf8'), { labels: ['train'] }),
-  'lpsa',
-)
+const { X, y } = prostate
 const n = y.length
 
 interface Case {

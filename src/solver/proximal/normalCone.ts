@@ -114,5 +114,5 @@ function clamp(value: number, bound: number): number {
 
 function unit(a: number, b: number): Float64Array {
   const length = Math.hypot(a, b)
-  return Float64Array.of(a / length, b / length)
+  return Float64Array.of(a / length + 0, b / length + 0) // + 0 turns −0 into 0
 }

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
@@ -10,21 +9,16 @@ import {
   lasso,
   leastSquares,
   mallowsCp,
-  readNumericTable,
   relaxedLasso,
   ridge,
-  splitTarget,
   standardize,
 } from 'shrinkage'
 import reference from '../fixtures/selection.json' with { type: 'json' }
+import { predict } from '../testing/predict.ts'
+import { prostate } from '../testing/prostate.ts'
 
-const file = new URL('../../../content/data/prostate.csv', import.meta.url)
-const table = readNumericTable(readFileSync(file, 'utf8'), { labels: ['train'] })
-const prostate = splitTarget(table, 'lpsa')
 const seeds = fc.integer({ min: 1, max: 1000 })
 const dataOf = (seed: number, p = 4) => dummyData({ n: 24, p, relevant: 2, noise: 1, seed })
-const predict = (row: ArrayLike<number>, w: Float64Array, b: number) =>
-  w.reduce((sum, value, j) => sum + value * row[j], b)
 
 test('cross-validation, relaxed lasso and degrees of freedom never change what they are given', () => {
   const { X, y } = dataOf(5)
