@@ -141,7 +141,7 @@ function gapAt(
     const excess = (nonNegative ? z : Math.abs(z)) - l1[j]
     if (l2[j] > 0 && excess > 0) {
       const miss = excess * Math.sign(z) - l2[j] * value
-      if (Math.abs(miss) > rounding) gap += (miss * miss) / (2 * l2[j])
+      if (Math.abs(miss) > rounding) gap += miss * (miss / (2 * l2[j]))
       if (z * value < 0) gap += 2 * l1[j] * Math.abs(value)
     } else if (excess > rounding + 4e-16 * l1[j]) {
       return Infinity

@@ -9,6 +9,8 @@ import { gramOf, type GramQuadratic } from './quadratic.ts'
 import type { Setting } from './setting.ts'
 import { uniquenessNote } from './uniqueness.ts'
 
+const NOT_REACHED = 'The wanted duality gap was not reached.'
+
 /** Solves for λ, from the solution for the λ before. */
 export type Solver = (lambda: number) => Answer
 
@@ -126,7 +128,8 @@ function descentSolver(problem: Problem, rho: number, setting: Setting): Solver 
     const penalty = penaltyOf(problem, lambda, rho, setting)
     const result = coordinateDescent(problem, penalty, u, gap, setting.maxIterations)
     u = result.u
-    return { ...result, method: 'coordinate descent', notes: [] }
+    const notes = result.certificate.dualityGap <= gap ? [] : [NOT_REACHED]
+    return { ...result, method: 'coordinate descent', notes }
   }
 }
 
@@ -150,6 +153,6 @@ function fallBack(problem: Problem, penalty: Penalty, setting: Setting, answer: 
   const chosen = better ? { ...answer, ...result, method: 'coordinate descent' } : answer
   const note = better
     ? 'The exact method lost too many digits on this design, so coordinate descent finished.'
-    : 'Neither the exact method nor coordinate descent reached the wanted duality gap.'
+    : NOT_REACHED
   return { ...chosen, notes: [...answer.notes, note] }
 }
