@@ -1,8 +1,9 @@
 import type { Layer, Point } from '../figure.ts'
-import { arrow, line, polygon } from '../marks.ts'
+import { line, polygon } from '../marks.ts'
+import { arrowBetween, label, LOSS } from '../paint.ts'
 import { descentAt } from './loss.ts'
 import type { GeometryModel } from './model.ts'
-import { label, LOSS, penaltyColor } from './paint.ts'
+import { penaltyColor } from './paint.ts'
 import type { Penalty } from './penalty.ts'
 
 /** The normal cone of the ball at w*, and the direction of steepest descent, which lies in it. */
@@ -37,15 +38,7 @@ export const cone: Layer<GeometryModel> = {
     const [middle, tip] = [along(0.6), along(1)]
     return [
       wedge,
-      arrow([{ from: w, to: tip }], {
-        x1: (d) => d.from[0],
-        y1: (d) => d.from[1],
-        x2: (d) => d.to[0],
-        y2: (d) => d.to[1],
-        stroke: LOSS,
-        strokeWidth: 2.25,
-        headLength: 7,
-      }),
+      arrowBetween(w, tip, LOSS),
       label(middle, '−∇J₀', [(24 * descent[1]) / length, (16 * descent[0]) / length], LOSS),
     ]
   },

@@ -1,7 +1,7 @@
 import type { Layer, Scale } from '../figure.ts'
 import { fixed, same } from '../format.ts'
 import { ruleX, ruleY } from '../marks.ts'
-import { INK } from './paint.ts'
+import { INK } from '../paint.ts'
 
 /** The plane of weights that every panel shows. */
 export const REACH = 3.2

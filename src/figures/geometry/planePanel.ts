@@ -1,9 +1,10 @@
 import type { Layer, Panel, Point } from '../figure.ts'
 import { dot, ellipse, line, polygon } from '../marks.ts'
+import { label, LOSS } from '../paint.ts'
 import { cone } from './cone.ts'
 import { levelEllipse } from './loss.ts'
 import type { GeometryModel } from './model.ts'
-import { label, LOSS, penaltyColor } from './paint.ts'
+import { penaltyColor } from './paint.ts'
 import { ballBoundary } from './penalty.ts'
 import { plane, zeroLines } from './plane.ts'
 

@@ -1,8 +1,9 @@
 import type { Panel, Text } from '../figure.ts'
 import { percent } from '../format.ts'
 import { specks, text } from '../marks.ts'
+import { HALO } from '../paint.ts'
 import type { GeometryModel } from './model.ts'
-import { HALO, penaltyColor } from './paint.ts'
+import { penaltyColor } from './paint.ts'
 import { plane, REACH, zeroLines } from './plane.ts'
 import type { Throws } from './throws.ts'
 
