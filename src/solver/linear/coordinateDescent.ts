@@ -32,6 +32,9 @@ export function coordinateDescent(
   const squares = new Float64Array(columns)
   for (let j = 0; j < columns; j++) squares[j] = kernels.dot(X, j * rows, X, j * rows, rows)
   let visited = Array.from(squares.keys()).filter((j) => squares[j] > 0)
+  squares.forEach((square, j) => {
+    if (square === 0) u[j] = 0 // a column of zeros explains nothing
+  })
   let certificate = certify(problem, penalty, u)
   let iterations = 0
   let best = Infinity

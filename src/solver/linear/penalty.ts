@@ -25,8 +25,8 @@ export function penaltyOf(
     const strength = lambda * (factors === null ? 1 : factors[j]) * weight
     if (strength === 0) continue
     const scale = scales[j]
-    l1[j] = Math.min(LARGEST, (rho * (strength / scale)) / yScale)
-    l2[j] = Math.min(LARGEST, ((1 - rho) * (strength / scale)) / scale)
+    if (rho > 0) l1[j] = Math.min(LARGEST, (rho * (strength / scale)) / yScale)
+    if (rho < 1) l2[j] = Math.min(LARGEST, ((1 - rho) * (strength / scale)) / scale)
   }
   return { l1, l2, nonNegative }
 }

@@ -8,6 +8,7 @@ import {
   ridge,
   ridgePath,
   seededRandom,
+  ShrinkageError,
   type Fit,
   type FitOptions,
 } from 'shrinkage'
@@ -78,18 +79,25 @@ function expectCertified(fit: Fit, X: number[][], y: number[], options: FitOptio
   expect(loss(predicted)).toBeLessThanOrEqual(zero * (1 + 1e-9) + 1e-25)
 }
 
-test('every fit of 2,000 random and degenerate problems is certified', () => {
+test('every fit of 2,000 random and degenerate problems is certified, or refused where doubles end', () => {
+  let refused = 0
   fc.assert(
     fc.property(recipe, (r) => {
       const { X, y, options } = build(r)
-      const path = lassoPath(X, y, options)
-      const lambda = r.share * path.knots[0].lambda
-      expectCertified(path.at(lambda), X, y, options)
-      if (lambda === 0 && r.wild) return
-      expectCertified(elasticNet(X, y, lambda, r.rho, options), X, y, options)
+      try {
+        const path = lassoPath(X, y, options)
+        const lambda = r.share * path.knots[0].lambda
+        expectCertified(path.at(lambda), X, y, options)
+        expectCertified(elasticNet(X, y, lambda, r.rho, options), X, y, options)
+      } catch (error) {
+        // Columns of 1e±150 beside each other can ask for a coefficient that no double holds.
+        if (!(r.wild && error instanceof ShrinkageError && error.code === 'overflow')) throw error
+        refused++
+      }
     }),
     { numRuns: 2000, seed: 20260 },
   )
+  expect(refused).toBeLessThan(100)
 }, 60_000)
 
 test('warm-started paths are certified at every λ', () => {
