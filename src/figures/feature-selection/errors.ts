@@ -57,32 +57,40 @@ function pathCurves({ solutions }: SolutionPath, stroke: string): Mark[] {
   ]
 }
 
+/** The smallest test errors, each with its curve's name. */
 const best: ErrorLayer = {
   name: 'best',
   of: (model) => [model.lassoPath, model.ridgePath],
+  overflow: true,
   marks({ lassoPath, ridgePath }, language) {
-    const lassoIsLower = lassoPath.best.testError <= ridgePath.best.testError
+    const minima = [
+      { at: lassoPath.best, color: LASSO, name: { en: 'lasso', zh: 'Lasso' } },
+      { at: ridgePath.best, color: RIDGE, name: { en: 'ridge', zh: '岭回归' } },
+    ]
+    const [lower, higher] = minima.sort((a, b) => a.at.testError - b.at.testError)
+    // The lower one has its name below, unless the axis is too near: then both stand above, one over the other.
+    const room = lower.at.testError > 0.15
+    const apart = higher.at.testError - lower.at.testError > 0.15
     return [
-      ...bestMarks(lassoPath.best, LASSO, { en: 'lasso', zh: 'Lasso' }, lassoIsLower, language),
-      ...bestMarks(ridgePath.best, RIDGE, { en: 'ridge', zh: '岭回归' }, !lassoIsLower, language),
+      ...bestMarks(lower, room ? 16 : -16, language),
+      ...bestMarks(higher, room || apart ? -16 : -32, language),
     ]
   },
 }
 
-/** The smallest test error of a path, its name below where it is the lower of the two and above where not. */
 function bestMarks(
-  { lambda, testError }: Solution,
-  color: string,
-  name: Text,
-  below: boolean,
+  { at, color, name }: { at: Solution; color: string; name: Text },
+  dy: number,
   language: Language,
 ): Mark[] {
-  const at: [number, number][] = [[lambda, testError]]
+  const { lambda, testError } = at
+  const point: [number, number][] = [[lambda, testError]]
   return [
-    dot(at, { r: 5.5, stroke: color, strokeWidth: 1.5, fill: 'var(--dc-surface)' }),
-    text(at, {
+    dot(point, { r: 5.5, stroke: color, strokeWidth: 1.5, fill: 'var(--dc-surface)' }),
+    text(point, {
       text: () => `${name[language]} ${fixed(testError)}`,
-      dy: below ? 16 : -16,
+      textAnchor: lambda < 0.01 ? 'start' : lambda > 1 ? 'end' : 'middle',
+      dy,
       fill: color,
       fontSize: 13,
       fontWeight: 600,

@@ -6,6 +6,7 @@ import { featuresThatMatter, uselessFeatures } from './say.ts'
 import { kept, type SelectionModel, type Solution, type SolutionPath } from './model.ts'
 import { frame, halo, lambdaScale, nowRule } from './frame.ts'
 import { parameters } from './parameters.ts'
+import type { Sample } from './samples.ts'
 
 interface Penalty {
   name: 'lasso' | 'ridge'
@@ -154,11 +155,12 @@ const heading = (words: string, dy: number, fill: string): Mark =>
     fontWeight: 600,
   })
 
-/** The span of all weights of both penalties, so that the two panels compare. */
-const span = rememberLast((...paths: SolutionPath[]): Point => {
+/** The span of all weights of both penalties and of the truth, so that the two panels compare. */
+const span = rememberLast((sample: Sample, ...paths: SolutionPath[]): Point => {
+  const fitted = paths.flatMap(({ solutions }) => solutions.map((at) => at.coefficients))
   let [low, high] = [0, 0]
-  for (const { coefficients } of paths.flatMap(({ solutions }) => solutions)) {
-    for (const weight of coefficients) {
+  for (const weights of sample.truth ? [sample.truth.weights, ...fitted] : fitted) {
+    for (const weight of weights) {
       if (weight < low) low = weight
       else if (weight > high) high = weight
     }
@@ -174,7 +176,7 @@ export function weightsPanel(penalty: Penalty): Panel<SelectionModel> {
     ...frame,
     x: lambdaScale,
     y: (model) => ({
-      domain: span(model.lassoPath, model.ridgePath),
+      domain: span(model.sample, model.lassoPath, model.ridgePath),
       label: { en: 'weight w', zh: '权重 w' },
       ticks: 5,
       tickFormat: (value) => fixed(value, 2),
