@@ -5,6 +5,9 @@ import { fileURLToPath } from 'node:url'
 import subsetFont from 'subset-font'
 import { siteCharacters } from './siteCharacters.ts'
 
+/** Pairs of letters that fit into each other, and ligatures; small capitals and the like go. */
+const keepFeatures = ['kern', 'liga']
+
 /**
  * Astro integration: leaves in the fonts of the built site only the glyphs that the site uses.
  * Saves more than half of what a page loads of Newsreader and KaTeX, whose fonts hold much that no
@@ -23,7 +26,10 @@ export function subsetFonts(): AstroIntegration {
           const path = join(site, file)
           const whole = await readFile(path)
           const characters = file.includes('KaTeX') ? formulas : text
-          const subset = await subsetFont(whole, characters, { targetFormat: 'woff2' })
+          const subset = await subsetFont(whole, characters, {
+            targetFormat: 'woff2',
+            keepFeatures,
+          })
           await writeFile(path, subset)
           before += whole.length
           after += subset.length
