@@ -128,13 +128,28 @@ function roundingOf({ weight, nullObjective }: Problem): number {
 
 function gapAt(
   s: number,
-  { l1, l2, nonNegative }: Penalty,
+  penalty: Penalty,
   u: Float64Array,
   correlations: Float64Array,
   residualSquares: number,
   rounding: number,
 ): number {
-  let gap = ((1 - s) ** 2 * residualSquares) / 2
+  const lost = ((1 - s) ** 2 * residualSquares) / 2
+  return lost + penaltyGap(s, penalty, u, correlations, rounding)
+}
+
+/**
+ * The part of a duality gap that the penalty brings: Σ Ω_j(u_j) + Ω_j*(s·z_j) − s·z_j·u_j; infinite if s·z is not
+ * feasible by more than the rounding of z.
+ */
+export function penaltyGap(
+  s: number,
+  { l1, l2, nonNegative }: Penalty,
+  u: Float64Array,
+  correlations: Float64Array,
+  rounding: number,
+): number {
+  let gap = 0
   for (let j = 0; j < u.length; j++) {
     const z = s * correlations[j]
     const value = u[j]

@@ -1,8 +1,11 @@
 import { kernels } from '../algebra/kernels.ts'
-import type { Certificate } from '../linear/certificate.ts'
+import { penaltyGap, type Certificate } from '../linear/certificate.ts'
 import type { Penalty } from '../linear/penalty.ts'
 import type { LogisticProblem } from './logisticProblem.ts'
 import { labelResidual, lossAt, penaltyAt, softplus, type LogisticState } from './logisticState.ts'
+
+/** The rounding of a correlation: columns are within ±2, weighted residuals sum to 1 at most. */
+const ROUNDING = 1e-15
 
 /**
  * Certifies a state of logistic regression by Fenchel duality.
@@ -24,33 +27,39 @@ export function certifyLogistic(
   const drift = problem.intercept ? theta.reduce((sum, value) => sum + value, 0) : 0
   let kktResidual = Math.abs(drift)
   let shrink = 1
+  // What the intercept and features without penalty still pull counts over the distance that they have come.
+  let free = Math.abs(drift * b)
+  const dual = correlations.slice()
   for (let j = 0; j < u.length; j++) {
     const z = correlations[j]
     const excess = (nonNegative ? z : Math.abs(z)) - l1[j]
     const off = u[j] === 0 ? excess : Math.abs(z - Math.sign(u[j]) * l1[j] - l2[j] * u[j])
     kktResidual = Math.max(kktResidual, off * design.scales[j])
-    if (l2[j] === 0 && excess > 1e-15 && l1[j] > 0)
-      shrink = Math.min(shrink, l1[j] / (l1[j] + excess))
+    if (l1[j] === 0 && l2[j] === 0) {
+      free += Math.abs(z * u[j])
+      dual[j] = 0
+    } else if (excess > ROUNDING) shrink = Math.min(shrink, l1[j] / (l1[j] + excess))
   }
-  let dualityGap = Math.abs(drift * b)
-  for (let i = 0; i < y.length; i++) {
-    if (weights[i] > 0) dualityGap += weights[i] * sampleGap(y[i], eta[i], shrink)
-  }
-  for (let j = 0; j < u.length; j++) {
-    const z = shrink * correlations[j]
-    const excess = (nonNegative ? z : Math.abs(z)) - l1[j]
-    dualityGap += (l1[j] + (l2[j] / 2) * Math.abs(u[j])) * Math.abs(u[j]) - z * u[j]
-    if (excess > 0 && l2[j] > 0) dualityGap += (excess * excess) / (2 * l2[j])
-    // Nothing penalises u_j: by how much z misses 0 counts over the distance that u_j has come.
-    else if (l1[j] === 0 && l2[j] === 0) dualityGap += Math.abs(z * u[j])
-  }
+  const gapAt = (s: number): number =>
+    free + sampleGaps(problem, eta, s) + penaltyGap(s, penalty, u, dual, ROUNDING)
+  const gaps = [gapAt(shrink), gapAt(1)]
   const objective = lossAt(problem, eta) + penaltyAt(penalty, u)
-  return { objective, dualityGap, kktResidual, correlations, shrink }
+  const [dualityGap, best] = gaps[0] <= gaps[1] ? [gaps[0], shrink] : [gaps[1], 1]
+  return { objective, dualityGap, kktResidual, correlations, shrink: best }
+}
+
+/** The part of the gap that the samples bring. */
+function sampleGaps({ y, weights }: LogisticProblem, eta: Float64Array, s: number): number {
+  if (s === 1) return 0
+  let gap = 0
+  for (let i = 0; i < y.length; i++) {
+    if (weights[i] > 0) gap += weights[i] * sampleGap(y[i], eta[i], s)
+  }
+  return gap
 }
 
 /** f(η) + f*(−s·v) + s·v·η for the loss f of one label, v = y − p its residual: 0 at s = 1, where they are conjugate. */
 function sampleGap(y: number, eta: number, s: number): number {
-  if (s === 1) return 0
   // By symmetry the label is 0: f(η) = log(1 + e^η), −v = p, and f*(q) = q·log q + (1 − q)·log(1 − q).
   const margin = y === 1 ? -eta : eta
   const p = -labelResidual(0, margin)

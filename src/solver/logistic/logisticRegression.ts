@@ -100,10 +100,12 @@ function minimise(
   }
   const coefficients = originalCoefficients(units, state.u)
   const converged = certificate.dualityGap <= gap
-  const note =
-    lambda === 0
-      ? 'Without a penalty the coefficients may be infinite: the classes can perhaps be separated.'
-      : 'The wanted duality gap was not reached.'
+  const notes: string[] = []
+  if (!converged) notes.push('The wanted duality gap was not reached.')
+  // A loss that all but vanishes under no penalty means probabilities of 0 and 1.
+  if (lambda === 0 && certificate.objective < 1e-3 * problem.nullObjective) {
+    notes.push('The classes can be separated: without a penalty the coefficients grow for ever.')
+  }
   const fit: Fit = {
     coefficients,
     intercept: state.b + interceptOf(units, coefficients),
@@ -115,7 +117,7 @@ function minimise(
     iterations,
     converged,
     method: 'proximal Newton',
-    notes: converged ? [] : [note],
+    notes,
   }
   return { fit, state }
 }
