@@ -27,8 +27,9 @@ export function certifyLogistic(
   const drift = problem.intercept ? theta.reduce((sum, value) => sum + value, 0) : 0
   let kktResidual = Math.abs(drift)
   let shrink = 1
-  // What the intercept and features without penalty still pull counts over the distance that they have come.
-  let free = Math.abs(drift * b)
+  // No bound holds back the intercept and features without penalty: their pull, which is 0 at the optimum, counts over
+  // the distance they have come and a unit more, as if the optimum were no further off than that.
+  let free = Math.abs(drift) * (1 + Math.abs(b))
   const dual = correlations.slice()
   for (let j = 0; j < u.length; j++) {
     const z = correlations[j]
@@ -36,7 +37,7 @@ export function certifyLogistic(
     const off = u[j] === 0 ? excess : Math.abs(z - Math.sign(u[j]) * l1[j] - l2[j] * u[j])
     kktResidual = Math.max(kktResidual, off * design.scales[j])
     if (l1[j] === 0 && l2[j] === 0) {
-      free += Math.abs(z * u[j])
+      free += Math.abs(z) * (1 + Math.abs(u[j]))
       dual[j] = 0
     } else if (excess > ROUNDING) shrink = Math.min(shrink, l1[j] / (l1[j] + excess))
   }
