@@ -50,6 +50,7 @@ function diagonalise(d: Float64Array, e: Float64Array): void {
   }
 }
 
+/** The largest entry is 1. Measured by it, as beside two tiny entries nothing else would ever be small. */
 function isNegligible(d: Float64Array, e: Float64Array, k: number): boolean {
-  return Math.abs(e[k]) <= Number.EPSILON * (Math.abs(d[k]) + Math.abs(d[k + 1]))
+  return Math.abs(e[k]) <= Number.EPSILON * Math.max(1, Math.abs(d[k]) + Math.abs(d[k + 1]))
 }
