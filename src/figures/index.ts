@@ -5,4 +5,5 @@ export const figures: Record<string, () => Promise<Figure>> = {
   geometry: () => import('./geometry/index.ts').then((module) => module.geometry),
   'feature-selection': () =>
     import('./feature-selection/index.ts').then((module) => module.featureSelection),
+  'weight-decay': () => import('./weight-decay/index.ts').then((module) => module.weightDecay),
 }

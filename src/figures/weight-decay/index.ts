@@ -1,0 +1,53 @@
+import { defineFigure } from '../figure.ts'
+import { code } from './code.ts'
+import { decayPanel } from './decay.ts'
+import { compute } from './model.ts'
+import { parameters } from './parameters.ts'
+import { planePanel } from './plane.ts'
+import { describe, numbers, readouts, table } from './say.ts'
+import { updatePanel } from './update.ts'
+
+/** Gradient descent with weight decay, step by step: each step is a shrinking and a step of the data. */
+export const weightDecay = defineFigure({
+  name: 'weight-decay',
+  title: {
+    en: 'Gradient descent with an L2 penalty, step by step',
+    zh: '带 L2 惩罚的梯度下降，一步一步来',
+  },
+  layout: 'beside',
+  parameters,
+  groups: [
+    { label: { en: 'The descent', zh: '下降' }, items: ['step', 'alpha', 'lambda', 'm'] },
+    {
+      label: { en: 'Loss and start', zh: '损失与起点' },
+      items: ['optimum', 'start', 'correlation'],
+    },
+  ],
+  compute,
+  certificate: ({ goal, atZero }) => ({
+    relativeGap: Math.max(goal.dualityGap, 0) / (atZero || 1),
+    proved: goal.converged,
+  }),
+  numbers,
+  panels: [planePanel, updatePanel, decayPanel],
+  handles: [
+    { parameter: 'optimum', panel: 'plane', color: '--dc-loss' },
+    { parameter: 'start', panel: 'plane', color: '--dc-ink' },
+  ],
+  actions: [
+    {
+      name: 'sign',
+      label: { en: 'The factor turns the sign', zh: '因子变号' },
+      apply: (values) => ({ ...values, alpha: 0.3, lambda: 80, m: 20 }),
+    },
+    {
+      name: 'diverge',
+      label: { en: 'Only the penalised run diverges', zh: '有惩罚才发散' },
+      apply: (values) => ({ ...values, alpha: 0.8, lambda: 22, m: 20, correlation: 0.8 }),
+    },
+  ],
+  readouts,
+  describe,
+  table,
+  code,
+})
