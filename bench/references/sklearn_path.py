@@ -1,0 +1,53 @@
+"""One path by scikit-learn, or by numpy for ridge.
+
+python3 sklearn_path.py FOLDER METHOD TOLERANCE [time]: reads FOLDER/problem.txt (kind, rows, columns, number of
+strengths) and the arrays beside it, raw little-endian doubles with X column by column. Writes the coefficients, one
+strength after the other, to FOLDER/path.bin; with "time" prints the median time of a run in ms.
+"""
+
+import sys
+import time
+import warnings
+
+import numpy as np
+from sklearn.linear_model import lars_path, lasso_path
+
+warnings.filterwarnings("ignore")
+folder, method, tolerance = sys.argv[1:4]
+kind, *sizes = open(f"{folder}/problem.txt").read().split()
+n, p, count = map(int, sizes)
+X = np.asfortranarray(np.fromfile(f"{folder}/X.bin").reshape((n, p), order="F"))
+y = np.fromfile(f"{folder}/y.bin")
+lambdas = np.fromfile(f"{folder}/lambdas.bin")
+
+
+def median_time(compute):
+    times = []
+    end = time.perf_counter() + 1
+    while len(times) < 3 or (time.perf_counter() < end and len(times) < 2000):
+        start = time.perf_counter()
+        compute()
+        times.append(1000 * (time.perf_counter() - start))
+    return float(np.median(times))
+
+
+def coordinate_descent():
+    return lasso_path(X, y, alphas=lambdas, tol=float(tolerance), max_iter=100_000)[1]
+
+
+def lars():
+    # The exact path's knots, then every strength by interpolation.
+    knots, _, path = lars_path(X, y, method="lasso", alpha_min=lambdas[-1])
+    return np.stack([np.interp(lambdas, knots[::-1], row[::-1]) for row in path])
+
+
+def eigen():
+    values, vectors = np.linalg.eigh(X.T @ X / n)
+    rotated = vectors.T @ (X.T @ y / n)
+    return vectors @ (rotated[:, None] / (values[:, None] + lambdas[None, :]))
+
+
+compute = {"cd": coordinate_descent, "lars": lars, "eigh": eigen}[method]
+np.ascontiguousarray(compute().T).tofile(f"{folder}/path.bin")
+if "time" in sys.argv:
+    print(median_time(compute))
