@@ -1,3 +1,4 @@
+import { kernels } from '../algebra/kernels.ts'
 import { toMatrix } from '../algebra/matrix.ts'
 import { checkRange, checkVector } from '../checks.ts'
 import { ShrinkageError } from '../errors.ts'
@@ -84,12 +85,12 @@ function centreAndScale({ X, y, roots, weight }: Weighted, intercept: boolean): 
   const means = new Float64Array(columns)
   const scales = new Float64Array(columns)
   for (let j = 0; j < columns; j++) {
-    scales[j] = normalise(data, j * rows, rows, roots, weight, intercept)
-    means[j] = lastMean
-    checkMagnitude(scales[j], `column ${j} of X`)
+    const column = normalise(data, j * rows, rows, roots, weight, intercept)
+    checkMagnitude(column.scale, `column ${j} of X`)
+    means[j] = column.mean
+    scales[j] = column.scale
   }
-  const yScale = normalise(y, 0, rows, roots, weight, intercept)
-  const yMean = lastMean
+  const { mean: yMean, scale: yScale } = normalise(y, 0, rows, roots, weight, intercept)
   checkMagnitude(yScale, 'y')
   if (yScale > 1e152 || yScale < 1e-152) {
     throw new ShrinkageError(
@@ -97,29 +98,15 @@ function centreAndScale({ X, y, roots, weight }: Weighted, intercept: boolean): 
       `y spans about ${yScale.toExponential(0)}, so its square cannot be represented; rescale y to within 1e±150.`,
     )
   }
-  let squares = 0
-  for (let i = 0; i < rows; i++) squares += y[i] * y[i]
-  return {
-    rows,
-    columns,
-    X: data,
-    y,
-    weight,
-    means,
-    scales,
-    yMean,
-    yScale,
-    nullObjective: squares / 2,
-  }
+  const nullObjective = kernels.dot(y, 0, y, 0, rows) / 2
+  return { rows, columns, X: data, y, weight, means, scales, yMean, yScale, nullObjective }
 }
-
-let lastMean = 0
 
 /**
  * Centres a vector in place, divides it by the power of two below its range and multiplies it by the roots.
  *
- * Returns that power of two and leaves the mean in `lastMean`. A vector without range becomes exactly 0, with scale 1.
- * The mean is taken from the smallest value on, so that its rounding is relative to the range and not to the mean.
+ * Returns its mean and that power of two. A vector without range becomes exactly 0, with scale 1. The mean is taken from
+ * the smallest value on, so that its rounding is relative to the range and not to the mean.
  */
 function normalise(
   v: Float64Array,
@@ -128,7 +115,7 @@ function normalise(
   roots: Float64Array | null,
   weight: number,
   centred: boolean,
-): number {
+): { mean: number; scale: number } {
   const end = start + length
   let low = v[start]
   let high = low
@@ -137,26 +124,27 @@ function normalise(
     if (value < low) low = value
     else if (value > high) high = value
   }
+  const origin = centred ? low : 0
   const range = centred ? high - low : Math.max(high, -low)
-  lastMean = centred ? low : 0
   if (range === 0) {
     v.fill(0, start, end)
-    return 1
+    return { mean: origin, scale: 1 }
   }
   const scale = powerOfTwoBelow(range)
-  if (!(scale <= LARGEST && scale >= 1 / LARGEST)) return scale
+  if (!(scale <= LARGEST && scale >= 1 / LARGEST)) return { mean: origin, scale }
   const inverse = 1 / scale
-  let shift = 0
-  if (centred) {
-    let sum = 0
-    if (roots === null) for (let i = start; i < end; i++) sum += (v[i] - low) * inverse
-    else for (let i = 0; i < length; i++) sum += roots[i] ** 2 * ((v[start + i] - low) * inverse)
-    shift = sum / weight
-    lastMean = low + shift * scale
-  } else low = 0
-  for (let i = start; i < end; i++) v[i] = (v[i] - low) * inverse - shift
-  if (roots !== null) for (let i = 0; i < length; i++) v[start + i] *= roots[i]
-  return scale
+  let sum = 0
+  for (let i = 0; i < length; i++) {
+    const value = (v[start + i] - origin) * inverse
+    v[start + i] = value
+    sum += roots === null ? value : roots[i] * roots[i] * value
+  }
+  const shift = centred ? sum / weight : 0
+  for (let i = 0; i < length; i++) {
+    const value = v[start + i] - shift
+    v[start + i] = roots === null ? value : roots[i] * value
+  }
+  return { mean: origin + shift * scale, scale }
 }
 
 function checkMagnitude(scale: number, what: string): void {
@@ -174,7 +162,7 @@ export function withEqualScales(problem: Problem): Problem {
   const X = problem.X.slice()
   for (let j = 0; j < columns; j++) {
     const ratio = scales[j] / largest
-    if (ratio !== 1) for (let i = j * rows; i < (j + 1) * rows; i++) X[i] *= ratio
+    for (let i = j * rows; i < (j + 1) * rows; i++) X[i] *= ratio
   }
   return { ...problem, X, scales: scales.map(() => largest) }
 }
