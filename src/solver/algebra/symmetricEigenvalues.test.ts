@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { seededRandom } from 'shrinkage'
 import { symmetricEigenvalues } from './symmetricEigenvalues.ts'
 
 const entry = fc.oneof(fc.constant(0), fc.double({ min: -5, max: 5, noNaN: true }))
@@ -64,4 +65,25 @@ test('the eigenvalues scale with the matrix, from 1e-300 to 1e300, and a matrix 
   expect(
     Array.from(symmetricEigenvalues({ rows: 2, columns: 2, data: new Float64Array(4) })),
   ).toEqual([0, 0])
+})
+
+test('it ends, and keeps the trace, beside entries of any tiny size', () => {
+  const random = seededRandom(5)
+  for (let repeat = 0; repeat < 5000; repeat++) {
+    const size = 4 + random.integer(5)
+    const data = new Float64Array(size * size)
+    for (let i = 0; i < size; i++) {
+      for (let j = 0; j <= i; j++) {
+        const value = random.integer(3) * random.normal() * 10 ** (-300 * random.uniform())
+        data[i * size + j] = data[j * size + i] = value
+      }
+    }
+    const largest = data.reduce((most, value) => Math.max(most, Math.abs(value)), 0)
+    const sum = symmetricEigenvalues({ rows: size, columns: size, data }).reduce((a, b) => a + b, 0)
+    const trace = data.reduce(
+      (total, value, k) => (k % (size + 1) === 0 ? total + value : total),
+      0,
+    )
+    expect(Math.abs(sum - trace)).toBeLessThanOrEqual(1e-13 * largest)
+  }
 })
