@@ -2,7 +2,7 @@
 
 python3 sklearn_path.py FOLDER METHOD TOLERANCE [time]: reads FOLDER/problem.txt (kind, rows, columns, number of
 strengths) and the arrays beside it, raw little-endian doubles with X column by column. Writes the coefficients, one
-strength after the other, to FOLDER/path.bin; with "time" prints the median time of a run in ms.
+strength after the other, to FOLDER/path.bin; with "time" prints the least time of a run in ms.
 """
 
 import sys
@@ -21,14 +21,14 @@ y = np.fromfile(f"{folder}/y.bin")
 lambdas = np.fromfile(f"{folder}/lambdas.bin")
 
 
-def median_time(compute):
+def least_time(compute):
     times = []
     end = time.perf_counter() + 1
-    while len(times) < 3 or (time.perf_counter() < end and len(times) < 2000):
+    while len(times) < 5 or (time.perf_counter() < end and len(times) < 20_000):
         start = time.perf_counter()
         compute()
         times.append(1000 * (time.perf_counter() - start))
-    return float(np.median(times))
+    return min(times)
 
 
 def coordinate_descent():
@@ -50,4 +50,4 @@ def eigen():
 compute = {"cd": coordinate_descent, "lars": lars, "eigh": eigen}[method]
 np.ascontiguousarray(compute().T).tofile(f"{folder}/path.bin")
 if "time" in sys.argv:
-    print(median_time(compute))
+    print(least_time(compute))
