@@ -67,16 +67,21 @@ function certifyAgainst(
   return certificate
 }
 
-/** The certificate from a stored H, for many fits of one problem: p² instead of np products each. */
+/**
+ * The certificate from a stored H, for many fits of one problem: p² instead of np products each.
+ *
+ * The correlations go into `correlations`, which may serve again.
+ */
 export function certifyByGram(
   problem: Problem,
   quadratic: GramQuadratic,
   penalty: Penalty,
   u: Float64Array,
+  correlations: Float64Array,
 ): Certificate {
   if (unpenalised(penalty, u).length > 0) return certify(problem, penalty, u)
   const { size, linear, gram } = quadratic
-  const correlations = linear.slice()
+  correlations.set(linear)
   for (let j = 0; j < size; j++) {
     if (u[j] !== 0) kernels.axpy(-u[j], gram, j * size, correlations, 0, size)
   }

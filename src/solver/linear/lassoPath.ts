@@ -1,11 +1,11 @@
 import { checkLambda, checkRange } from '../checks.ts'
 import type { Fit, FitOptions, MatrixLike, VectorLike } from '../fit.ts'
-import { certify, certifyByGram, type Certificate } from './certificate.ts'
+import { certify, certifyByGram } from './certificate.ts'
 import { DesignQuadratic } from './designQuadratic.ts'
-import { fitFrom, interceptOf, isCertified, originalCoefficients } from './fitFrom.ts'
+import { fitFrom, interceptOf, isCertified, originalCoefficients, type Answer } from './fitFrom.ts'
 import { tracePath, type Corner } from './homotopy.ts'
 import { lambdaMaxOf } from './lambdaMax.ts'
-import { penaltyOf, type Penalty } from './penalty.ts'
+import { penaltyOf } from './penalty.ts'
 import { prepare } from './problem.ts'
 import { gramOf, GramQuadratic } from './quadratic.ts'
 import { readSetting } from './setting.ts'
@@ -53,16 +53,26 @@ export function lassoPath(
   const lambdaMax = lambdaMaxOf(problem, 1, setting)
   const stored = problem.columns <= Math.max(64, problem.rows)
   const quadratic = stored ? gramOf(problem) : new DesignQuadratic(problem)
-  const slopes = penaltyOf(problem, lambdaMax, 1, setting).l1
+  const ceiling = penaltyOf(problem, lambdaMax, 1, setting)
   const tauMin = lambdaMax > 0 ? Math.min(1, lambdaMin / lambdaMax) : 1
-  const { corners, complete } = tracePath(quadratic, slopes, setting.nonNegative, tauMin)
+  const { corners, complete } = tracePath(quadratic, ceiling.l1, setting.nonNegative, tauMin)
   const last = corners[corners.length - 1].tau * lambdaMax
   const notes = complete ? [] : [`Below λ = ${last} each λ is solved by itself.`]
 
-  function certificateOf(penalty: Penalty, u: Float64Array): Certificate {
-    return quadratic instanceof GramQuadratic
-      ? certifyByGram(problem, quadratic, penalty, u)
-      : certify(problem, penalty, u)
+  // Most of the time for one λ would go into making arrays, so these serve every call.
+  const u = new Float64Array(problem.columns)
+  const room = new Float64Array(problem.columns)
+  const penalty = { ...ceiling, l1: new Float64Array(problem.columns) }
+
+  function answerAt(lambda: number): Answer {
+    const tau = lambdaMax > 0 ? lambda / lambdaMax : 1
+    for (let j = 0; j < u.length; j++) penalty.l1[j] = tau * ceiling.l1[j]
+    interpolate(corners, tau, u)
+    const certificate =
+      quadratic instanceof GramQuadratic
+        ? certifyByGram(problem, quadratic, penalty, u, room)
+        : certify(problem, penalty, u)
+    return { u, certificate, method: 'exact path', iterations: 0, notes: [] }
   }
 
   return {
@@ -78,11 +88,8 @@ export function lassoPath(
     at(lambda) {
       checkLambda(lambda)
       if (lambda >= last) {
-        const penalty = penaltyOf(problem, lambda, 1, setting)
-        const u = interpolate(corners, lambdaMax > 0 ? lambda / lambdaMax : Infinity)
-        const certificate = certificateOf(penalty, u)
-        if (isCertified(problem, certificate, setting.tolerance)) {
-          const answer = { u, certificate, method: 'exact path', iterations: 0, notes: [] }
+        const answer = answerAt(lambda)
+        if (isCertified(problem, answer.certificate, setting.tolerance)) {
           return fitFrom(problem, lambda, 1, answer, setting.tolerance)
         }
       }
@@ -93,20 +100,17 @@ export function lassoPath(
   }
 }
 
-/** The solution at τ: the first corner above all corners, else on the line between the two around it. */
-function interpolate(corners: Corner[], tau: number): Float64Array {
+/** The solution at τ, into u: the first corner above all corners, else on the line between the two around it. */
+function interpolate(corners: Corner[], tau: number, u: Float64Array): void {
+  if (tau >= corners[0].tau) return u.set(corners[0].u)
   let low = 0
   let high = corners.length - 1
-  if (tau >= corners[0].tau) return corners[0].u.slice()
   while (high - low > 1) {
     const middle = (low + high) >> 1
     if (corners[middle].tau > tau) low = middle
     else high = middle
   }
-  const above = corners[low]
-  const below = corners[high]
+  const [above, below] = [corners[low], corners[high]]
   const share = (above.tau - tau) / (above.tau - below.tau)
-  const u = new Float64Array(above.u.length)
   for (let j = 0; j < u.length; j++) u[j] = above.u[j] + share * (below.u[j] - above.u[j])
-  return u
 }

@@ -30,11 +30,12 @@ function startPrimal(problem: Problem, setting: Setting): (lambda: number) => An
   const factored = tridiagonalise(quadratic.gram.slice(), problem.columns)
   const rotated = quadratic.linear.slice()
   applyTransposed(factored, rotated)
+  const room = new Float64Array(problem.columns)
   return (lambda) => {
     const penalty = penaltyOf(problem, lambda, 0, setting)
     const u = solveShifted(factored, penalty.l2[0], rotated)
     apply(factored, u)
-    const certificate = certifyByGram(problem, quadratic, penalty, u)
+    const certificate = certifyByGram(problem, quadratic, penalty, u, room)
     return { u, certificate, method: 'tridiagonal', iterations: 1, notes: [] }
   }
 }

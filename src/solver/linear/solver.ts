@@ -11,7 +11,7 @@ import { uniquenessNote } from './uniqueness.ts'
 
 const NOT_REACHED = 'The wanted duality gap was not reached.'
 
-/** Solves for λ, from the solution for the λ before. */
+/** Solves for λ, from the solution for the λ before; the next call may overwrite the answer's arrays. */
 export type Solver = (lambda: number) => Answer
 
 /**
@@ -43,15 +43,17 @@ export function startSolver(
 function gramSolver(problem: Problem, rho: number, setting: Setting, count: number): Solver {
   const quadratic = gramOf(problem)
   const state = emptyActiveSet(problem.columns)
+  const room = new Float64Array(problem.columns)
   return (lambda) => {
     const penalty = penaltyOf(problem, lambda, rho, setting)
     if (rho < 1) refactor(quadratic, penalty, state)
     state.iterations = 0
     solveActiveSet(quadratic, penalty, state)
-    const u = state.u.slice()
     const certificate =
-      count > 1 ? certifyByGram(problem, quadratic, penalty, u) : certify(problem, penalty, u)
-    return answerFrom(quadratic, penalty, state, u, certificate)
+      count > 1
+        ? certifyByGram(problem, quadratic, penalty, state.u, room)
+        : certify(problem, penalty, state.u)
+    return answerFrom(quadratic, penalty, state, certificate)
   }
 }
 
@@ -69,12 +71,11 @@ function designSolver(problem: Problem, rho: number, setting: Setting): Solver {
     for (;;) {
       const candidates = Int32Array.from(indicesOf(isCandidate))
       const ended = solveActiveSet(quadratic, penalty, state, candidates)
-      const u = state.u.slice()
-      const certificate = certify(problem, penalty, u)
+      const certificate = certify(problem, penalty, state.u)
       const grown = addViolators(quadratic, penalty, certificate, isCandidate)
       if (!ended || !grown) {
         last = { penalty, certificate }
-        return answerFrom(quadratic, penalty, state, u, certificate)
+        return answerFrom(quadratic, penalty, state, certificate)
       }
     }
   }
@@ -137,12 +138,12 @@ function answerFrom(
   quadratic: GramQuadratic | DesignQuadratic,
   penalty: Penalty,
   state: ActiveSet,
-  u: Float64Array,
   certificate: Certificate,
 ): Answer {
   const note = uniquenessNote(quadratic, penalty, state, certificate)
   const notes = note === null ? [] : [note]
-  return { u, certificate, method: 'active set', iterations: state.iterations, notes }
+  const { u, iterations } = state
+  return { u, certificate, method: 'active set', iterations, notes }
 }
 
 /** Coordinate descent from where the exact method came to; the answer with the smaller gap counts. */
