@@ -1,6 +1,7 @@
 import { JSDOM } from 'jsdom'
 import type { Figure, Language } from '../../figures/figure.ts'
 import { drawPanel } from '../../islands/course-figure/draw.ts'
+import { compactPaths } from './compactPaths.ts'
 
 const { document } = new JSDOM().window
 
@@ -13,7 +14,7 @@ export function drawStatic(figure: Figure, model: unknown, id: string, language:
     svg.setAttribute('aria-label', panel.title[language])
     svg.setAttribute('aria-describedby', `${id}-caption`)
     drawPanel(svg, panel, model, language)
-    return [panel.name, svg.outerHTML] as const
+    return [panel.name, compactPaths(svg.outerHTML)] as const
   })
   return Object.fromEntries(pictures)
 }
