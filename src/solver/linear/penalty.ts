@@ -11,24 +11,29 @@ export interface Penalty {
 /** Beyond this a feature is out for good, and products must not overflow. */
 const LARGEST = 1e200
 
-/** The penalty λ(ρ‖w‖₁ + (1 − ρ)/2·‖w‖²) in the units of the problem. */
+/** The penalty λ(ρ‖w‖₁ + (1 − ρ)/2·‖w‖²) in the units of the problem; into the arrays of `room` if given. */
 export function penaltyOf(
   problem: Problem,
   lambda: number,
   rho: number,
   { factors, nonNegative }: Setting,
+  room: Penalty = emptyPenalty(problem.columns, nonNegative),
 ): Penalty {
   const { columns, scales, yScale, weight } = problem
-  const l1 = new Float64Array(columns)
-  const l2 = new Float64Array(columns)
+  const { l1, l2 } = room
   for (let j = 0; j < columns; j++) {
     const strength = lambda * (factors === null ? 1 : factors[j]) * weight
-    if (strength === 0) continue
-    const scale = scales[j]
-    if (rho > 0) l1[j] = Math.min(LARGEST, (rho * (strength / scale)) / yScale)
-    if (rho < 1) l2[j] = Math.min(LARGEST, ((1 - rho) * (strength / scale)) / scale)
+    // A share of 0 is left out, as it would be 0·∞ where the rest overflows.
+    const shared = strength / scales[j]
+    l1[j] = rho > 0 ? Math.min(LARGEST, (rho * shared) / yScale) : 0
+    l2[j] = rho < 1 ? Math.min(LARGEST, ((1 - rho) * shared) / scales[j]) : 0
   }
-  return { l1, l2, nonNegative }
+  return room
+}
+
+/** No penalty at all. */
+export function emptyPenalty(columns: number, nonNegative: boolean): Penalty {
+  return { l1: new Float64Array(columns), l2: new Float64Array(columns), nonNegative }
 }
 
 /** Whether nothing holds feature j back: it is fitted as by least squares and never leaves the model. */

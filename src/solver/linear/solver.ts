@@ -3,7 +3,7 @@ import { certify, certifyByGram, type Certificate } from './certificate.ts'
 import { coordinateDescent } from './coordinateDescent.ts'
 import { DesignQuadratic } from './designQuadratic.ts'
 import { isCertified, type Answer } from './fitFrom.ts'
-import { penaltyOf, type Penalty } from './penalty.ts'
+import { emptyPenalty, penaltyOf, type Penalty } from './penalty.ts'
 import type { Problem } from './problem.ts'
 import { gramOf, type GramQuadratic } from './quadratic.ts'
 import type { Setting } from './setting.ts'
@@ -44,8 +44,9 @@ function gramSolver(problem: Problem, rho: number, setting: Setting, count: numb
   const quadratic = gramOf(problem)
   const state = emptyActiveSet(problem.columns)
   const room = new Float64Array(problem.columns)
+  const penalty = emptyPenalty(problem.columns, setting.nonNegative)
   return (lambda) => {
-    const penalty = penaltyOf(problem, lambda, rho, setting)
+    penaltyOf(problem, lambda, rho, setting, penalty)
     if (rho < 1) refactor(quadratic, penalty, state)
     state.iterations = 0
     solveActiveSet(quadratic, penalty, state)

@@ -1,5 +1,6 @@
 import { emptyActiveSet, solveActiveSet } from './activeSet.ts'
 import { minimumNormSolution } from './minimumNorm.ts'
+import { emptyPenalty } from './penalty.ts'
 import type { Problem } from './problem.ts'
 import { gramOf } from './quadratic.ts'
 import type { Setting } from './setting.ts'
@@ -21,9 +22,7 @@ export function zeroModel(problem: Problem, { factors, nonNegative }: Setting): 
 }
 
 function nonNegativeSolution(problem: Problem): Float64Array {
-  const none = new Float64Array(problem.columns)
   const state = emptyActiveSet(problem.columns)
-  const penalty = { l1: none, l2: none, nonNegative: true }
-  solveActiveSet(gramOf(problem), penalty, state)
+  solveActiveSet(gramOf(problem), emptyPenalty(problem.columns, true), state)
   return state.u
 }
