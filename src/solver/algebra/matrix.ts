@@ -63,10 +63,12 @@ function copyMatrix(X: Matrix, name: string): Matrix {
     )
   }
   const data = X.data.slice()
-  for (let k = 0; k < data.length; k++) {
-    if (!Number.isFinite(data[k])) {
-      checkFinite(data[k], `${name} at row ${k % rows}, column ${Math.floor(k / rows)}`)
-    }
+  // v − v is 0 for a finite v and NaN for any other, so one look at the sum tells of all entries.
+  let sum = 0
+  for (let k = 0; k < data.length; k++) sum += data[k] - data[k]
+  if (sum !== 0) {
+    const k = data.findIndex((value) => !Number.isFinite(value))
+    checkFinite(data[k], `${name} at row ${k % rows}, column ${Math.floor(k / rows)}`)
   }
   return { rows, columns, data }
 }
