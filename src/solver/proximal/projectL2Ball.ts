@@ -18,6 +18,6 @@ import type { VectorLike } from '../fit.ts'
 export function projectL2Ball(z: VectorLike, radius: number): Float64Array {
   const point = checkVector(z, 'z')
   const norm = norm2(point)
-  if (norm <= checkRange(radius, 'radius', 0)) return point
-  return point.map((value) => radius * (value / norm) + 0) // + 0 turns −0 into 0
+  const isInside = norm <= checkRange(radius, 'radius', 0)
+  return point.map((value) => (isInside ? value : radius * (value / norm)) + 0) // + 0 turns −0 into 0
 }
