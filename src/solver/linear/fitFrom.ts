@@ -32,6 +32,7 @@ export function fitFrom(
   const { certificate } = answer
   const unit = (problem.yScale * problem.yScale) / problem.weight
   const coefficients = originalCoefficients(problem, answer.u)
+  const converged = isCertified(problem, certificate, tolerance)
   return {
     coefficients,
     intercept: interceptOf(problem, coefficients),
@@ -41,9 +42,9 @@ export function fitFrom(
     dualityGap: certificate.dualityGap * unit,
     kktResidual: certificate.kktResidual,
     iterations: answer.iterations,
-    converged: isCertified(problem, certificate, tolerance),
+    converged,
     method: answer.method,
-    notes: answer.notes,
+    notes: converged ? answer.notes : [...answer.notes, 'The wanted duality gap was not reached.'],
   }
 }
 
