@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { seededRandom } from '../random.ts'
+import { expectClose } from '../testing/expectClose.ts'
 import { appendRow, emptyFactor, removeRow, solveInPlace } from './cholesky.ts'
 import { kernels } from './kernels.ts'
 import { applyQ, applyQTransposed, pivotedQr, solveR } from './qr.ts'
@@ -8,12 +9,6 @@ import { apply, applyTransposed, solveShifted, tridiagonalise } from './tridiago
 const random = seededRandom(5)
 const normals = (count: number): Float64Array =>
   Float64Array.from({ length: count }, () => random.normal())
-
-function expectClose(a: ArrayLike<number>, b: ArrayLike<number>, tolerance = 1e-10): void {
-  expect(a.length).toBe(b.length)
-  for (let i = 0; i < a.length; i++)
-    expect(Math.abs(a[i] - b[i]), `entry ${i}`).toBeLessThan(tolerance)
-}
 
 /** XᵀX, entry by entry. */
 function naiveGram(X: Float64Array, rows: number, columns: number): Float64Array {
