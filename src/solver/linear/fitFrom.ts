@@ -12,6 +12,9 @@ export interface Answer {
   notes: string[]
 }
 
+/** Solves for λ, from the solution for the λ before; the next call may overwrite the answer's arrays. */
+export type Solver = (lambda: number) => Answer
+
 /** Whether the duality gap is within the tolerance, relative to the objective at zero. */
 export function isCertified(
   problem: Problem,

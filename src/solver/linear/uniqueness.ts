@@ -1,6 +1,7 @@
 import { emptyFactor, appendRow } from '../algebra/cholesky.ts'
 import type { ActiveSet } from './activeSet.ts'
 import type { Certificate } from './certificate.ts'
+import type { Answer } from './fitFrom.ts'
 import type { Penalty } from './penalty.ts'
 import type { Quadratic } from './quadratic.ts'
 
@@ -10,7 +11,7 @@ import type { Quadratic } from './quadratic.ts'
  * The features that any solution may use are those whose correlation is at its bound. If they are independent, or held
  * by an L2 part, there is one solution. Tibshirani (2013), "The lasso problem and uniqueness".
  */
-export function uniquenessNote(
+function uniquenessNote(
   quadratic: Quadratic,
   penalty: Penalty,
   state: ActiveSet,
@@ -34,4 +35,17 @@ export function uniquenessNote(
     }
   }
   return null
+}
+
+/** The answer of an active set, with what there is to say of its uniqueness. */
+export function answerFrom(
+  quadratic: Quadratic,
+  penalty: Penalty,
+  state: ActiveSet,
+  certificate: Certificate,
+): Answer {
+  const note = uniquenessNote(quadratic, penalty, state, certificate)
+  const notes = note === null ? [] : [note]
+  const { u, iterations } = state
+  return { u, certificate, method: 'active set', iterations, notes }
 }
