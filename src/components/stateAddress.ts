@@ -1,5 +1,5 @@
 import { defaults } from '../figures/parameters.ts'
-import { writeState } from '../islands/course-figure/state.ts'
+import { print, writeState } from '../islands/course-figure/state.ts'
 import { figureAt } from './figureAt.ts'
 import { pageAddress } from './paths.ts'
 
@@ -17,7 +17,8 @@ export async function stateAddress({ figure: name, id = name, state, to, locale 
   const declared = defaults(figure)
   const [first] = Object.entries(declared)
   // An address that names nothing means "as the page starts", which need not be the declared state.
-  const query = writeState(figure, id, values, declared, '') || `?${id}.${first[0]}=${first[1]}`
+  const query =
+    writeState(figure, id, values, declared, '') || `?${id}.${first[0]}=${print(first[1])}`
   const page = to === undefined ? '' : pageAddress(import.meta.env.BASE_URL, `${locale}/${to}`)
   return `${page}${query}#${id}`
 }

@@ -60,7 +60,7 @@ describe.each(Object.keys(figures))('%s', async (name) => {
     for (const parameter of Object.values(figure.parameters)) {
       expectText(parameter.label)
       if (parameter.kind === 'choice') parameter.options.forEach(({ label }) => expectFilled(label))
-      if (parameter.kind === 'point') parameter.axes.forEach(expectFilled)
+      if ('axes' in parameter) parameter.axes.forEach(expectFilled)
     }
   })
 
@@ -117,6 +117,7 @@ describe.each(Object.keys(figures))('%s', async (name) => {
         expect(parameter.min).toBeLessThanOrEqual(held.min)
         expect(parameter.max).toBeGreaterThanOrEqual(held.max)
       }
+      if ('most' in parameter) expect(parameter.most).toBeGreaterThanOrEqual(held.most)
     }
   })
 })

@@ -40,16 +40,32 @@ export interface PointParameter {
   default: Point
 }
 
+/** A set of points of the plane, in the reader's hands: dragged, added and removed in a panel or by number fields. */
+export interface PointsParameter {
+  kind: 'points'
+  label: Text
+  /** Labels of the two coordinates. */
+  axes: readonly [Text, Text]
+  min: number
+  max: number
+  step: number
+  /** How few points may be left, ≥ 1, and how many there may be. */
+  fewest: number
+  most: number
+  default: readonly Point[]
+}
+
 export interface ToggleParameter {
   kind: 'toggle'
   label: Text
   default: boolean
 }
 
-export type Parameter = NumberParameter | ChoiceParameter | PointParameter | ToggleParameter
+export type Parameter =
+  NumberParameter | ChoiceParameter | PointParameter | PointsParameter | ToggleParameter
 export type Parameters = Readonly<Record<string, Parameter>>
 
-export type Value = number | string | boolean | Point
+export type Value = number | string | boolean | Point | readonly Point[]
 
 /** The value that a parameter of each kind takes. */
 export type ValueOf<P extends Parameter> = P extends NumberParameter
@@ -58,7 +74,9 @@ export type ValueOf<P extends Parameter> = P extends NumberParameter
     ? P['options'][number]['value']
     : P extends PointParameter
       ? Point
-      : boolean
+      : P extends PointsParameter
+        ? readonly Point[]
+        : boolean
 
 /** One state of a figure: a value for each of its parameters. */
 export type Values<S extends Parameters = Parameters> = { readonly [K in keyof S]: ValueOf<S[K]> }
@@ -83,14 +101,16 @@ export interface Layer<M> {
   marks(model: M, language: Language): readonly Mark[]
   /** Marks may leave the frame, as labels beside it do. Default false. */
   overflow?: boolean
+  /** Computed and drawn once the reader pauses, as it costs more than a frame allows. */
+  deferred?: boolean
 }
 
 /** One picture of a figure, in a coordinate system of its own. */
 export interface Panel<M> {
   name: string
   title: Text
-  /** How much of the figure's width the panel takes where there is room. */
-  size: 'large' | 'half' | 'third' | 'small'
+  /** How much of the figure's width the panel takes where there is room; beside a 'main' one stand two thirds. */
+  size: 'large' | 'main' | 'half' | 'third' | 'small'
   /** Size in CSS pixels at which lettering has its nominal size; the picture scales from there. */
   width: number
   height: number
@@ -98,11 +118,11 @@ export interface Panel<M> {
   x(model: M): Scale
   y(model: M): Scale
   layers: readonly Layer<M>[]
-  /** Drawn once the reader pauses, as it costs more than a frame allows. */
+  /** The same for all its layers. */
   deferred?: boolean
 }
 
-/** A grip in a panel that drags a point parameter. */
+/** A grip in a panel that drags a point parameter, or one for each point of a set. */
 export interface Handle {
   parameter: string
   panel: string

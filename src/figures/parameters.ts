@@ -1,4 +1,12 @@
-import type { Figure, NumberParameter, Parameter, Parameters, Value, Values } from './figure.ts'
+import type {
+  Figure,
+  NumberParameter,
+  Parameter,
+  Parameters,
+  Point,
+  Value,
+  Values,
+} from './figure.ts'
 
 /** The declared state of a figure. Links that leave a parameter out mean this value, so it never changes. */
 export function defaults<S extends Parameters>(figure: Figure<S>): Values<S> {
@@ -9,11 +17,10 @@ export function defaults<S extends Parameters>(figure: Figure<S>): Values<S> {
   return Object.fromEntries(entries) as Values<S>
 }
 
+type Steps = Pick<NumberParameter, 'min' | 'max' | 'step' | 'scale'>
+
 /** The nearest value that a number parameter can take. */
-export function snap(
-  parameter: Pick<NumberParameter, 'min' | 'max' | 'step' | 'scale'>,
-  value: number,
-) {
+export function snap(parameter: Steps, value: number) {
   const { min, max, step, scale } = parameter
   const bounded = Math.min(max, Math.max(min, value))
   if (scale === 'log') {
@@ -29,8 +36,10 @@ export function clamp(parameter: Parameter, value: unknown): Value | undefined {
     case 'number':
       return typeof value === 'number' && !Number.isNaN(value) ? snap(parameter, value) : undefined
     case 'point':
-      return Array.isArray(value) && value.length === 2 && !value.some(Number.isNaN)
-        ? [snap(parameter, value[0]), snap(parameter, value[1])]
+      return isPoint(value) ? snapPoint(parameter, value) : undefined
+    case 'points':
+      return Array.isArray(value) && value.length >= parameter.fewest && value.every(isPoint)
+        ? value.slice(0, parameter.most).map((point) => snapPoint(parameter, point))
         : undefined
     case 'choice':
       return parameter.options.find((option) => option.value === value)?.value
@@ -38,6 +47,14 @@ export function clamp(parameter: Parameter, value: unknown): Value | undefined {
       return typeof value === 'boolean' ? value : undefined
   }
 }
+
+const isPoint = (value: unknown): value is Point =>
+  Array.isArray(value) && value.length === 2 && !value.some(Number.isNaN)
+
+const snapPoint = (parameter: Steps, [x, y]: Point): Point => [
+  snap(parameter, x),
+  snap(parameter, y),
+]
 
 /** A state with some values replaced: each clamped, the whole settled. A value of the wrong kind is passed over. */
 export function withValues<S extends Parameters>(

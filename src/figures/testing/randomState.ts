@@ -1,6 +1,14 @@
 import type { Random } from 'shrinkage'
 import { defaults, withValues } from '../parameters.ts'
-import type { Figure, Parameter, Value, Values } from '../figure.ts'
+import type {
+  Figure,
+  Parameter,
+  Point,
+  PointParameter,
+  PointsParameter,
+  Value,
+  Values,
+} from '../figure.ts'
 
 /** A state of a figure drawn at random from all that its controls can reach. */
 export function randomState(figure: Figure, random: Random): Values {
@@ -18,15 +26,23 @@ function randomValue(parameter: Parameter, random: Random): Value {
         return parameter.min * (parameter.max / parameter.min) ** random.uniform()
       }
       return parameter.min + (parameter.max - parameter.min) * random.uniform()
-    case 'point': {
-      const coordinate = () => parameter.min + (parameter.max - parameter.min) * random.uniform()
-      return [coordinate(), coordinate()]
+    case 'point':
+      return randomPoint(parameter, random)
+    case 'points': {
+      const { fewest, most } = parameter
+      const count = fewest + random.integer(most - fewest + 1)
+      return Array.from({ length: count }, () => randomPoint(parameter, random))
     }
     case 'choice':
       return parameter.options[random.integer(parameter.options.length)].value
     case 'toggle':
       return random.uniform() < 0.5
   }
+}
+
+function randomPoint({ min, max }: PointParameter | PointsParameter, random: Random): Point {
+  const coordinate = () => min + (max - min) * random.uniform()
+  return [coordinate(), coordinate()]
 }
 
 /** The states that differ from the declared one in a single parameter, at an end or an option of it. */
@@ -48,6 +64,17 @@ function ends(parameter: Parameter): Value[] {
         [max, min],
         [max, max],
         [0, 0],
+      ]
+    }
+    case 'points': {
+      // As few and as many as can be, all in one place or on one line.
+      const { min, max, fewest, most } = parameter
+      const onOneLine = (_: unknown, i: number): Point => [min, i % 2 ? min : max]
+      return [
+        Array.from({ length: fewest }, () => [max, max] as const),
+        Array.from({ length: most }, () => [min, max] as const),
+        Array.from({ length: most }, onOneLine),
+        parameter.default.slice(0, fewest),
       ]
     }
     case 'choice':

@@ -3,9 +3,11 @@ import type {
   Language,
   NumberParameter,
   Point,
+  PointsParameter,
   Value,
   Values,
 } from '../../figures/figure.ts'
+import { addPoint, gapMiddle, movePoint, removePoint } from '../../figures/points.ts'
 import { rangeMessage } from './strings.ts'
 
 type Change = (name: string, value: Value) => void
@@ -31,6 +33,10 @@ export class Controls {
     this.#change = change
     this.#values = values
     root.addEventListener('input', (event) => this.#read(event.target as HTMLInputElement))
+    root.addEventListener('click', ({ target }) => {
+      const button = (target as Element).closest<HTMLButtonElement>('button[data-points]')
+      if (button) this.#changePoints(button)
+    })
     // A number that was refused gives way to the one in force.
     root.addEventListener('focusout', ({ target }) => {
       const input = target as HTMLInputElement
@@ -43,6 +49,9 @@ export class Controls {
   /** Shows a state in every input but the one that is being typed in. */
   show(values: Values) {
     this.#values = values
+    for (const table of this.#root.querySelectorAll<HTMLTableElement>('[data-rows]')) {
+      fitRows(table.tBodies[0], (values[table.dataset.rows!] as readonly Point[]).length)
+    }
     const inputs = this.#root.querySelectorAll<HTMLInputElement>('[data-parameter]')
     for (const input of inputs) this.#write(input, values)
     for (const box of this.#root.querySelectorAll<HTMLElement>('[data-control]')) {
@@ -63,9 +72,23 @@ export class Controls {
     const number = this.#number(input, parameter)
     if (number === undefined) return
     if (parameter.kind === 'number') return this.#change(name, number)
-    const point = [...(this.#values[name] as Point)] as [number, number]
-    point[Number(axis)] = number
-    this.#change(name, point)
+    const value = this.#values[name]
+    if (parameter.kind === 'point') {
+      return this.#change(name, withAxis(value as Point, axis, number))
+    }
+    const [points, row] = [value as readonly Point[], rowOf(input)]
+    this.#change(name, movePoint(points, row, withAxis(points[row], axis, number)))
+  }
+
+  #changePoints(button: HTMLButtonElement) {
+    const name = button.value
+    const parameter = this.#figure.parameters[name] as PointsParameter
+    const points = this.#values[name] as readonly Point[]
+    const changed =
+      button.dataset.points === 'add'
+        ? addPoint(parameter, points, gapMiddle(points))
+        : removePoint(parameter, points, rowOf(button))
+    this.#change(name, changed)
   }
 
   /** The number in an input, or undefined, with a word to the reader, where it is none that the parameter can take. */
@@ -94,7 +117,11 @@ export class Controls {
     const value = values[name!]
     if (typeof value === 'boolean') input.checked = value
     else if (typeof value === 'string') this.#writeChoice(input, name!, value, values)
-    else this.#writeNumber(input, typeof value === 'number' ? value : value[Number(axis)])
+    else if (typeof value === 'number') this.#writeNumber(input, value)
+    else {
+      const point = typeof value[0] === 'object' ? value[rowOf(input)] : value
+      this.#writeNumber(input, (point as Point)[Number(axis)])
+    }
   }
 
   #writeChoice(input: HTMLInputElement, name: string, value: string, values: Values) {
@@ -123,4 +150,25 @@ export class Controls {
 /** A slider's value; on a log scale the slider moves the exponent. */
 function fromTravel(input: HTMLInputElement): number {
   return input.dataset.log ? 10 ** input.valueAsNumber : input.valueAsNumber
+}
+
+const withAxis = ([x, y]: Point, axis: string | undefined, number: number): Point =>
+  axis === '0' ? [number, y] : [x, number]
+
+/** Which point of a set an element of the table belongs to. */
+const rowOf = (element: HTMLElement) => element.closest('tr')!.sectionRowIndex
+
+/** Gives a table of points as many rows as there are points. */
+function fitRows(body: HTMLTableSectionElement, count: number) {
+  while (body.rows.length > count) {
+    const last = body.rows[body.rows.length - 1]
+    const focused = last.contains(document.activeElement)
+    last.remove()
+    if (focused) body.rows[body.rows.length - 1].querySelector('button')?.focus()
+  }
+  while (body.rows.length < count) {
+    const row = body.rows[0].cloneNode(true) as HTMLTableRowElement
+    row.cells[0].textContent = String(body.rows.length + 1)
+    body.append(row)
+  }
 }

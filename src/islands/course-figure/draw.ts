@@ -12,7 +12,7 @@ export interface Drawn {
 
 /**
  * Draws a panel into its `<svg>`, with Observable Plot, at build time on jsdom and in the browser alike. A layer whose
- * parts are identical to those of `before` keeps its element.
+ * parts are identical to those of `before` keeps its element, and so does a deferred one while `hold` is set.
  */
 export function drawPanel<M>(
   svg: SVGSVGElement,
@@ -20,6 +20,7 @@ export function drawPanel<M>(
   model: M,
   language: Language,
   before?: Drawn,
+  hold = false,
 ): Drawn {
   const scales = { x: panel.x(model), y: panel.y(model) }
   const frame = JSON.stringify(scales)
@@ -35,9 +36,10 @@ export function drawPanel<M>(
   }
   const parts = new Map<string, readonly unknown[]>()
   for (const layer of panel.layers) {
-    const part = layer.of(model)
+    const shown = sameFrame ? before.parts.get(layer.name) : undefined
+    const part = hold && layer.deferred && shown ? shown : layer.of(model)
     parts.set(layer.name, part)
-    if (sameFrame && identical(part, before?.parts.get(layer.name))) continue
+    if (identical(part, shown)) continue
     const marks = layer.marks(model, language).map(toPlot)
     const drawn = group(svg, panel, scales, layer.name, marks)
     if (!layer.overflow) drawn.setAttribute('clip-path', `url(#${clip})`)

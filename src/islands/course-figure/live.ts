@@ -55,9 +55,9 @@ export class LiveFigure {
       this.#stopPlaying()
       change(name, value)
     })
-    this.#handles = new Handles(root, figure, this.#language, (name, point) => {
+    this.#handles = new Handles(root, figure, this.#language, (name, value) => {
       this.#stopPlaying()
-      change(name, point)
+      change(name, value)
     })
     const model = figure.compute(start)
     this.#picture = new Picture(root, figure, this.#language, model)

@@ -32,29 +32,31 @@ export class Picture {
       for (const panel of this.#panels) {
         this.#drawn.set(panel.name, draw.drawnAtBuild(panel, this.#built))
       }
-      this.show(this.#latest)
-      this.showDeferred(this.#deferred)
+      this.#drawPanels(this.#latest, this.#latest !== this.#deferred)
     })
     return this.#loading
   }
 
   show(model: unknown) {
     this.#latest = model
-    if (this.#draw) this.#drawPanels(model, (panel) => !panel.deferred)
+    if (this.#draw) this.#drawPanels(model, true)
     else void this.ready()
   }
 
   showDeferred(model: unknown) {
-    this.#deferred = model
-    if (this.#draw) this.#drawPanels(model, (panel) => panel.deferred === true)
+    this.#latest = this.#deferred = model
+    if (this.#draw) this.#drawPanels(model, false)
   }
 
-  #drawPanels(model: unknown, wanted: (panel: Panel<unknown>) => boolean) {
-    for (const panel of this.#panels.filter(wanted)) {
+  /** `hold` leaves what is deferred as it is. */
+  #drawPanels(model: unknown, hold: boolean) {
+    for (const panel of this.#panels) {
+      if (hold && panel.deferred) continue
       const svg = this.#root.querySelector<SVGSVGElement>(`[data-panel="${panel.name}"] > svg`)
       if (!svg) continue
       const before = this.#drawn.get(panel.name)
-      this.#drawn.set(panel.name, this.#draw!.drawPanel(svg, panel, model, this.#language, before))
+      const drawn = this.#draw!.drawPanel(svg, panel, model, this.#language, before, hold)
+      this.#drawn.set(panel.name, drawn)
     }
   }
 }

@@ -46,9 +46,10 @@ export function writeState(
 
 export const sameValue = (a: Value, b: Value) => print(a) === print(b)
 
-/** Short, and safe to stand in an address as it is. */
-function print(value: Value): string {
-  return typeof value === 'object' ? value.join(',') : String(value)
+/** Short, and safe to stand in an address as it is: a point as `x,y`, points as `x,y;x,y`. */
+export function print(value: Value): string {
+  if (typeof value !== 'object') return String(value)
+  return value.map((part) => print(part)).join(typeof value[0] === 'object' ? ';' : ',')
 }
 
 function parse(parameter: Parameter, text: string): unknown {
@@ -58,6 +59,8 @@ function parse(parameter: Parameter, text: string): unknown {
       return number(text)
     case 'point':
       return text.split(',').map(number)
+    case 'points':
+      return text.split(';', parameter.most).map((point) => point.split(',').map(number))
     case 'toggle':
       return text === 'true' ? true : text === 'false' ? false : undefined
     case 'choice':

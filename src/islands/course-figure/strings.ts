@@ -15,6 +15,18 @@ export const strings = {
     en: 'Arrow keys move the point, with Shift in fine steps, Home puts it back.',
     zh: '方向键移动该点，按住 Shift 微调，Home 键复位。',
   },
+  pointsHint: {
+    en: 'Arrow keys move the point, with Shift in fine steps; Page Up and Page Down go to its neighbours, Delete removes it. A double click adds a point.',
+    zh: '方向键移动该点，按住 Shift 微调；Page Up 和 Page Down 转到相邻的点，Delete 键删除。双击可添加一个点。',
+  },
+  pointsUse: {
+    en: 'Drag them in the picture; a double click adds one, Delete removes one.',
+    zh: '可在图中拖动；双击添加，Delete 键删除。',
+  },
+  addPoint: { en: 'Add a point', zh: '添加一个点' },
+  removePoint: { en: 'Remove this point', zh: '删除该点' },
+  pointsAsNumbers: { en: 'Points as numbers', zh: '各点的坐标' },
+  point: { en: 'Point', zh: '点' },
   pointRole: { en: 'point in the plane', zh: '平面上的点' },
   staticNote: {
     en: 'This is the figure’s first state. With JavaScript on, everything in it moves.',
