@@ -1,3 +1,4 @@
+export { certificateOf } from './certificateOf.ts'
 export { elasticNet } from './elasticNet.ts'
 export { elasticNetGram } from './elasticNetGram.ts'
 export { elasticNetPath } from './elasticNetPath.ts'
