@@ -6,4 +6,5 @@ export const figures: Record<string, () => Promise<Figure>> = {
   'feature-selection': () =>
     import('./feature-selection/index.ts').then((module) => module.featureSelection),
   'weight-decay': () => import('./weight-decay/index.ts').then((module) => module.weightDecay),
+  overfitting: () => import('./overfitting/index.ts').then((module) => module.overfitting),
 }

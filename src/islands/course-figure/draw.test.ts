@@ -76,3 +76,19 @@ test('moving λ redraws the solution of the geometry figure and keeps its contou
   )
   expect(order).toEqual(['axes', ...plane.layers.map(({ name }) => name)])
 })
+
+test('what is deferred keeps its element while it is held, and follows when it is not', async () => {
+  const overfitting = await figures.overfitting()
+  const panel = overfitting.panels.find(({ name }) => name === 'errors')!
+  const start = defaults(overfitting)
+  const svg = newSvg()
+  const drawn = drawPanel(svg, panel, overfitting.compute(start), 'en')
+  const layer = (name: string) => svg.querySelector(`[data-layer="${name}"]`)
+  const [curves, now] = [layer('curves'), layer('now')]
+  const moved = overfitting.compute({ ...start, degree: 4 })
+  const held = drawPanel(svg, panel, moved, 'en', drawn, true)
+  expect(layer('curves')).toBe(curves)
+  expect(layer('now')).not.toBe(now)
+  drawPanel(svg, panel, moved, 'en', held)
+  expect(layer('curves')).not.toBe(curves)
+})

@@ -1,0 +1,123 @@
+import type { Layer, Panel, Point } from '../figure.ts'
+import { fixed, same } from '../format.ts'
+import { dot, line, ruleY, text } from '../marks.ts'
+import { HALO, INK, LOSS } from '../paint.ts'
+import { grid, truth } from './data.ts'
+import { MUTED, penaltyColor } from './frame.ts'
+import type { OverfittingModel } from './model.ts'
+import { valueAt, type Polynomial } from './polynomial.ts'
+
+type FitLayer = Layer<OverfittingModel>
+
+/** Beyond the points by a little, so that those at the edge can be taken hold of. */
+const REACH: Point = [-1.06, 1.06]
+const HEIGHT: Point = [-1.3, 1.3]
+
+/** A wild curve may leave the picture, but not for heights at which no renderer can follow. */
+const curve = (polynomial: Polynomial): Point[] =>
+  grid.map((x) => [x, Math.max(-99, Math.min(99, valueAt(polynomial, x)))])
+
+const truthLayer: FitLayer = {
+  name: 'truth',
+  of: () => [],
+  marks: () => [
+    line(
+      grid.map((x): Point => [x, truth(x)]),
+      { stroke: MUTED, strokeWidth: 1.5, strokeDasharray: '5 4' },
+    ),
+  ],
+}
+
+const meanLayer: FitLayer = {
+  name: 'mean',
+  of: (m) => [m.mean],
+  marks: ({ mean }, language) => [
+    ruleY([mean], {
+      stroke: MUTED,
+      strokeOpacity: 0.7,
+      strokeDasharray: '1 4',
+      strokeLinecap: 'round',
+    }),
+    text([[-0.6, mean]], {
+      text: () => ({ en: 'mean of y', zh: 'y 的均值' })[language],
+      dy: -9,
+      fill: MUTED,
+      fontSize: 11.5,
+      ...HALO,
+    }),
+  ],
+}
+
+const freeLayer: FitLayer = {
+  name: 'free',
+  of: (m) => [m.free],
+  marks: ({ free }) => [line(curve(free.polynomial), { stroke: LOSS, strokeWidth: 1.25 })],
+}
+
+const fitLayer: FitLayer = {
+  name: 'fit',
+  of: (m) => [m.fit, m.penalty],
+  marks({ fit, penalty, values }) {
+    const color = values.zero ? LOSS : penaltyColor(penalty)
+    const { x, slope } = fit.steepest
+    const y = valueAt(fit.polynomial, x)
+    // A tangent of one length in the picture, whatever its slope.
+    const reach = TANGENT / Math.hypot(1, slope * PIXELS_PER_UNIT)
+    const end = (side: number): Point => [x + side * reach, y + side * reach * slope]
+    const seen = Math.abs(y) < HEIGHT[1]
+    return [
+      line(curve(fit.polynomial), { stroke: color, strokeWidth: 2.75 }),
+      ...(seen && slope !== 0
+        ? [
+            line([end(-1), end(1)], { stroke: INK, strokeWidth: 2, strokeLinecap: 'round' }),
+            text([[x, y]], {
+              text: () => `f′ = ${fixed(slope, Math.abs(slope) < 10 ? 2 : 0)}`,
+              textAnchor: x > 0.6 ? 'end' : 'start',
+              dx: x > 0.6 ? -12 : 12,
+              dy: slope > 0 === x > 0.6 ? -12 : 12,
+              fill: INK,
+              fontSize: 13,
+              fontWeight: 600,
+              ...HALO,
+            }),
+          ]
+        : []),
+    ]
+  },
+}
+
+const pointsLayer: FitLayer = {
+  name: 'points',
+  of: (m) => [m.points],
+  marks: ({ points }) => [
+    dot(points, { r: 4.5, fill: 'var(--dc-data)', stroke: 'var(--dc-surface)', strokeWidth: 1.25 }),
+  ],
+}
+
+const size = {
+  width: 500,
+  height: 460,
+  margin: { top: 18, right: 8, bottom: 34, left: 38 },
+} as const
+
+/** How much steeper one unit of y looks than one of x. */
+const PIXELS_PER_UNIT =
+  (size.height - size.margin.top - size.margin.bottom) /
+  (HEIGHT[1] - HEIGHT[0]) /
+  ((size.width - size.margin.left - size.margin.right) / (REACH[1] - REACH[0]))
+
+/** Half the tangent's length, in units of x. */
+const TANGENT = 0.16
+
+export const fitPanel: Panel<OverfittingModel> = {
+  name: 'fit',
+  title: {
+    en: 'Bold the fit, thin the fit without a penalty, dashed the truth',
+    zh: '粗线：拟合；细线：不加惩罚的拟合；虚线：真实曲线',
+  },
+  size: 'main',
+  ...size,
+  x: () => ({ domain: REACH, label: same('x'), ticks: 5, tickFormat: (value) => fixed(value, 1) }),
+  y: () => ({ domain: HEIGHT, label: same('y'), ticks: 5, tickFormat: (value) => fixed(value, 1) }),
+  layers: [truthLayer, meanLayer, freeLayer, fitLayer, pointsLayer],
+}

@@ -1,0 +1,77 @@
+import { defineFigure } from '../figure.ts'
+import { code } from './code.ts'
+import { redraw, withOutlier } from './data.ts'
+import { errorsPanel } from './errorsPanel.ts'
+import { fitPanel } from './fitPanel.ts'
+import { compute } from './model.ts'
+import { parameters } from './parameters.ts'
+import { describe, numbers, readouts, table } from './say.ts'
+import { weightsPanel } from './weightsPanel.ts'
+
+/** A polynomial through points that the reader moves: too wild, too stiff, and what cross-validation chooses between. */
+export const overfitting = defineFigure({
+  name: 'overfitting',
+  title: {
+    en: 'Too wild, too stiff, and just right',
+    zh: '太野、太僵，与恰到好处',
+  },
+  layout: 'below',
+  parameters,
+  groups: [
+    { label: { en: 'Penalty', zh: '惩罚' }, items: ['penalty', 'lambda', 'zero'] },
+    { label: { en: 'Model and data', zh: '模型与数据' }, items: ['degree', 'points'] },
+  ],
+  enabled: (name, { zero }) => name !== 'lambda' || !zero,
+  compute,
+  certificate: ({ fit, free }) => ({
+    relativeGap: Math.max(fit.gap, free.gap),
+    proved: fit.proved && free.proved,
+  }),
+  numbers,
+  panels: [fitPanel, errorsPanel, weightsPanel],
+  handles: [{ parameter: 'points', panel: 'fit', color: '--dc-data' }],
+  actions: [
+    {
+      name: 'zero',
+      label: { en: 'λ = 0: overfit', zh: 'λ = 0：过拟合' },
+      apply: (values) => ({ ...values, zero: true }),
+    },
+    {
+      name: 'cross-validated',
+      label: { en: 'λ by cross-validation', zh: '交叉验证选 λ' },
+      apply: (values) => ({
+        ...values,
+        zero: false,
+        lambda: compute(values).selection.minimum.lambda,
+      }),
+    },
+    {
+      name: 'one-standard-error',
+      label: { en: 'One-standard-error rule', zh: '一倍标准误规则' },
+      apply: (values) => ({
+        ...values,
+        zero: false,
+        lambda: compute(values).selection.oneStandardError.lambda,
+      }),
+    },
+    {
+      name: 'infinity',
+      label: { en: 'λ → ∞: underfit', zh: 'λ → ∞：欠拟合' },
+      apply: (values) => ({ ...values, zero: false, lambda: parameters.lambda.max }),
+    },
+    {
+      name: 'outlier',
+      label: { en: 'Make an outlier', zh: '制造离群点' },
+      apply: (values) => ({ ...values, points: withOutlier(values.points) }),
+    },
+    {
+      name: 'redraw',
+      label: { en: 'New points', zh: '换一批点' },
+      apply: (values) => ({ ...values, points: redraw(values.points) }),
+    },
+  ],
+  readouts,
+  describe,
+  table,
+  code,
+})

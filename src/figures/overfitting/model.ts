@@ -1,0 +1,50 @@
+import type { CrossValidation } from 'shrinkage'
+import type { Point, Values } from '../figure.ts'
+import {
+  designOf,
+  errorsOf,
+  freeFit,
+  penalisedFit,
+  selectionOf,
+  type Errors,
+  type PenaltyKind,
+  type PolynomialFit,
+} from './fit.ts'
+import type { parameters } from './parameters.ts'
+
+export type OverfittingValues = Values<typeof parameters>
+
+export interface OverfittingModel {
+  values: OverfittingValues
+  points: readonly Point[]
+  penalty: PenaltyKind
+  /** Mean of the y, where the fit goes as λ grows. */
+  mean: number
+  /** The fit at the reader's λ. */
+  fit: PolynomialFit
+  /** The fit without a penalty. */
+  free: PolynomialFit
+  /** Errors at all strengths, and the choice among them: hundreds of fits, so computed when asked for. */
+  readonly errors: Errors
+  readonly selection: CrossValidation
+}
+
+export function compute(values: OverfittingValues): OverfittingModel {
+  const { points, degree, penalty, lambda, zero } = values
+  const design = designOf(points, degree)
+  const free = freeFit(design)
+  return {
+    values,
+    points,
+    penalty,
+    mean: design.mean,
+    free,
+    fit: zero ? free : penalisedFit(design, penalty, lambda),
+    get errors() {
+      return errorsOf(design, penalty)
+    },
+    get selection() {
+      return selectionOf(design, penalty)
+    },
+  }
+}
