@@ -75,8 +75,10 @@ export function tracePath(
     if (step % REFRESH === 0) correlate(quadratic, state, z)
     else for (let j = 0; j < size; j++) z[j] -= distance * fall[j]
     if (!ends && event.leaving >= 0) leave(state, event.leaving)
-    if (idle > 0) corners.pop()
-    corners.push({ tau, u: state.u.slice() })
+    const corner = { tau, u: state.u.slice() }
+    if (idle === 0) corners.push(corner)
+    // The first corner stays as it is: at λmax nothing has left 0 yet, whatever ties there.
+    else if (corners.length > 1) corners[corners.length - 1] = corner
     if (!ends && event.joining >= 0) {
       const sign = z[event.joining] >= 0 ? 1 : -1
       const joined =
