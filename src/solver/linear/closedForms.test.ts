@@ -73,20 +73,26 @@ test('from λmax on all coefficients are exactly 0 (and never −0), below it on
   expect(inside(lasso(X, y, top * 0.999, factors)).length).toBe(2)
 })
 
-test('where two features tie at λmax, the path starts with coefficients that are exactly 0 all the same', () => {
-  // XᵀX/3 = [[1, 0, r], [0, 1, r], [r, r, 1]] and y = X(2, 1.5, 0.5): features 1 and 3 pull with the same 2.25.
-  const [root, r] = [Math.sqrt(3), 0.5]
-  const X = [
-    [root, 0, root * r],
-    [0, root, root * r],
-    [0, 0, root * Math.sqrt(1 - 2 * r * r)],
-  ]
-  const y = X.map(([a, b, c]) => 2 * a + 1.5 * b + 0.5 * c)
-  const path = lassoPath(X, y, { intercept: false })
-  for (const { coefficients } of [path.knots[0], path.at(3)]) {
-    expect([...coefficients].every((w) => Object.is(w, 0))).toBe(true)
+test('where two features enter at one λ, the path has exact zeros up to there', () => {
+  // XᵀX/3 = [[1, 0, r], [0, 1, r], [r, r, 1]] and y = Xw.
+  const path = (r: number, w: number[]) => {
+    const root = Math.sqrt(3)
+    const X = [
+      [root, 0, root * r],
+      [0, root, root * r],
+      [0, 0, root * Math.sqrt(1 - 2 * r * r)],
+    ]
+    const y = X.map((row) => row.reduce((sum, x, j) => sum + x * w[j], 0))
+    return lassoPath(X, y, { intercept: false })
   }
-  expectClose(path.at(1.5).coefficients, [0.5, 0, 0.5])
+  // Features 1 and 3 pull with the same 2.25, then 2 and 3 with 1.36 each.
+  const tiedAtTop = path(0.5, [2, 1.5, 0.5])
+  expect([...tiedAtTop.knots[0].coefficients]).toEqual([0, 0, 0])
+  expect([...tiedAtTop.at(3).coefficients]).toEqual([0, 0, 0])
+  expectClose(tiedAtTop.at(1.5).coefficients, [0.5, 0, 0.5])
+  const tiedWithin = path(-0.4, [1.6, 1.2, -0.4]).at(1.65).coefficients
+  expect([...tiedWithin].slice(1)).toEqual([0, 0])
+  expectClose(tiedWithin, [0.11, 0, 0])
 })
 
 test('two features: the exact answer to 1e-10 at every correlation and λ, against a search over the sign patterns', () => {

@@ -75,10 +75,8 @@ export function tracePath(
     if (step % REFRESH === 0) correlate(quadratic, state, z)
     else for (let j = 0; j < size; j++) z[j] -= distance * fall[j]
     if (!ends && event.leaving >= 0) leave(state, event.leaving)
-    const corner = { tau, u: state.u.slice() }
-    if (idle === 0) corners.push(corner)
-    // The first corner stays as it is: at λmax nothing has left 0 yet, whatever ties there.
-    else if (corners.length > 1) corners[corners.length - 1] = corner
+    if (idle === 0) corners.push({ tau, u: state.u.slice() })
+    else keepZeros(corners[corners.length - 1].u, state.u)
     if (!ends && event.joining >= 0) {
       const sign = z[event.joining] >= 0 ? 1 : -1
       const joined =
@@ -88,6 +86,11 @@ export function tracePath(
     }
   }
   return { corners, complete: true }
+}
+
+/** A step of length 0 changes the corner by rounding alone; only a feature that left there is 0 from now on. */
+function keepZeros(corner: Float64Array, u: Float64Array): void {
+  for (let j = 0; j < u.length; j++) if (u[j] === 0) corner[j] = 0
 }
 
 /** z = c − Hu. */
