@@ -133,18 +133,24 @@ function normalise(
   const scale = powerOfTwoBelow(range)
   if (!(scale <= LARGEST && scale >= 1 / LARGEST)) return { mean: origin, scale }
   const inverse = 1 / scale
-  let sum = 0
-  for (let i = 0; i < length; i++) {
-    const value = (v[start + i] - origin) * inverse
-    v[start + i] = value
-    sum += roots === null ? value : roots[i] * roots[i] * value
-  }
-  const shift = centred ? sum / weight : 0
-  for (let i = 0; i < length; i++) {
-    const value = v[start + i] - shift
-    v[start + i] = roots === null ? value : roots[i] * value
-  }
+  for (let i = start; i < end; i++) v[i] = (v[i] - origin) * inverse
+  const shift = centred ? weightedSum(v, start, length, roots) / weight : 0
+  if (centred) for (let i = start; i < end; i++) v[i] -= shift
+  if (roots !== null) for (let i = 0; i < length; i++) v[start + i] *= roots[i]
   return { mean: origin + shift * scale, scale }
+}
+
+/** The sum of values times their weights, of which the roots are given. */
+function weightedSum(
+  v: Float64Array,
+  start: number,
+  length: number,
+  roots: Float64Array | null,
+): number {
+  let sum = 0
+  if (roots === null) for (let i = start; i < start + length; i++) sum += v[i]
+  else for (let i = 0; i < length; i++) sum += roots[i] * roots[i] * v[start + i]
+  return sum
 }
 
 function checkMagnitude(scale: number, what: string): void {
