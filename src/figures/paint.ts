@@ -15,7 +15,11 @@ export function label(at: Point, words: string, [dx, dy]: Point, fill: string) {
 
 /** A straight arrow from one point to another. */
 export const arrowBetween = (from: Point, to: Point, stroke: string) =>
-  arrow([{ from, to }], {
+  arrowsBetween([{ from, to }], stroke)
+
+/** Straight arrows of one colour. */
+export const arrowsBetween = (pairs: { from: Point; to: Point }[], stroke: string) =>
+  arrow(pairs, {
     x1: (d) => d.from[0],
     y1: (d) => d.from[1],
     x2: (d) => d.to[0],

@@ -1,6 +1,6 @@
 import type { Layer, Panel, Point, Text } from '../figure.ts'
 import { fixed } from '../format.ts'
-import { dot, line, ruleX, ruleY, text, type Mark } from '../marks.ts'
+import { dot, line, ruleX, ruleY, specks, text, type Mark } from '../marks.ts'
 import { HALO, INK } from '../paint.ts'
 import { L2 } from './plane.ts'
 import type { DecayModel } from './model.ts'
@@ -26,7 +26,7 @@ const courses: Layer<DecayModel> = {
 
 const course = (points: Point[], color: string): Mark[] => [
   line(points, { stroke: color, strokeWidth: 1.25, strokeOpacity: 0.6 }),
-  dot(points, { fill: color, r: 2 }),
+  specks(points, { stroke: color, strokeWidth: 4 }),
 ]
 
 const now: Layer<DecayModel> = {

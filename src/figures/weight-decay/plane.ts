@@ -3,7 +3,7 @@ import type { Layer, Panel, Point, Text } from '../figure.ts'
 import { fixed, same } from '../format.ts'
 import { levelEllipse, lossOf } from '../geometry/loss.ts'
 import { zeroLines } from '../geometry/plane.ts'
-import { dot, ellipse, line, type Mark } from '../marks.ts'
+import { dot, ellipse, line, specks, type Mark } from '../marks.ts'
 import { arrowBetween, label, LOSS } from '../paint.ts'
 import type { DecayModel } from './model.ts'
 
@@ -89,7 +89,7 @@ function trail(states: readonly GradientDescentState[], color: string): Mark[] {
   const last = points.slice(-1).filter(near)
   return [
     line(points, { stroke: color, strokeWidth: 1.5 }),
-    dot(points.slice(0, -1), { fill: color, r: 2.5 }),
+    specks(points.slice(0, -1), { stroke: color, strokeWidth: 5 }),
     dot(last, { fill: color, r: 4.5, stroke: 'var(--dc-surface)', strokeWidth: 1.25 }),
   ]
 }

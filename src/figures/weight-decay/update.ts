@@ -1,7 +1,7 @@
-import type { Language, Layer, Panel, Point, Text } from '../figure.ts'
+import type { Language, Layer, Panel, Text } from '../figure.ts'
 import { fixed, same } from '../format.ts'
-import { dot, ruleX, ruleY, text, type Mark } from '../marks.ts'
-import { arrowBetween, HALO, INK, LOSS } from '../paint.ts'
+import { dot, ruleX, ruleY, text } from '../marks.ts'
+import { arrowsBetween, HALO, INK, LOSS } from '../paint.ts'
 import { L2 } from './plane.ts'
 import type { DecayModel } from './model.ts'
 
@@ -30,28 +30,46 @@ const steps: Layer<DecayModel> = {
   of: ({ penalised, values }) => [penalised, values.step],
   marks({ penalised, values: { step } }) {
     const { parameters, shrinkStep, dataStep } = penalised[step]
-    return heights.flatMap((height, j) => {
-      const from = parameters[j]
-      const shrunk = from + shrinkStep[j]
-      const to = shrunk + dataStep[j]
-      if (![from, shrunk, to].every((value) => Math.abs(value) < 10 * REACH)) return []
-      return [
-        ...stretch([from, height + LANE], [shrunk, height + LANE], L2),
-        ...stretch([shrunk, height - LANE], [to, height - LANE], LOSS),
-        dot([[to, height]], { r: 4, stroke: L2, strokeWidth: 1.5, fill: 'var(--dc-surface)' }),
-        dot([[from, height]], {
-          r: 4.5,
-          fill: L2,
-          stroke: 'var(--dc-surface)',
-          strokeWidth: 1.25,
-        }),
-      ]
-    })
+    const moves = heights
+      .map((height, j) => {
+        const from = parameters[j]
+        const shrunk = from + shrinkStep[j]
+        return { height, from, shrunk, to: shrunk + dataStep[j] }
+      })
+      .filter(({ from, shrunk, to }) => [from, shrunk, to].every(near))
+    const ring = { stroke: 'var(--dc-surface)', strokeWidth: 1.25 }
+    return [
+      stretches(
+        moves.map(({ height, from, shrunk }) => [from, shrunk, height + LANE]),
+        L2,
+      ),
+      stretches(
+        moves.map(({ height, shrunk, to }) => [shrunk, to, height - LANE]),
+        LOSS,
+      ),
+      dot(
+        moves.map(({ to, height }) => [to, height]),
+        { r: 4, stroke: L2, strokeWidth: 1.5, fill: 'var(--dc-surface)' },
+      ),
+      dot(
+        moves.map(({ from, height }) => [from, height]),
+        { r: 4.5, fill: L2, ...ring },
+      ),
+    ]
   },
 }
 
-const stretch = (from: Point, to: Point, color: string): Mark[] =>
-  Math.abs(to[0] - from[0]) > 0.02 ? [arrowBetween(from, to, color)] : []
+/** Worth drawing: a diverging run is soon out of all bounds. */
+const near = (value: number) => Math.abs(value) < 10 * REACH
+
+/** Horizontal arrows, without those too short to see. */
+const stretches = (all: [from: number, to: number, height: number][], color: string) =>
+  arrowsBetween(
+    all
+      .filter(([from, to]) => Math.abs(to - from) > 0.02)
+      .map(([from, to, height]) => ({ from: [from, height], to: [to, height] })),
+    color,
+  )
 
 /** What the two lanes mean, at the left of each line. */
 const lanes: Layer<DecayModel> = {
