@@ -21,6 +21,9 @@ export default defineConfig({
   forbidOnly: true,
   workers: 2,
   reporter: 'list',
+  // Generous: how fast a page is, is not decided here, and a busy machine is no fault of the page.
+  timeout: 180_000,
+  expect: { timeout: 20_000 },
   webServer: {
     command: `astro preview --port ${port}`,
     url: `http://localhost:${port}${base}`,

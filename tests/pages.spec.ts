@@ -24,13 +24,15 @@ for (const path of paths) {
     })
 
     for (const colorScheme of ['light', 'dark'] as const) {
-      test(`is accessible in ${colorScheme}`, async ({ page }) => {
+      test(`is accessible in ${colorScheme}`, async ({ page, isMobile }) => {
+        test.skip(isMobile && colorScheme === 'dark', 'Colours do not depend on the width.')
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
         await page.goto(path)
         await scrollThrough(page)
         await page.waitForLoadState('networkidle')
         expect(await lightnessOfPaper(page)).toBe(colorScheme)
-        const { violations } = await new AxeBuilder({ page }).analyze()
+        // Formulas are drawn twice; the drawing is hidden from assistive technology, the MathML beside it is not.
+        const { violations } = await new AxeBuilder({ page }).exclude('.katex-html').analyze()
         const found = violations.flatMap(({ id, nodes }) =>
           nodes.map(({ target, failureSummary }) => `${id}: ${target}: ${failureSummary}`),
         )
