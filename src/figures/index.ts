@@ -7,5 +7,6 @@ export const figures: Record<string, () => Promise<Figure>> = {
     import('./feature-selection/index.ts').then((module) => module.featureSelection),
   'weight-decay': () => import('./weight-decay/index.ts').then((module) => module.weightDecay),
   overfitting: () => import('./overfitting/index.ts').then((module) => module.overfitting),
+  perturbation: () => import('./perturbation/index.ts').then((module) => module.perturbation),
   thresholding: () => import('./thresholding/index.ts').then((module) => module.thresholding),
 }

@@ -13,7 +13,7 @@ export const overfitting = defineFigure({
   name: 'overfitting',
   title: {
     en: 'Too wild, too stiff, and just right',
-    zh: '太野、太僵，与恰到好处',
+    zh: '过拟合、欠拟合，与恰到好处',
   },
   layout: 'below',
   parameters,

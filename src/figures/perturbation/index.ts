@@ -1,0 +1,48 @@
+import { defineFigure } from '../figure.ts'
+import { boundPanel } from './boundPanel.ts'
+import { bundlePanels } from './bundlePanels.ts'
+import { cloudPanel } from './cloudPanel.ts'
+import { code } from './code.ts'
+import { bestLambda, compute, worstGapOf } from './model.ts'
+import { parameters } from './parameters.ts'
+import { describe, numbers, readouts, table } from './say.ts'
+
+/** The same data measured again and again: how far large weights and small weights are moved by it. */
+export const perturbation = defineFigure({
+  name: 'perturbation',
+  title: {
+    en: 'Disturb the data, and see what moves',
+    zh: '扰动数据，看什么会动',
+  },
+  layout: 'below',
+  parameters,
+  groups: [
+    { label: { en: 'Penalty', zh: '惩罚' }, items: ['lambda', 'seed'] },
+    { label: { en: 'Data', zh: '数据' }, items: ['correlation', 'noise'] },
+  ],
+  compute,
+  certificate: (model) => ({ relativeGap: worstGapOf(model), proved: true }),
+  numbers,
+  panels: [...bundlePanels, cloudPanel, boundPanel],
+  actions: [
+    {
+      name: 'near-zero',
+      label: { en: 'λ near 0', zh: 'λ 接近 0' },
+      apply: (values) => ({ ...values, lambda: parameters.lambda.min }),
+    },
+    {
+      name: 'best',
+      label: { en: 'λ with the smallest error', zh: '误差最小的 λ' },
+      apply: (values) => ({ ...values, lambda: bestLambda(values) }),
+    },
+    {
+      name: 'measure-again',
+      label: { en: 'New noise', zh: '换一批噪声' },
+      apply: (values) => ({ ...values, seed: (values.seed % parameters.seed.max) + 1 }),
+    },
+  ],
+  readouts,
+  describe,
+  table,
+  code,
+})

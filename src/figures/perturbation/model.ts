@@ -1,0 +1,88 @@
+import { rememberLast } from '../remember.ts'
+import type { Point, Values } from '../figure.ts'
+import { freeCloud, measuredPairs, ridgeCloud, totalError, type Cloud } from './cloud.ts'
+import { firstPoints, freeBundle, measuredPoints, ridgeBundle, type Bundle } from './curves.ts'
+import { drawNoise } from './noise.ts'
+import { strengths, type parameters } from './parameters.ts'
+
+export type PerturbationValues = Values<typeof parameters>
+
+/** One refit of the two features, and what it says when its input is moved. */
+export interface Moved {
+  weights: Point
+  norm: number
+  /** ‖Δx‖ and |Δŷ| of every move. */
+  effects: Point[]
+  /** The largest |Δŷ| / (‖w‖‖Δx‖) among the moves: at most 1. */
+  closest: number
+}
+
+/** What least squares or ridge makes of the measurements. */
+export interface Method {
+  bundle: Bundle
+  cloud: Cloud
+  moved: Moved
+}
+
+export interface PerturbationModel {
+  values: PerturbationValues
+  /** The first measurement of the points. */
+  points: Point[]
+  free: Method
+  ridge: Method
+}
+
+export function compute(values: PerturbationValues): PerturbationModel {
+  const { lambda, correlation, noise, seed } = values
+  const points = measuredPoints(noise, seed)
+  const pairs = measuredPairs(correlation, noise, seed)
+  const { moves } = drawNoise(seed)
+  const free = freeCloud(pairs)
+  const ridge = ridgeCloud(pairs, lambda)
+  const wildest = wildestOf(free)
+  return {
+    values,
+    points: pointsOf(points),
+    free: {
+      bundle: freeBundle(points),
+      cloud: free,
+      moved: freelyMoved(free.weights[wildest], moves),
+    },
+    ridge: {
+      bundle: ridgeBundle(points, lambda),
+      cloud: ridge,
+      moved: ridgeMoved(ridge.weights[wildest], moves),
+    },
+  }
+}
+
+const pointsOf = rememberLast(firstPoints)
+const freelyMoved = rememberLast(movedModel)
+const ridgeMoved = rememberLast(movedModel)
+
+/** Which of the measurements makes least squares take the largest weights. */
+const wildestOf = rememberLast(({ weights }: Cloud) => {
+  const norms = weights.map((w) => Math.hypot(...w))
+  return norms.indexOf(Math.max(...norms))
+})
+
+/** A model under all moves of its input. */
+function movedModel(w: Point, moves: readonly Point[]): Moved {
+  const effects = moves.map((move): Point => [
+    Math.hypot(...move),
+    Math.abs(w[0] * move[0] + w[1] * move[1]),
+  ])
+  const norm = Math.hypot(...w)
+  const closest = Math.max(...effects.map(([length, effect]) => effect / (norm * length)))
+  return { weights: w, norm, effects, closest }
+}
+
+/** The strength whose weights come closest to the truth on average. */
+export function bestLambda({ correlation, noise, seed }: PerturbationValues): number {
+  const pairs = measuredPairs(correlation, noise, seed)
+  const errors = strengths.map((lambda) => totalError(ridgeCloud(pairs, lambda)))
+  return strengths[errors.indexOf(Math.min(...errors))]
+}
+
+export const worstGapOf = ({ free, ridge }: PerturbationModel) =>
+  Math.max(...[free, ridge].flatMap(({ bundle, cloud }) => [bundle.gap, cloud.gap]))

@@ -1,0 +1,44 @@
+import { snap } from '../parameters.ts'
+import type { Parameters } from '../figure.ts'
+
+export const parameters = {
+  lambda: {
+    kind: 'number',
+    label: { en: 'Strength λ of ridge', zh: '岭回归的正则化系数 λ' },
+    min: 0.0001,
+    max: 10,
+    step: 0.05,
+    default: 0.01995,
+    scale: 'log',
+    play: true,
+  },
+  correlation: {
+    kind: 'number',
+    label: { en: 'Correlation of the two features', zh: '两个特征的相关系数' },
+    min: 0,
+    max: 0.999,
+    step: 0.001,
+    default: 0.99,
+  },
+  noise: {
+    kind: 'number',
+    label: { en: 'Noise in y', zh: 'y 的噪声' },
+    min: 0.05,
+    max: 1,
+    step: 0.05,
+    default: 0.3,
+  },
+  seed: {
+    kind: 'number',
+    label: { en: 'Draw of the noise', zh: '噪声的抽取编号' },
+    min: 1,
+    max: 999,
+    step: 1,
+    default: 1,
+  },
+} as const satisfies Parameters
+
+/** Every strength that the slider can take, twenty to a decade. */
+export const strengths: readonly number[] = Array.from({ length: 101 }, (_, i) =>
+  snap(parameters.lambda, 10 ** (-4 + i / 20)),
+)

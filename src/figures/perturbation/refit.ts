@@ -1,0 +1,94 @@
+import { elasticNetGram, leastSquares, toMatrix, type MatrixLike } from 'shrinkage'
+
+/**
+ * A design whose columns have mean 0, and its targets measured again and again. What ridge needs of a measurement is
+ * XᵀX/n and Xᵀy/n alone.
+ */
+export interface Measured {
+  X: MatrixLike
+  /** Features: p rows of p numbers, XᵀX/n. */
+  gram: number[][]
+  measurements: Measurement[]
+}
+
+export interface Measurement {
+  y: number[]
+  mean: number
+  /** Xᵀy/n. */
+  linear: number[]
+  /** The objective at zero: half the variance of y. */
+  atZero: number
+}
+
+/** A refit to one of the measurements. */
+export interface Refit {
+  weights: Float64Array
+  intercept: number
+  /** Upper bound of the distance from the minimum of the objective, relative to the objective at zero. */
+  gap: number
+}
+
+const mean = (values: readonly number[]) =>
+  values.reduce((sum, value) => sum + value, 0) / values.length
+
+export function measure(X: MatrixLike, targets: readonly number[][]): Measured {
+  const { rows, columns, data } = toMatrix(X)
+  const features = Array.from({ length: columns }, (_, j) =>
+    Array.from(data.subarray(j * rows, (j + 1) * rows)),
+  )
+  const product = (a: readonly number[], b: readonly number[]) =>
+    mean(a.map((value, i) => value * b[i]))
+  return {
+    X,
+    gram: features.map((a) => features.map((b) => product(a, b))),
+    measurements: targets.map((y) => {
+      const centre = mean(y)
+      return {
+        y,
+        mean: centre,
+        linear: features.map((feature) => product(feature, y)),
+        atZero: mean(y.map((value) => (value - centre) ** 2)) / 2,
+      }
+    }),
+  }
+}
+
+export const refitFreely = ({ X, measurements }: Measured): Refit[] =>
+  measurements.map(({ y, atZero }) => {
+    const { coefficients, intercept, dualityGap } = leastSquares(X, y)
+    return { weights: coefficients, intercept, gap: Math.max(0, dualityGap) / atZero }
+  })
+
+/**
+ * Ridge is linear in Xᵀy/n: its answers to the p unit vectors, solved once for each λ, add up to its answer to any
+ * measurement.
+ */
+export function refitRidge({ gram, measurements }: Measured, lambda: number): Refit[] {
+  const answers = gram.map((_, j) => {
+    const unit = gram.map((_, k) => Number(k === j))
+    return elasticNetGram(gram, unit, lambda, 0).coefficients
+  })
+  return measurements.map(({ linear, mean: intercept, atZero }) => {
+    const weights = new Float64Array(linear.length)
+    answers.forEach((answer, j) => answer.forEach((part, k) => (weights[k] += linear[j] * part)))
+    // The objective is λ-strongly convex: it lies at most ‖∇J‖²/(2λ) above its minimum.
+    const gap = squaredGradient(gram, linear, lambda, weights) / (2 * lambda * atZero)
+    return { weights, intercept, gap }
+  })
+}
+
+function squaredGradient(
+  gram: readonly number[][],
+  linear: readonly number[],
+  lambda: number,
+  weights: Float64Array,
+): number {
+  let squares = 0
+  gram.forEach((row, j) => {
+    const fitted = row.reduce((sum, value, k) => sum + value * weights[k], lambda * weights[j])
+    squares += (fitted - linear[j]) ** 2
+  })
+  return squares
+}
+
+export const worstGap = (refits: readonly Refit[]) => Math.max(...refits.map(({ gap }) => gap))
