@@ -9,4 +9,5 @@ export const figures: Record<string, () => Promise<Figure>> = {
   overfitting: () => import('./overfitting/index.ts').then((module) => module.overfitting),
   perturbation: () => import('./perturbation/index.ts').then((module) => module.perturbation),
   thresholding: () => import('./thresholding/index.ts').then((module) => module.thresholding),
+  path: () => import('./path/index.ts').then((module) => module.path),
 }

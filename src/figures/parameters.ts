@@ -30,6 +30,15 @@ export function snap(parameter: Steps, value: number) {
   return Math.min(max, Number((min + step * Math.round((bounded - min) / step)).toPrecision(12)))
 }
 
+/** Every value that a number parameter can take, from the smallest on. */
+export function everyValue(parameter: NumberParameter): number[] {
+  const { min, max, step, scale } = parameter
+  const count = Math.round((scale === 'log' ? Math.log10(max / min) : max - min) / step)
+  return Array.from({ length: count + 1 }, (_, k) =>
+    snap(parameter, scale === 'log' ? min * 10 ** (step * k) : min + step * k),
+  )
+}
+
 /** The nearest valid value of a parameter, or undefined where `value` is of another kind. */
 export function clamp(parameter: Parameter, value: unknown): Value | undefined {
   switch (parameter.kind) {

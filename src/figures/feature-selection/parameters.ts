@@ -1,4 +1,4 @@
-import { snap } from '../parameters.ts'
+import { everyValue } from '../parameters.ts'
 import type { Parameters } from '../figure.ts'
 
 export const parameters = {
@@ -72,6 +72,4 @@ export const parameters = {
 } as const satisfies Parameters
 
 /** Every strength that the slider can take, forty to a decade: the figure solves for all of them at once. */
-export const strengths: readonly number[] = Array.from({ length: 161 }, (_, i) =>
-  snap(parameters.lambda, 10 ** (-3 + i / 40)),
-)
+export const strengths: readonly number[] = everyValue(parameters.lambda)

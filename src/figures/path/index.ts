@@ -1,0 +1,61 @@
+import { defineFigure } from '../figure.ts'
+import { loadTable } from '../tables.ts'
+import { dfPanel, errorPanel } from './choicePanels.ts'
+import { code } from './code.ts'
+import { compute, worstGap } from './model.ts'
+import { features, parameters } from './parameters.ts'
+import { pathPanel } from './pathPanel.ts'
+import { describe, numbers, readouts, table } from './say.ts'
+import { weightsPanel } from './weightsPanel.ts'
+
+/** Every weight at every strength on real data, and how cross-validation chooses among them. */
+export const path = defineFigure({
+  name: 'path',
+  title: {
+    en: 'From all features to none: the path of the weights',
+    zh: '从全部特征到一个不剩：权重的路径',
+  },
+  layout: 'below',
+  parameters,
+  groups: [
+    { label: { en: 'Penalty', zh: '惩罚' }, items: ['lambda', 'penalty', 'rho'] },
+    { label: { en: 'Data', zh: '数据' }, items: ['data', 'feature', 'seed'] },
+  ],
+  load: ({ data }) => loadTable(data),
+  settle(values) {
+    const names: readonly string[] = features[values.data]
+    return names.includes(values.feature)
+      ? values
+      : { ...values, feature: features[values.data][0] }
+  },
+  enabled: (name, { penalty }) => name !== 'rho' || penalty === 'elastic-net',
+  offers(name, option, { data }) {
+    const names: readonly string[] = features[data]
+    return name !== 'feature' || names.includes(option)
+  },
+  compute,
+  certificate: (model) => ({ relativeGap: worstGap(model), proved: true }),
+  numbers,
+  panels: [pathPanel, weightsPanel, errorPanel, dfPanel],
+  actions: [
+    {
+      name: 'minimum',
+      label: { en: 'Smallest error', zh: '误差最小' },
+      apply: (values) => ({ ...values, lambda: compute(values).cv.minimum.lambda }),
+    },
+    {
+      name: 'one-standard-error',
+      label: { en: 'One-standard-error rule', zh: '一倍标准误准则' },
+      apply: (values) => ({ ...values, lambda: compute(values).cv.oneStandardError.lambda }),
+    },
+    {
+      name: 'new-folds',
+      label: { en: 'Other folds', zh: '重新划分' },
+      apply: (values) => ({ ...values, seed: (values.seed % parameters.seed.max) + 1 }),
+    },
+  ],
+  readouts,
+  describe,
+  table,
+  code,
+})

@@ -1,0 +1,97 @@
+import {
+  crossValidate,
+  degreesOfFreedom,
+  elasticNetPath,
+  lassoPath,
+  ridgePath,
+  standardize,
+  type CrossValidation,
+  type Fit,
+  type Knot,
+  type Matrix,
+} from 'shrinkage'
+import type { Values } from '../figure.ts'
+import { snap } from '../parameters.ts'
+import { rememberLast } from '../remember.ts'
+import { columnsOf, tableOf } from '../tables.ts'
+import { features, parameters, strengths, targets } from './parameters.ts'
+
+export type PathValues = Values<typeof parameters>
+
+/** A data set as rows, and standardized: of a y with variance 1 an error is a share of its variance. */
+export interface Sample {
+  names: readonly string[]
+  rows: number[][]
+  X: Matrix
+  y: Float64Array
+}
+
+/** The solutions at every strength of the slider. */
+export interface CoefficientPath {
+  fits: readonly Fit[]
+  /** The lasso's corners, exactly; other penalties have none to show. */
+  knots: readonly Knot[]
+  /** Effective number of parameters at every strength. */
+  readonly df: readonly number[]
+}
+
+export interface PathModel {
+  values: PathValues
+  sample: Sample
+  path: CoefficientPath
+  readonly cv: CrossValidation
+  /** Where λ stands among the strengths. */
+  position: number
+  now: Fit
+  /** Where the followed feature stands among the features. */
+  followed: number
+}
+
+export function compute(values: PathValues): PathModel {
+  const { data, penalty, rho, seed, feature } = values
+  const sample = sampleOf(data)
+  const share = { lasso: 1, ridge: 0, 'elastic-net': rho }[penalty]
+  const path = pathOf(sample, share)
+  const position = strengths.indexOf(snap(parameters.lambda, values.lambda))
+  return {
+    values,
+    sample,
+    path,
+    get cv() {
+      return validate(sample, share, seed)
+    },
+    position,
+    now: path.fits[position],
+    followed: sample.names.indexOf(feature),
+  }
+}
+
+const sampleOf = rememberLast((data: PathValues['data']): Sample => {
+  const rows = columnsOf(tableOf(data), features[data])
+  const target = columnsOf(tableOf(data), [targets[data]])
+  return { names: features[data], rows, X: standardize(rows).X, y: standardize(target).X.data }
+})
+
+const pathOf = rememberLast(({ X, y }: Sample, rho: number): CoefficientPath => {
+  const lasso = rho === 1 ? lassoPath(X, y) : undefined
+  const fits = lasso
+    ? strengths.map((lambda) => lasso.at(lambda))
+    : rho === 0
+      ? ridgePath(X, y, strengths)
+      : elasticNetPath(X, y, rho, strengths)
+  const knots = lasso?.knots.filter(({ lambda }) => lambda >= parameters.lambda.min) ?? []
+  return { fits, knots, df: fits.map((fit) => degreesOfFreedom(X, fit)) }
+})
+
+/** Folds standardize the features by what they learn from, so that nothing leaks from the rows they predict. */
+const validate = rememberLast(({ rows, y }: Sample, rho: number, seed: number) =>
+  crossValidate(rows, y, { rho, lambdas: strengths, seed }),
+)
+
+/** How many weights are not zero. */
+export const keptBy = ({ coefficients }: Fit) =>
+  coefficients.filter((weight) => weight !== 0).length
+
+/** Of a standardized y the objective at zero is ½. */
+export const worstGap = ({ path }: PathModel) =>
+  Math.max(0, ...path.fits.map(({ dualityGap }) => 2 * dualityGap))
