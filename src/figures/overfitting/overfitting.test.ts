@@ -209,3 +209,11 @@ test('moving λ touches neither points, free fit nor cross-validation, and redra
   )
   expect(redrawn).toEqual(['fit', 'now', 'weights'])
 })
+
+test('the sentence says when a line is left, and when the free fit is one of many', () => {
+  const said = (changes: object) => overfitting.describe(modelOf(changes)).en
+  expect(said({ penalty: 'l1', lambda: 1000 })).toMatch(/every weight is exactly 0/i)
+  expect(said({ lambda: 1000 })).toMatch(/10 of its 10 weights are not 0/)
+  expect(said({ zero: true })).not.toMatch(/of the many/)
+  expect(said({ zero: true, points: scatter(6) })).toMatch(/of the many/)
+})

@@ -48,7 +48,7 @@ export function describe(model: OverfittingModel): Text {
 /** How far the curve may leave a horizontal line and still look like one. */
 const LEVEL = 0.02
 
-function nowText({ fit, free, mean, values }: OverfittingModel): Text {
+function nowText({ fit, free, mean, values, points }: OverfittingModel): Text {
   const [norm, slope] = [brief(fit.norm), brief(Math.abs(fit.steepest.slope))]
   const [train, test] = [brief(fit.trainError), brief(fit.testError)]
   const errors: Text = {
@@ -58,9 +58,14 @@ function nowText({ fit, free, mean, values }: OverfittingModel): Text {
   const freely = [brief(free.norm), brief(Math.abs(free.steepest.slope))]
   const leaves = Math.max(...grid.map((x) => Math.abs(valueAt(fit.polynomial, x) - mean)))
   if (values.zero) {
+    const places = new Set(points.map(([x]) => x)).size
+    const many: Text =
+      places > values.degree
+        ? same('')
+        : { en: ' (of the many, the one of smallest ‖θ‖)', zh: '（最优解不唯一，取 ‖θ‖ 最小者）' }
     return {
-      en: `Without a penalty the fit has ‖θ‖ = ${norm} and a largest slope of ${slope}. ${errors.en}`,
-      zh: `不加惩罚时，拟合曲线的 ‖θ‖ = ${norm}，最大斜率为 ${slope}。${errors.zh}`,
+      en: `Without a penalty the fit${many.en} has ‖θ‖ = ${norm} and a largest slope of ${slope}. ${errors.en}`,
+      zh: `不加惩罚时，拟合曲线${many.zh}的 ‖θ‖ = ${norm}，最大斜率为 ${slope}。${errors.zh}`,
     }
   }
   if (fit.norm === 0) {
@@ -70,9 +75,10 @@ function nowText({ fit, free, mean, values }: OverfittingModel): Text {
     }
   }
   if (leaves < LEVEL) {
+    const left = fit.theta.filter((weight) => weight !== 0).length
     return {
-      en: `The fit is almost the horizontal line at the mean of y, ${fixed(mean, 3)}, yet no weight need be 0: ‖θ‖ = ${fixed(fit.norm, 4)}. ${errors.en}`,
-      zh: `拟合曲线几乎就是 y 的均值 ${fixed(mean, 3)} 处的水平线，但权重不必为 0：‖θ‖ = ${fixed(fit.norm, 4)}。${errors.zh}`,
+      en: `The fit is almost the horizontal line at the mean of y, ${fixed(mean, 3)}, though ${left} of its ${fit.theta.length} weights are not 0: ‖θ‖ = ${fixed(fit.norm, 4)}. ${errors.en}`,
+      zh: `拟合曲线几乎就是 y 的均值 ${fixed(mean, 3)} 处的水平线，但 ${fit.theta.length} 个权重中仍有 ${left} 个不为 0：‖θ‖ = ${fixed(fit.norm, 4)}。${errors.zh}`,
     }
   }
   return {

@@ -168,7 +168,11 @@ function fitRows(body: HTMLTableSectionElement, count: number) {
   }
   while (body.rows.length < count) {
     const row = body.rows[0].cloneNode(true) as HTMLTableRowElement
-    row.cells[0].textContent = String(body.rows.length + 1)
+    const number = String(body.rows.length + 1)
+    row.cells[0].textContent = number
+    for (const part of row.querySelectorAll('[aria-label]')) {
+      part.ariaLabel = part.ariaLabel!.replace(/\d+/, number)
+    }
     body.append(row)
   }
 }

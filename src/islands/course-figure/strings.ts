@@ -24,7 +24,7 @@ export const strings = {
     zh: '可在图中拖动；双击添加，Delete 键删除。',
   },
   addPoint: { en: 'Add a point', zh: '添加一个点' },
-  removePoint: { en: 'Remove this point', zh: '删除该点' },
+  removePoint: { en: 'Remove point', zh: '删除点' },
   pointsAsNumbers: { en: 'Points as numbers', zh: '各点的坐标' },
   point: { en: 'Point', zh: '点' },
   pointRole: { en: 'point in the plane', zh: '平面上的点' },
