@@ -30,7 +30,8 @@ function solvePath({ X, y, lambdas, kind }: Problem): Float64Array[] {
   if (kind === 'ridge') return ridgePath(X, y, lambdas, options).map((fit) => fit.coefficients)
   if (X.rows > X.columns && lambdas.length > 1) {
     const path = lassoPath(X, y, { ...options, lambdaMin: lambdas[lambdas.length - 1] })
-    return Array.from(lambdas, (lambda) => path.at(lambda).coefficients)
+    const { data } = path.coefficientsAt(lambdas).coefficients
+    return Array.from(lambdas, (_, k) => data.subarray(k * X.columns, (k + 1) * X.columns))
   }
   return elasticNetPath(X, y, 1, lambdas, options).map((fit) => fit.coefficients)
 }

@@ -5,6 +5,7 @@ import {
   solveInPlace,
   type CholeskyFactor,
 } from '../algebra/cholesky.ts'
+import { vectorPool } from '../algebra/vectorPool.ts'
 import { isFree, type Penalty } from './penalty.ts'
 import type { Quadratic } from './quadratic.ts'
 
@@ -31,16 +32,17 @@ export interface ActiveSet {
 
 /** An empty model. */
 export function emptyActiveSet(size: number): ActiveSet {
+  const vector = vectorPool(size)
   return {
-    u: new Float64Array(size),
-    Hu: new Float64Array(size),
+    u: vector(),
+    Hu: vector(),
     signs: new Int8Array(size),
     active: new Int32Array(size),
     count: 0,
     factor: emptyFactor(Math.min(size, 32)),
-    cross: new Float64Array(size),
-    target: new Float64Array(size),
-    violations: new Float64Array(size),
+    cross: vector(),
+    target: vector(),
+    violations: vector(),
     iterations: 0,
   }
 }

@@ -75,6 +75,7 @@ const cases: [string, () => unknown, string, RegExp][] = [
   ['λ NaN', () => ridge(X, y, NaN), 'not-finite', /lambda is NaN/],
   ['λ infinite', () => elasticNet(X, y, Infinity, 1), 'not-finite', /lambda is Infinity/],
   ['λ negative on a path', () => lassoPath(X, y).at(-2), 'out-of-range', /lambda is -2/],
+  ['λ negative for a path', () => lassoPath(X, y).coefficientsAt([1, -2]), 'out-of-range', /is -2/],
   ['λ negative in a list', () => elasticNetPath(X, y, 1, [1, -3]), 'out-of-range', /-3/],
   ['λ missing in a list', () => ridgePath(X, y, []), 'empty', /lambdas is empty/],
   ['ρ above 1', () => elasticNet(X, y, 1, 1.5), 'out-of-range', /rho is 1.5; .*0 to 1/],

@@ -52,8 +52,11 @@ export function fitFrom(
 }
 
 /** w_j = u_j·yScale / scales[j]; a value that a double cannot hold is an error, not a silent 0 or Infinity. */
-export function originalCoefficients(problem: Problem, u: Float64Array): Float64Array {
-  const coefficients = new Float64Array(u.length)
+export function originalCoefficients(
+  problem: Problem,
+  u: Float64Array,
+  coefficients: Float64Array = new Float64Array(u.length),
+): Float64Array {
   for (let j = 0; j < u.length; j++) {
     if (u[j] === 0) continue
     const value = (u[j] * problem.yScale) / problem.scales[j]

@@ -1,4 +1,5 @@
 import { solveInPlace } from '../algebra/cholesky.ts'
+import { vectorPool } from '../algebra/vectorPool.ts'
 import {
   emptyActiveSet,
   enter,
@@ -49,14 +50,15 @@ export function tracePath(
   tauMin: number,
 ): Trace {
   const { size } = quadratic
-  const penalty: Penalty = { l1: slopes.slice(), l2: new Float64Array(size), nonNegative }
+  const vector = vectorPool(size)
+  const penalty: Penalty = { l1: vector(slopes), l2: vector(), nonNegative }
   const state = emptyActiveSet(size)
   const started = solveActiveSet(quadratic, penalty, state)
-  const corners: Corner[] = [{ tau: 1, u: state.u.slice() }]
+  const corners: Corner[] = [{ tau: 1, u: vector(state.u) }]
   if (!started) return { corners, complete: false }
-  const z = new Float64Array(size)
-  const fall = new Float64Array(size)
-  const direction = new Float64Array(size)
+  const z = vector()
+  const fall = vector()
+  const direction = vector()
   correlate(quadratic, state, z)
   let tau = 1
   let idle = 0
@@ -75,7 +77,7 @@ export function tracePath(
     if (step % REFRESH === 0) correlate(quadratic, state, z)
     else for (let j = 0; j < size; j++) z[j] -= distance * fall[j]
     if (!ends && event.leaving >= 0) leave(state, event.leaving)
-    if (idle === 0) corners.push({ tau, u: state.u.slice() })
+    if (idle === 0) corners.push({ tau, u: vector(state.u) })
     else keepZeros(corners[corners.length - 1].u, state.u)
     if (!ends && event.joining >= 0) {
       const sign = z[event.joining] >= 0 ? 1 : -1

@@ -29,15 +29,25 @@ export function lambdaMax(
     throw new ShrinkageError('out-of-range', 'rho is 0: ridge has no λ that makes coefficients 0.')
   }
   const problem = prepare(X, y, options)
-  return lambdaMaxOf(problem, rho, readSetting(options, problem.columns))
+  const linear = new Float64Array(problem.columns)
+  kernels.transposeTimes(problem.X, problem.rows, problem.columns, problem.y, linear)
+  return lambdaMaxOf(problem, rho, readSetting(options, problem.columns), linear)
 }
 
-/** λmax of a prepared problem, in the units of the input. */
-export function lambdaMaxOf(problem: Problem, rho: number, setting: Setting): number {
+/** λmax of a prepared problem, in the units of the input; `linear` is its Xᵀy. */
+export function lambdaMaxOf(
+  problem: Problem,
+  rho: number,
+  setting: Setting,
+  linear: Float64Array,
+): number {
   const { X, rows, columns, scales, yScale, weight } = problem
   const { factors, nonNegative } = setting
-  const z = new Float64Array(columns)
-  kernels.transposeTimes(X, rows, columns, residualOf(problem, zeroModel(problem, setting)), z)
+  let z = linear
+  if (factors !== null && factors.includes(0)) {
+    z = new Float64Array(columns)
+    kernels.transposeTimes(X, rows, columns, residualOf(problem, zeroModel(problem, setting)), z)
+  }
   let largest = 0
   for (let j = 0; j < columns; j++) {
     const factor = factors === null ? 1 : factors[j]

@@ -1,15 +1,19 @@
-import { checkLambda, checkRange } from '../checks.ts'
+import { vectorPool } from '../algebra/vectorPool.ts'
+import { checkLambda, checkRange, checkVector } from '../checks.ts'
 import type { Fit, FitOptions, MatrixLike, VectorLike } from '../fit.ts'
-import { certify, certifyByGram } from './certificate.ts'
+import { certify, certifyByGram, type Certificate } from './certificate.ts'
 import { DesignQuadratic } from './designQuadratic.ts'
 import { fitFrom, interceptOf, isCertified, originalCoefficients, type Answer } from './fitFrom.ts'
 import { tracePath, type Corner } from './homotopy.ts'
 import { lambdaMaxOf } from './lambdaMax.ts'
-import { penaltyOf } from './penalty.ts'
+import { pathCoefficients, type PathCoefficients } from './pathCoefficients.ts'
+import { penaltyOf, type Penalty } from './penalty.ts'
 import { prepare } from './problem.ts'
 import { gramOf, GramQuadratic } from './quadratic.ts'
+import { segmentGap, type ProvenPoint } from './segmentGap.ts'
 import { readSetting } from './setting.ts'
 import { solve } from './solve.ts'
+import { zeroModel } from './zeroModel.ts'
 
 /** A corner of the path: between two neighbours every coefficient is linear in λ. */
 export interface Knot {
@@ -24,6 +28,8 @@ export interface LassoPath {
   knots: Knot[]
   /** The certified fit at any λ ≥ 0: between knots by interpolation, which is exact. */
   at(lambda: number): Fit
+  /** The coefficients alone at many λ ≥ 0: a path is proven once, so a further λ costs next to nothing. */
+  coefficientsAt(lambdas: VectorLike): PathCoefficients
   notes: string[]
 }
 
@@ -41,6 +47,7 @@ export interface LassoPath {
  * const path = lassoPath([[1, 0], [0, 1]], [4, 2], { intercept: false })
  * path.knots.map((knot) => knot.lambda) // [2, 1, 0]
  * path.at(0.5).coefficients // [3, 1]
+ * path.coefficientsAt([1, 0.5]).coefficients.data // [2, 0, 3, 1]
  */
 export function lassoPath(
   X: MatrixLike,
@@ -50,54 +57,86 @@ export function lassoPath(
   const lambdaMin = checkRange(options.lambdaMin ?? 0, 'lambdaMin', 0)
   const problem = prepare(X, y, options)
   const setting = readSetting(options, problem.columns)
-  const lambdaMax = lambdaMaxOf(problem, 1, setting)
   const stored = problem.columns <= Math.max(64, problem.rows)
   const quadratic = stored ? gramOf(problem) : new DesignQuadratic(problem)
+  const vector = vectorPool(problem.columns)
+  const lambdaMax = lambdaMaxOf(problem, 1, setting, quadratic.linear)
   const ceiling = penaltyOf(problem, lambdaMax, 1, setting)
   const tauMin = lambdaMax > 0 ? Math.min(1, lambdaMin / lambdaMax) : 1
-  const { corners, complete } = tracePath(quadratic, ceiling.l1, setting.nonNegative, tauMin)
+  const { corners, complete } =
+    lambdaMax > 0
+      ? tracePath(quadratic, ceiling.l1, setting.nonNegative, tauMin)
+      : { corners: [{ tau: 1, u: zeroModel(problem, setting) }], complete: true }
   const last = corners[corners.length - 1].tau * lambdaMax
   const notes = complete ? [] : [`Below λ = ${last} each λ is solved by itself.`]
 
+  function prove(penalty: Penalty, u: Float64Array, room: Float64Array): Certificate {
+    return quadratic instanceof GramQuadratic
+      ? certifyByGram(problem, quadratic, penalty, u, room)
+      : certify(problem, penalty, u)
+  }
+
   // Most of the time for one λ would go into making arrays, so these serve every call.
-  const u = new Float64Array(problem.columns)
-  const room = new Float64Array(problem.columns)
-  const penalty = { ...ceiling, l1: new Float64Array(problem.columns) }
+  const u = vector()
+  const room = vector()
+  const penalty = { ...ceiling, l1: vector() }
 
   function answerAt(lambda: number): Answer {
-    const tau = lambdaMax > 0 ? lambda / lambdaMax : 1
-    for (let j = 0; j < u.length; j++) penalty.l1[j] = tau * ceiling.l1[j]
-    interpolate(corners, tau, u)
-    const certificate =
-      quadratic instanceof GramQuadratic
-        ? certifyByGram(problem, quadratic, penalty, u, room)
-        : certify(problem, penalty, u)
+    penaltyOf(problem, lambda, 1, setting, penalty)
+    interpolate(corners, lambdaMax > 0 ? lambda / lambdaMax : 1, u)
+    const certificate = prove(penalty, u, room)
     return { u, certificate, method: 'exact path', iterations: 0, notes: [] }
   }
 
-  return {
-    notes,
-    knots: corners.map(({ tau, u }) => {
-      const coefficients = originalCoefficients(problem, u)
-      return {
-        lambda: tau * lambdaMax,
-        coefficients,
-        intercept: interceptOf(problem, coefficients),
+  function at(lambda: number): Fit {
+    checkLambda(lambda)
+    if (lambda >= last) {
+      const answer = answerAt(lambda)
+      if (isCertified(problem, answer.certificate, setting.tolerance)) {
+        return fitFrom(problem, lambda, 1, answer, setting.tolerance)
       }
-    }),
-    at(lambda) {
-      checkLambda(lambda)
-      if (lambda >= last) {
-        const answer = answerAt(lambda)
-        if (isCertified(problem, answer.certificate, setting.tolerance)) {
-          return fitFrom(problem, lambda, 1, answer, setting.tolerance)
-        }
-      }
-      const fit = solve(problem, lambda, 1, setting)
-      fit.notes.push('The exact path does not serve here, so this λ was solved by itself.')
-      return fit
-    },
+    }
+    const fit = solve(problem, lambda, 1, setting)
+    fit.notes.push('The exact path does not serve here, so this λ was solved by itself.')
+    return fit
   }
+
+  function provenCorner(k: number): ProvenPoint {
+    const { tau, u } = corners[k]
+    const l1 = vector()
+    for (let j = 0; j < u.length; j++) l1[j] = tau * ceiling.l1[j]
+    return { u, l1, certificate: prove({ ...ceiling, l1 }, u, vector()) }
+  }
+
+  const proven: ProvenPoint[] = []
+  const gaps: number[] = []
+
+  /** The largest gap on the line that ends at corner k; infinite if that is more than the tolerance allows. */
+  function gapAbove(k: number): number {
+    if (gaps[k] === undefined) {
+      const above = Math.max(0, k - 1)
+      proven[above] ??= provenCorner(above)
+      proven[k] ??= provenCorner(k)
+      const gap = segmentGap(proven[above], proven[k])
+      const isProven = gap <= setting.tolerance * problem.nullObjective
+      gaps[k] = isProven ? (gap * problem.yScale * problem.yScale) / problem.weight : Infinity
+    }
+    return gaps[k]
+  }
+
+  const knots = corners.map(({ tau, u }) => {
+    const coefficients = originalCoefficients(problem, u, vector())
+    const intercept = interceptOf(problem, coefficients)
+    return { lambda: tau * lambdaMax, coefficients, intercept }
+  })
+
+  function coefficientsAt(lambdas: VectorLike): PathCoefficients {
+    const list = checkVector(lambdas, 'lambdas')
+    list.forEach(checkLambda)
+    return pathCoefficients(list, knots, gapAbove, at)
+  }
+
+  return { notes, knots, at, coefficientsAt }
 }
 
 /** The solution at τ, into u: the first corner above all corners, else on the line between the two around it. */

@@ -1,0 +1,64 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { certificateOf, lassoPath } from 'shrinkage'
+import { build, recipe } from '../testing/degenerateProblem.ts'
+import { linearProblem } from '../testing/linearProblem.ts'
+
+test('coefficients at many λ of 500 random and degenerate paths hold a gap of 1e-10, and report no less than it', () => {
+  fc.assert(
+    fc.property(recipe, fc.double({ min: 0, max: 1, noNaN: true }), (r, position) => {
+      const { X, y, options } = build({ ...r, wild: false, exponentX: 0, exponentY: 0 })
+      const path = lassoPath(X, y, options)
+      const { knots } = path
+      const lambdas = knots.flatMap(({ lambda }, k) => {
+        const next = knots[k + 1]?.lambda ?? lambda
+        return [lambda, lambda + position * (next - lambda)]
+      })
+      lambdas.push(2 * lambdas[0] + 1)
+      const { coefficients, intercepts, dualityGap, converged } = path.coefficientsAt(lambdas)
+      expect(converged).toBe(true)
+      const p = coefficients.rows
+      const zero = certificateOf(
+        X,
+        y,
+        knots[0].coefficients.map(() => 0),
+        0,
+        1,
+        options,
+      ).objective
+      lambdas.forEach((lambda, k) => {
+        const w = coefficients.data.subarray(k * p, (k + 1) * p)
+        const gap = certificateOf(X, y, w, lambda, 1, options).dualityGap
+        expect(gap).toBeLessThanOrEqual(1e-10 * zero + 1e-30)
+        expect(gap).toBeLessThanOrEqual(dualityGap + 1e-13 * zero + 1e-30)
+        expect(intercepts[k]).toBeCloseTo(path.at(lambda).intercept, 8)
+      })
+    }),
+    { numRuns: 500, seed: 20264 },
+  )
+})
+
+test('coefficients at many λ are those of the fits, between knots and beyond them', () => {
+  for (const [n, p] of [
+    [40, 9],
+    [20, 90],
+  ]) {
+    const { X, y } = linearProblem(n, p)
+    const lambdaMin = 0.2
+    const path = lassoPath(X, y, { lambdaMin })
+    const lambdas = [0.15, 3, 0.2, 0.7, 0.31, 0]
+    const { coefficients, intercepts } = path.coefficientsAt(lambdas)
+    expect([coefficients.rows, coefficients.columns]).toEqual([p, lambdas.length])
+    lambdas.forEach((lambda, k) => {
+      const fit = path.at(lambda)
+      fit.coefficients.forEach((w, j) => expect(coefficients.data[k * p + j]).toBeCloseTo(w, 11))
+      expect(intercepts[k]).toBeCloseTo(fit.intercept, 11)
+    })
+  }
+})
+
+test('where the tolerance is out of reach, the coefficients say so', () => {
+  const { X, y } = linearProblem(30, 6)
+  const path = lassoPath(X, y, { tolerance: 0, maxIterations: 1 })
+  expect(path.coefficientsAt([0.5, 0.3]).converged).toBe(false)
+})
