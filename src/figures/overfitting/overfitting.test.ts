@@ -211,7 +211,8 @@ test('moving λ touches neither points, free fit nor cross-validation, and redra
 })
 
 test('the sentence says when a line is left, and when the free fit is one of many', () => {
-  const said = (changes: Readonly<Record<string, unknown>>) => overfitting.describe(modelOf(changes)).en
+  const said = (changes: Readonly<Record<string, unknown>>) =>
+    overfitting.describe(modelOf(changes)).en
   expect(said({ penalty: 'l1', lambda: 1000 })).toMatch(/every weight is exactly 0/i)
   expect(said({ lambda: 1000 })).toMatch(/10 of its 10 weights are not 0/)
   expect(said({ zero: true })).not.toMatch(/of the many/)
