@@ -10,4 +10,6 @@ export const figures: Record<string, () => Promise<Figure>> = {
   perturbation: () => import('./perturbation/index.ts').then((module) => module.perturbation),
   thresholding: () => import('./thresholding/index.ts').then((module) => module.thresholding),
   path: () => import('./path/index.ts').then((module) => module.path),
+  'derivative-at-zero': () =>
+    import('./derivative-at-zero/index.ts').then((module) => module.derivativeAtZero),
 }

@@ -1,0 +1,60 @@
+import type { Point, Scale } from '../figure.ts'
+import { fixed, same } from '../format.ts'
+import { rememberLast } from '../remember.ts'
+import { at, type ValleyLoss } from './loss.ts'
+
+/** The weights that every panel shows. */
+export const REACH = 2.6
+
+export const weightScale = (): Scale => ({
+  domain: [-REACH, REACH],
+  label: same('w'),
+  ticks: 5,
+  tickFormat: (value) => fixed(value, 0),
+})
+
+/** Weights from one end to the other, 0 among them: dense enough to show where one parabola gives way to the other. */
+function weightsOf({ parabolas }: ValleyLoss): number[] {
+  const half = parabolas.length > 1 ? 130 : 40
+  return Array.from({ length: 2 * half + 1 }, (_, i) => (REACH * (i - half)) / half)
+}
+
+/** The graph of L. */
+export const graphOf = rememberLast((loss: ValleyLoss): Point[] =>
+  weightsOf(loss).map((w) => [w, loss.value(at(w))]),
+)
+
+/** The graph of L plus a penalty. */
+export const penalisedGraph = (loss: ValleyLoss, penalty: (w: number) => number): Point[] =>
+  graphOf(loss).map(([w, height]) => [w, height + penalty(w)])
+
+/** The graph of L′, with a gap where L goes over from one parabola to the other. */
+export const slopeGraph = rememberLast((loss: ValleyLoss): Point[] => {
+  const slope = (w: number): Point => [w, loss.gradient(at(w))[0]]
+  // A straight line needs no more than its ends, and 0 for a jump.
+  if (loss.parabolas.length === 1) return [-REACH, 0, REACH].map(slope)
+  const lowest = (w: number) => {
+    const heights = loss.parabolas.map((parabola) => parabola.value(at(w)))
+    return heights.indexOf(Math.min(...heights))
+  }
+  const weights = weightsOf(loss)
+  return weights.flatMap((w, i): Point[] =>
+    i > 0 && lowest(w) !== lowest(weights[i - 1]) ? [[w, NaN], slope(w)] : [slope(w)],
+  )
+})
+
+/** The graph of L′ plus the slope of λw². */
+export const slopeGraphL2 = (loss: ValleyLoss, lambda: number): Point[] =>
+  slopeGraph(loss).map(([w, height]) => [w, height + 2 * lambda * w])
+
+/** The graph of L′ plus the slope of λ|w|, with its gap at 0. */
+export const slopeGraphL1 = (loss: ValleyLoss, lambda: number): Point[] =>
+  slopeGraph(loss).flatMap(([w, height]): Point[] =>
+    w === 0
+      ? [
+          [0, height - lambda],
+          [0, NaN],
+          [0, height + lambda],
+        ]
+      : [[w, height + lambda * Math.sign(w)]],
+  )

@@ -1,0 +1,54 @@
+import { defineFigure } from '../figure.ts'
+import { code } from './code.ts'
+import { describe } from './describe.ts'
+import { compute } from './model.ts'
+import { objectivePanel } from './objectivePanel.ts'
+import { parameters } from './parameters.ts'
+import { runsPanel } from './runsPanel.ts'
+import { numbers, readouts, table } from './say.ts'
+import { slopePanel } from './slopePanel.ts'
+
+/** One weight: what a penalty does to the slope at 0, and which methods find the zero that follows. */
+export const derivativeAtZero = defineFigure({
+  name: 'derivative-at-zero',
+  title: {
+    en: 'One weight, and the slope at zero',
+    zh: '只有一个权重：看零处的斜率',
+  },
+  layout: 'beside',
+  parameters,
+  groups: [
+    {
+      label: { en: 'Loss and penalty', zh: '损失与惩罚' },
+      items: ['slope', 'curvature', 'lambda', 'valley', 'depth'],
+    },
+    {
+      label: { en: 'Descent', zh: '下降' },
+      items: ['subgradient', 'proximal', 'step', 'rate', 'start', 'falling'],
+    },
+  ],
+  enabled(name, { valley, subgradient, proximal }) {
+    if (name === 'depth') return valley
+    if (name === 'falling') return subgradient
+    if (name === 'step' || name === 'rate' || name === 'start') return subgradient || proximal
+    return true
+  },
+  compute,
+  certificate: ({ l1, l2 }) => ({
+    relativeGap: Math.max(l1.relativeGap, l2.relativeGap),
+    proved: true,
+  }),
+  numbers,
+  panels: [objectivePanel, slopePanel, runsPanel],
+  actions: [
+    {
+      name: 'edge',
+      label: { en: 'Set λ to |d₀|', zh: '令 λ = |d₀|' },
+      apply: (values) => ({ ...values, lambda: Math.abs(values.slope) }),
+    },
+  ],
+  readouts,
+  describe,
+  table,
+  code,
+})

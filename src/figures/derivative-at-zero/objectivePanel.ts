@@ -1,0 +1,149 @@
+import type { Language, Layer, Panel, Point, Text } from '../figure.ts'
+import { fixed, same } from '../format.ts'
+import { dot, line, ruleX, ruleY, specks, text, type Mark } from '../marks.ts'
+import { HALO, INK, LOSS } from '../paint.ts'
+import { graphOf, penalisedGraph, weightScale } from './curves.ts'
+import { at } from './loss.ts'
+import type { Minimum } from './minimum.ts'
+import type { DerivativeModel } from './model.ts'
+import { told } from './told.ts'
+
+export const L1 = 'var(--dc-l1)'
+export const L2 = 'var(--dc-l2)'
+
+export type DerivativeLayer = Layer<DerivativeModel>
+
+/** Where weight or height is zero. */
+export const axes: DerivativeLayer = {
+  name: 'axes',
+  of: () => [],
+  marks: () => [
+    ruleX([0], { stroke: INK, strokeOpacity: 0.55 }),
+    ruleY([0], { stroke: INK, strokeOpacity: 0.55 }),
+  ],
+}
+
+const loss: DerivativeLayer = {
+  name: 'loss',
+  of: (model) => [model.loss],
+  marks: (model) => [line(graphOf(model.loss), { stroke: LOSS, strokeWidth: 1.25 })],
+}
+
+/** The penalised losses with their tangents at 0 and their lowest points. */
+const penalised: DerivativeLayer = {
+  name: 'penalised',
+  of: ({ loss, values, l1, l2 }) => [loss, values.lambda, l1, l2],
+  marks: (model) => [...tangents(model), ...curves(model), ...minima(model)],
+}
+
+const curves = ({ loss, values: { lambda } }: DerivativeModel): Mark[] => [
+  line(
+    penalisedGraph(loss, (w) => lambda * w ** 2),
+    { stroke: L2, strokeWidth: 2 },
+  ),
+  line(
+    penalisedGraph(loss, (w) => lambda * Math.abs(w)),
+    { stroke: L1, strokeWidth: 2 },
+  ),
+]
+
+/** Half the width of a tangent. */
+const TANGENT = 0.6
+
+/** The slopes at 0 as tangents: two of L + λ|w|, one of L + λw². */
+function tangents({ values: { slope, lambda } }: DerivativeModel): Mark[] {
+  const stroke = { strokeWidth: 7, strokeOpacity: 0.3, strokeLinecap: 'round' } as const
+  const end = (side: number, rise: number): Point => {
+    // Equal lengths in the picture, where a unit of J is about 0.6 as long as one of w.
+    const width = (side * TANGENT) / Math.hypot(1, 0.6 * rise)
+    return [width, rise * width]
+  }
+  return [
+    line([end(-1, slope), end(1, slope)], { stroke: L2, ...stroke }),
+    line([end(-1, slope - lambda), [0, 0], end(1, slope + lambda)], { stroke: L1, ...stroke }),
+  ]
+}
+
+/** Where the runs are at this step, on the curve they descend. */
+const runners: DerivativeLayer = {
+  name: 'runners',
+  of: ({ loss, subgradient, proximal, values: { step, lambda } }) => [
+    loss,
+    lambda,
+    subgradient?.[step],
+    proximal?.[step],
+  ],
+  marks({ loss, subgradient, proximal, values: { step, lambda } }) {
+    const place = (w: number): Point => [w, loss.value(at(w)) + lambda * Math.abs(w)]
+    const ring = (w: number, stroke: string, r: number) =>
+      dot([place(w)], { r, stroke, strokeWidth: 1.75 })
+    return [
+      ...(proximal ? [ring(proximal[step], L1, 7)] : []),
+      ...(subgradient ? [ring(subgradient[step], INK, 4)] : []),
+    ]
+  },
+}
+
+/** The lowest points, the left one with its name on the left. */
+function minima({ l1, l2 }: DerivativeModel): Mark[] {
+  const name = (minimum: Minimum, side: -1 | 1, fill: string) =>
+    text([[minimum.w, minimum.objective]], {
+      text: () => told(minimum.w),
+      textAnchor: side < 0 ? 'end' : 'start',
+      dx: 4 * side,
+      dy: 15,
+      fill,
+      fontSize: 14,
+      fontWeight: 600,
+      ...HALO,
+    })
+  const side = l1.w <= l2.w ? -1 : 1
+  return [
+    disc([l2.w, l2.objective], L2),
+    disc([l1.w, l1.objective], L1),
+    name(l1, side, L1),
+    name(l2, side === 1 ? -1 : 1, L2),
+  ]
+}
+
+/** A disc as large as those of other figures, at less cost than a dot. */
+export const disc = (point: Point, stroke: string) => specks([point], { stroke, strokeWidth: 9 })
+
+const names: DerivativeLayer = {
+  name: 'names',
+  of: () => [],
+  overflow: true,
+  marks: (_, language) => legend([{ en: 'loss L', zh: '损失 L' }, 'L + λ|w|', 'L + λw²'], language),
+}
+
+/** The names of the three curves above the frame, each in the colour of its curve. */
+export function legend([loss, l1, l2]: [Text, string, string], language: Language): Mark[] {
+  const word = (words: string, fill: string, side: 'left' | 'right' | undefined) =>
+    text([0], {
+      text: () => words,
+      frameAnchor: side ? `top-${side}` : 'top',
+      textAnchor: side === 'left' ? 'start' : side === 'right' ? 'end' : 'middle',
+      dy: -14,
+      fill,
+      fontSize: 14,
+      fontWeight: 600,
+    })
+  return [word(loss[language], LOSS, 'left'), word(l1, L1, undefined), word(l2, L2, 'right')]
+}
+
+export const objectivePanel: Panel<DerivativeModel> = {
+  name: 'objective',
+  title: { en: 'The loss and the two penalised losses', zh: '损失，以及加上惩罚后的两条曲线' },
+  size: 'large',
+  width: 440,
+  height: 300,
+  margin: { top: 28, right: 14, bottom: 34, left: 34 },
+  x: weightScale,
+  y: ({ values }) => ({
+    domain: values.valley ? [-3.4, 3.1] : [-2.2, 3.1],
+    label: same(''),
+    ticks: 5,
+    tickFormat: (value) => fixed(value, 0),
+  }),
+  layers: [axes, loss, penalised, runners, names],
+}

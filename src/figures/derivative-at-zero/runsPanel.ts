@@ -1,0 +1,106 @@
+import type { Language, Panel, Point, Text } from '../figure.ts'
+import { dot, line, ruleX, ruleY, specks, text, type Mark } from '../marks.ts'
+import { INK } from '../paint.ts'
+import { weightScale } from './curves.ts'
+import { L1, type DerivativeLayer } from './objectivePanel.ts'
+import type { DerivativeModel, Run } from './model.ts'
+import { STEPS } from './parameters.ts'
+
+const zero: DerivativeLayer = {
+  name: 'zero',
+  of: () => [],
+  marks: () => [ruleX([0], { stroke: INK, strokeOpacity: 0.55 })],
+}
+
+const byStep = (run: Run) => run.map((w, k): Point => [w, k])
+
+const runs: DerivativeLayer = {
+  name: 'runs',
+  of: ({ subgradient, proximal }) => [subgradient, proximal],
+  marks: ({ subgradient, proximal }) => [
+    ...(subgradient ? course(subgradient, INK) : []),
+    ...(proximal ? course(proximal, L1) : []),
+  ],
+}
+
+const course = (run: Run, color: string): Mark[] => [
+  line(byStep(run), { stroke: color, strokeWidth: 1, strokeOpacity: 0.5 }),
+  specks(byStep(run), { stroke: color, strokeWidth: 4 }),
+]
+
+const now: DerivativeLayer = {
+  name: 'now',
+  of: ({ subgradient, proximal, values: { step } }) => [
+    subgradient?.[step],
+    proximal?.[step],
+    step,
+  ],
+  marks({ subgradient, proximal, values: { step } }) {
+    const mark = (run: Run | undefined, stroke: string, r: number): Mark[] =>
+      run
+        ? [dot([[run[step], step]], { r, stroke, strokeWidth: 1.75, fill: 'var(--dc-surface)' })]
+        : []
+    return [
+      ruleY([step], { stroke: INK, strokeWidth: 1 }),
+      ...mark(proximal, L1, 7),
+      ...mark(subgradient, INK, 4),
+    ]
+  },
+}
+
+const words: Record<'subgradient' | 'proximal', Text> = {
+  subgradient: { en: 'subgradient', zh: '次梯度' },
+  proximal: { en: 'proximal', zh: '近端' },
+}
+
+const names: DerivativeLayer = {
+  name: 'names',
+  of: ({ values, landing }) => [values.subgradient, values.proximal, landing],
+  overflow: true,
+  marks({ subgradient, proximal, landing }, language) {
+    const landed: Text =
+      landing === undefined
+        ? words.proximal
+        : {
+            en: `proximal: exactly 0 from step ${landing}`,
+            zh: `近端：从第 ${landing} 步起恰为 0`,
+          }
+    return [
+      ...(proximal ? [above(landed, 'right', L1, language)] : []),
+      ...(subgradient ? [above(words.subgradient, 'left', INK, language)] : []),
+    ]
+  },
+}
+
+/** A name above the frame; the left one stands beside the title of the axis. */
+const above = (name: Text, side: 'left' | 'right', fill: string, language: Language) =>
+  text([0], {
+    text: () => name[language],
+    frameAnchor: `top-${side}`,
+    textAnchor: side === 'left' ? 'start' : 'end',
+    dx: side === 'left' ? 44 : 0,
+    dy: -12,
+    fill,
+    fontSize: 14,
+    fontWeight: 600,
+  })
+
+export const runsPanel: Panel<DerivativeModel> = {
+  name: 'runs',
+  title: {
+    en: 'Two methods on L + λ|w|, step by step downward',
+    zh: '两种方法求 L + λ|w| 的最小值，自上而下一步一步走',
+  },
+  size: 'large',
+  width: 440,
+  height: 230,
+  margin: { top: 28, right: 14, bottom: 34, left: 34 },
+  x: weightScale,
+  y: () => ({
+    domain: [STEPS + 1, -1],
+    label: { en: 'step k', zh: '步数 k' },
+    ticks: 4,
+    tickFormat: String,
+  }),
+  layers: [zero, runs, now, names],
+}

@@ -1,0 +1,73 @@
+import type { Panel, Point } from '../figure.ts'
+import { fixed, same } from '../format.ts'
+import { dot, line, type Mark } from '../marks.ts'
+import { label, LOSS } from '../paint.ts'
+import { slopeGraph, slopeGraphL1, slopeGraphL2, weightScale } from './curves.ts'
+import { axes, disc, L1, L2, legend, type DerivativeLayer } from './objectivePanel.ts'
+import type { DerivativeModel } from './model.ts'
+
+const loss: DerivativeLayer = {
+  name: 'loss',
+  of: (model) => [model.loss],
+  marks: (model) => [line(slopeGraph(model.loss), { stroke: LOSS, strokeWidth: 1.25 })],
+}
+
+/** The slopes of the penalised losses, and where they pass zero at the lowest point. */
+const penalised: DerivativeLayer = {
+  name: 'penalised',
+  of: ({ loss, values, l1, l2 }) => [loss, values.lambda, l1, l2],
+  marks: ({ loss, values: { lambda, slope }, l1, l2 }) => [
+    line(slopeGraphL2(loss, lambda), { stroke: L2, strokeWidth: 2 }),
+    line(slopeGraphL1(loss, lambda), { stroke: L1, strokeWidth: 2 }),
+    ...jump(slope, lambda),
+    disc([l2.w, 0], L2),
+    disc([l1.w, 0], L1),
+  ],
+}
+
+/** All slopes that L + λ|w| has at 0: a whole interval, and d₀ in its middle. */
+function jump(slope: number, lambda: number): Mark[] {
+  const ends: Point[] = [
+    [0, slope - lambda],
+    [0, slope + lambda],
+  ]
+  const middle = disc([0, slope], L2)
+  if (lambda === 0) return [middle, label([0, slope], 'd₀', [18, -12], L2)]
+  // Short of this the three names would lie on one another.
+  const apart = lambda > 0.7
+  return [
+    line(ends, { stroke: L1, strokeWidth: 8, strokeOpacity: 0.28, strokeLinecap: 'round' }),
+    dot(ends, { r: 4, stroke: L1, strokeWidth: 1.75, fill: 'var(--dc-surface)' }),
+    middle,
+    label(ends[0], 'd₀ − λ', [34, 2], L1),
+    label(ends[1], 'd₀ + λ', [-36, -2], L1),
+    ...(apart ? [label([0, slope], 'd₀', [-17, -5], L2)] : []),
+  ]
+}
+
+export const slopePanel: Panel<DerivativeModel> = {
+  name: 'slopes',
+  title: { en: 'Their derivatives', zh: '它们的导数' },
+  size: 'large',
+  width: 440,
+  height: 250,
+  margin: { top: 28, right: 14, bottom: 34, left: 34 },
+  x: weightScale,
+  y: () => ({
+    domain: [-4.9, 4.9],
+    label: same(''),
+    ticks: 5,
+    tickFormat: (value) => fixed(value, 0),
+  }),
+  layers: [
+    axes,
+    loss,
+    penalised,
+    {
+      name: 'names',
+      of: () => [],
+      overflow: true,
+      marks: (_, language) => legend([same('L′'), 'L′ ± λ', 'L′ + 2λw'], language),
+    },
+  ],
+}
