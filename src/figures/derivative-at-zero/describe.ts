@@ -32,7 +32,7 @@ function atZero({ values: { slope, lambda } }: DerivativeModel): Text {
   }
   if (Math.abs(slope) === lambda) {
     return {
-      en: `|d₀| = λ: one of the two slopes of L + λ|w| at 0, ${left} and ${right}, is 0. Its sign does not change, and 0 is still a minimum.`,
+      en: `|d₀| = λ: one of the two slopes of L + λ|w| at 0, ${left} and ${right}, is 0. The sign does not change, and 0 is still a minimum.`,
       zh: `|d₀| = λ：L + λ|w| 在 0 处的左右斜率是 ${left} 和 ${right}，其中一个为 0。没有变号，但 0 仍是极小值点。`,
     }
   }
@@ -50,15 +50,15 @@ function lowest({ values, l1, l2 }: DerivativeModel): Text {
     slope === 0
       ? same('')
       : {
-          en: ` L + λw² keeps the slope ${fixed(slope)} at 0, and its minimum is ${second}.`,
+          en: ` L + λw² keeps the slope ${fixed(slope)} at 0, and its minimum is at ${second}.`,
           zh: `L + λw² 在 0 处的斜率仍是 ${fixed(slope)}，最小值点是 ${second}。`,
         }
   if (lambda === 0) {
-    return { en: `The lowest point is ${first}.`, zh: `最小值点是 ${first}。` }
+    return { en: `The lowest point is at ${first}.`, zh: `最小值点是 ${first}。` }
   }
   if (valley && l1.w !== 0 && Math.abs(slope) <= lambda) {
     return {
-      en: `But only a local one: the second valley is lower, and the global minimum is ${first}.${ridge.en}`,
+      en: `But only a local one: the second valley is lower, and the global minimum is at ${first}.${ridge.en}`,
       zh: `但只是局部的：第二个谷更低，全局最小值点是 ${first}。${ridge.zh}`,
     }
   }
@@ -66,9 +66,9 @@ function lowest({ values, l1, l2 }: DerivativeModel): Text {
     return { en: 'It is one of L + λw² too, as d₀ = 0.', zh: '因为 d₀ = 0，L + λw² 也一样。' }
   }
   return l1.w === 0
-    ? { en: `It is the global one.${ridge.en}`, zh: `它也是全局最小值点。${ridge.zh}` }
+    ? { en: `It is the lowest point of all.${ridge.en}`, zh: `它就是全局最小值点。${ridge.zh}` }
     : {
-        en: `The global minimum is ${first}.${ridge.en}`,
+        en: `The global minimum is at ${first}.${ridge.en}`,
         zh: `全局最小值点是 ${first}。${ridge.zh}`,
       }
 }
@@ -97,11 +97,14 @@ function jumpsText(run: Run, crossings: number): Text {
   const never: Text =
     zeros === 0
       ? { en: 'and is never 0', zh: '没有一处是 0' }
-      : { en: `and is 0 at ${zeros} of its places`, zh: `其中 ${zeros} 处为 0` }
+      : {
+          en: `and is 0 at ${zeros} of its ${STEPS + 1} places`,
+          zh: `${STEPS + 1} 处中有 ${zeros} 处为 0`,
+        }
   if (crossings === 0) {
     return {
       en: `subgradient descent never changes sign in ${STEPS} steps ${never.en}`,
-      zh: `次梯度下降 ${STEPS} 步里没有变号，${never.zh}`,
+      zh: `次梯度下降 ${STEPS} 步里没有变号，${zeros === 0 ? '也' : ''}${never.zh}`,
     }
   }
   const times = crossings === 1 ? 'once' : `${crossings} times`
