@@ -12,4 +12,6 @@ export const figures: Record<string, () => Promise<Figure>> = {
   path: () => import('./path/index.ts').then((module) => module.path),
   'derivative-at-zero': () =>
     import('./derivative-at-zero/index.ts').then((module) => module.derivativeAtZero),
+  priors: () => import('./priors/index.ts').then((module) => module.priors),
+  map: () => import('./map/index.ts').then((module) => module.map),
 }

@@ -28,3 +28,23 @@ export const arrowsBetween = (pairs: { from: Point; to: Point }[], stroke: strin
     strokeWidth: 2.25,
     headLength: 7,
   })
+
+/** Words in an upper corner of a panel, one row under the other. */
+export function cornerWords(
+  words: string,
+  row: number,
+  fill: string,
+  side: 'left' | 'right' = 'right',
+) {
+  return text([0], {
+    text: () => words,
+    frameAnchor: `top-${side}`,
+    textAnchor: side === 'right' ? 'end' : 'start',
+    dx: side === 'right' ? -4 : 4,
+    dy: 8 + 18 * row,
+    fill,
+    fontSize: 13,
+    fontWeight: 600,
+    ...HALO,
+  })
+}

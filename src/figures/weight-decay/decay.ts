@@ -1,7 +1,7 @@
 import type { Layer, Panel, Point, Text } from '../figure.ts'
 import { fixed } from '../format.ts'
-import { dot, line, ruleX, ruleY, specks, text, type Mark } from '../marks.ts'
-import { HALO, INK } from '../paint.ts'
+import { dot, line, ruleX, ruleY, specks, type Mark } from '../marks.ts'
+import { cornerWords, INK } from '../paint.ts'
 import { L2 } from './plane.ts'
 import type { DecayModel } from './model.ts'
 import { STEPS } from './parameters.ts'
@@ -59,19 +59,7 @@ const names: Layer<DecayModel> = {
             en: `L1: minus ${pull} at each step, zero at step ${l1Steps}`,
             zh: `L1：每步减去 ${pull}，第 ${l1Steps} 步为零`,
           }
-    const corner = (words: Text, row: number, fill: string) =>
-      text([0], {
-        text: () => words[language],
-        frameAnchor: 'top-right',
-        textAnchor: 'end',
-        dx: -4,
-        dy: 8 + 18 * row,
-        fill,
-        fontSize: 13,
-        fontWeight: 600,
-        ...HALO,
-      })
-    return [corner(l2, 0, L2), corner(l1, 1, L1)]
+    return [cornerWords(l2[language], 0, L2), cornerWords(l1[language], 1, L1)]
   },
 }
 

@@ -1,0 +1,35 @@
+import { defineFigure } from '../figure.ts'
+import { code } from './code.ts'
+import { productPanel, sumPanel } from './curves.ts'
+import { estimatesPanel } from './estimates.ts'
+import { compute } from './model.ts'
+import { parameters } from './parameters.ts'
+import { planePanel } from './plane.ts'
+import { describe, numbers, readouts, table } from './say.ts'
+
+/** Prior times likelihood is posterior, and its mode is the penalised fit. */
+export const map = defineFigure({
+  name: 'map',
+  title: {
+    en: 'The most probable weights, and the average ones',
+    zh: '最可能的权重，与平均的权重',
+  },
+  layout: 'below',
+  parameters,
+  groups: [
+    { label: { en: 'Prior', zh: '先验' }, items: ['prior', 'scale'] },
+    { label: { en: 'Data', zh: '数据' }, items: ['noise', 'n', 'estimate'] },
+  ],
+  compute,
+  certificate: ({ fit, atZero }) => ({
+    relativeGap: Math.max(fit.dualityGap, 0) / (atZero || 1),
+    proved: fit.converged,
+  }),
+  numbers,
+  panels: [productPanel, sumPanel, planePanel, estimatesPanel],
+  handles: [{ parameter: 'estimate', panel: 'plane', color: '--dc-loss' }],
+  readouts,
+  describe,
+  table,
+  code,
+})

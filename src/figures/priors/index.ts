@@ -1,0 +1,35 @@
+import { defineFigure } from '../figure.ts'
+import { cloudPanels } from './clouds.ts'
+import { code } from './code.ts'
+import { densityPanel, logDensityPanel } from './curves.ts'
+import { compute } from './model.ts'
+import { parameters } from './parameters.ts'
+import { describe, numbers, reachError, readouts, table } from './say.ts'
+
+/** The two priors whose logarithms are the two penalties, and what weights drawn from them look like. */
+export const priors = defineFigure({
+  name: 'priors',
+  title: { en: 'Two priors on a weight', zh: '权重的两种先验' },
+  layout: 'below',
+  parameters,
+  groups: [
+    { label: { en: 'The priors', zh: '先验' }, items: ['match', 'spread'] },
+    { label: { en: 'What to count', zh: '数什么' }, items: ['near', 'far', 'seed'] },
+  ],
+  compute,
+  // Closed forms, but for the quantile of the Gaussian.
+  certificate: (model) => ({ relativeGap: reachError(model), proved: true }),
+  numbers,
+  panels: [densityPanel, logDensityPanel, ...cloudPanels],
+  actions: [
+    {
+      name: 'draw',
+      label: { en: 'Draw again', zh: '重新抽取' },
+      apply: (values) => ({ ...values, seed: (values.seed % parameters.seed.max) + 1 }),
+    },
+  ],
+  readouts,
+  describe,
+  table,
+  code,
+})
