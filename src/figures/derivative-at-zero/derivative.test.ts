@@ -151,5 +151,5 @@ test('moving the step redraws where the runs are and nothing else', () => {
       .filter((layer) => layer.of(after).some((part, i) => !Object.is(part, layer.of(before)[i])))
       .map((layer) => `${name} ${layer.name}`),
   )
-  expect(redrawn).toEqual(['objective runners', 'runs now'])
+  expect(redrawn).toEqual(['objective runners', 'runs runs'])
 })

@@ -14,12 +14,16 @@ const zero: DerivativeLayer = {
 
 const byStep = (run: Run) => run.map((w, k): Point => [w, k])
 
+/** Both runs as a whole, and where they are at this step. */
 const runs: DerivativeLayer = {
   name: 'runs',
-  of: ({ subgradient, proximal }) => [subgradient, proximal],
-  marks: ({ subgradient, proximal }) => [
+  of: ({ subgradient, proximal, values }) => [subgradient, proximal, values.step],
+  marks: ({ subgradient, proximal, values: { step } }) => [
+    ruleY([step], { stroke: INK, strokeWidth: 1 }),
     ...(subgradient ? course(subgradient, INK) : []),
     ...(proximal ? course(proximal, L1) : []),
+    ...(proximal ? [ring(proximal[step], step, L1, 7)] : []),
+    ...(subgradient ? [ring(subgradient[step], step, INK, 4)] : []),
   ],
 }
 
@@ -28,25 +32,8 @@ const course = (run: Run, color: string): Mark[] => [
   specks(byStep(run), { stroke: color, strokeWidth: 4 }),
 ]
 
-const now: DerivativeLayer = {
-  name: 'now',
-  of: ({ subgradient, proximal, values: { step } }) => [
-    subgradient?.[step],
-    proximal?.[step],
-    step,
-  ],
-  marks({ subgradient, proximal, values: { step } }) {
-    const mark = (run: Run | undefined, stroke: string, r: number): Mark[] =>
-      run
-        ? [dot([[run[step], step]], { r, stroke, strokeWidth: 1.75, fill: 'var(--dc-surface)' })]
-        : []
-    return [
-      ruleY([step], { stroke: INK, strokeWidth: 1 }),
-      ...mark(proximal, L1, 7),
-      ...mark(subgradient, INK, 4),
-    ]
-  },
-}
+const ring = (w: number, step: number, stroke: string, r: number) =>
+  dot([[w, step]], { r, stroke, strokeWidth: 1.75, fill: 'var(--dc-surface)' })
 
 const words: Record<'subgradient' | 'proximal', Text> = {
   subgradient: { en: 'subgradient', zh: '次梯度' },
@@ -102,5 +89,5 @@ export const runsPanel: Panel<DerivativeModel> = {
     ticks: 4,
     tickFormat: String,
   }),
-  layers: [zero, runs, now, names],
+  layers: [zero, runs, names],
 }
