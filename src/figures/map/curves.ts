@@ -14,7 +14,7 @@ export const colorOf = (kind: Kind) => (kind === 'laplace' ? 'var(--dc-l1)' : 'v
 /** Every kink and, around each curve's centre, points dense enough for the narrowest one. */
 const gridOf = rememberLast(({ observation, noise, scale, posterior }: Belief): number[] => {
   const around = (center: number, width: number) =>
-    Array.from({ length: 25 }, (_, i) => center + (width * (i - 12)) / 3)
+    Array.from({ length: 25 }, (_, i) => center + (width * (i - 12)) / 4)
   const even = Array.from({ length: 33 }, (_, i) => -REACH + (2 * REACH * i) / 32)
   return [
     ...even,

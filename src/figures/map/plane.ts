@@ -33,11 +33,13 @@ const posterior: Layer<MapModel> = {
     const ring = { stroke: 'var(--dc-surface)', strokeWidth: 1.25 }
     const apart = Math.hypot(mean[0] - mode[0], mean[1] - mode[1])
     const side = mean[0] >= mode[0] ? 1 : -1
+    // The name of ŵ turns away from the mode, unless it would leave the picture.
+    const above = Math.abs(estimate[1]) > 2.6 ? estimate[1] < 0 : estimate[1] >= mode[1]
     const zero = mode[0] === 0 || mode[1] === 0
     return [
       levels(model),
       dot([estimate], { r: 4.5, fill: LOSS }),
-      label(estimate, 'ŵ', [0, estimate[1] > 2.6 ? 22 : -20], LOSS),
+      label(estimate, 'ŵ', [0, above ? -20 : 22], LOSS),
       ...(zero ? [dot([mode], { r: 9.5, stroke: color, strokeWidth: 1.75 })] : []),
       dot([mode], { r: 5, fill: color, ...ring }),
       label(mode, words.mode[language], [-side * 34, 0], color),
