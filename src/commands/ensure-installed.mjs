@@ -7,7 +7,8 @@ import { env, fail, root, run } from './run.mjs'
 export function ensureInstalled() {
   if (!isInstalled()) {
     console.log('Installing packages …')
-    if (!run('npm ci --no-audit --no-fund --loglevel=error')) fail('The packages could not be installed; see above.')
+    if (!run('npm ci --no-audit --no-fund --loglevel=error'))
+      fail('The packages could not be installed; see above.')
   }
   checkNode()
 }
