@@ -32,7 +32,7 @@ export function readouts(model: PathModel): Readout[] {
     },
     {
       name: 'chosen',
-      label: { en: 'λ: least error, 1-SE rule', zh: 'λ：误差最小，一倍标准误' },
+      label: { en: 'λ: least error, 1-SE rule', zh: 'λ：最小，1-SE 准则' },
       value: { en: chosen.join(', '), zh: chosen.join('，') },
     },
     {

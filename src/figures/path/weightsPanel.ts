@@ -1,13 +1,51 @@
 import type { Layer, Panel, Point } from '../figure.ts'
 import { fixed, same } from '../format.ts'
-import { line, ruleX, text, type Mark } from '../marks.ts'
+import { line, ruleX, text } from '../marks.ts'
 import { HALO, INK } from '../paint.ts'
 import { colorOf, frame, weightLabel } from './frame.ts'
 import type { PathModel } from './model.ts'
 import { weightSpan } from './pathPanel.ts'
 
-/** The first feature stands at the top. */
-const rowOf = ({ sample }: PathModel, j: number) => sample.names.length - 1 - j
+/** A weight at λ and the row it stands in; the first feature stands at the top. */
+interface Bar {
+  weight: number
+  row: number
+  /** Whether there is room for its number beyond its end; else that stands across zero. */
+  room: boolean
+}
+
+function barsOf(model: PathModel): Bar[] {
+  const { now, sample } = model
+  const [low, high] = weightSpan(model)
+  return Array.from(now.coefficients, (weight, j) => ({
+    weight,
+    row: sample.names.length - 1 - j,
+    room: (weight < 0 ? weight - low : high - weight) > 0.2 * (high - low),
+  }))
+}
+
+/** Bars from zero, in one mark. */
+const lines = (bars: readonly Bar[], stroke: string, strokeWidth: number) =>
+  line(
+    bars.flatMap(({ weight, row }) => [
+      [0, row],
+      [weight, row],
+    ]),
+    { z: '1', stroke, strokeWidth },
+  )
+
+const numbersOf = (bars: readonly Bar[], side: 'left' | 'right', fill: string) =>
+  text(
+    bars.map(({ weight, row, room }): Point => [room ? weight : 0, row]),
+    {
+      text: bars.map(({ weight }) => (weight === 0 ? '0' : fixed(weight, 3))),
+      textAnchor: side === 'left' ? 'end' : 'start',
+      dx: side === 'left' ? -5 : 5,
+      fill,
+      fontSize: 12,
+      ...HALO,
+    },
+  )
 
 /** Every weight at λ as a bar with its number; a weight that is exactly zero has no bar. */
 const bars: Layer<PathModel> = {
@@ -15,35 +53,34 @@ const bars: Layer<PathModel> = {
   of: (model) => [model.now, model.followed],
   overflow: true,
   marks(model) {
-    const { now, followed } = model
+    const all = barsOf(model)
+    const kept = all.filter(({ weight }) => weight !== 0)
+    const isLeft = ({ weight, room }: Bar) => weight < 0 === room
+    const followed = all[model.followed]
     const fill = colorOf(model)
-    const [low, high] = weightSpan(model)
     return [
       ruleX([0], { stroke: INK, strokeOpacity: 0.55 }),
-      ...Array.from(now.coefficients).flatMap((weight, j): Mark[] => {
-        const row = rowOf(model, j)
-        const ends: Point[] = [
-          [0, row],
-          [weight, row],
-        ]
-        // Beyond the end of the bar, or across zero from it where the frame is too near.
-        const room = (weight < 0 ? weight - low : high - weight) > 0.2 * (high - low)
-        const left = weight < 0 === room
-        return [
-          ...(weight === 0
-            ? []
-            : [line(ends, { stroke: fill, strokeWidth: j === followed ? 9 : 6 })]),
-          text([[room ? weight : 0, row]], {
-            text: () => (weight === 0 ? '0' : fixed(weight, 3)),
-            textAnchor: left ? 'end' : 'start',
-            dx: left ? -5 : 5,
-            fill: weight === 0 ? 'var(--dc-muted)' : INK,
-            fontSize: 12,
-            fontWeight: j === followed ? 700 : 400,
-            ...HALO,
-          }),
-        ]
-      }),
+      lines(
+        kept.filter((bar) => bar !== followed),
+        fill,
+        6,
+      ),
+      lines(
+        kept.filter((bar) => bar === followed),
+        fill,
+        10,
+      ),
+      numbersOf(kept.filter(isLeft), 'left', INK),
+      numbersOf(
+        kept.filter((bar) => !isLeft(bar)),
+        'right',
+        INK,
+      ),
+      numbersOf(
+        all.filter(({ weight }) => weight === 0),
+        'right',
+        'var(--dc-muted)',
+      ),
     ]
   },
 }

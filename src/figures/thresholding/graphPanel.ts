@@ -42,7 +42,7 @@ const graphs: Layer<ThresholdModel> = {
   },
 }
 
-/** Each graph's rule in the corner that none of them enters. */
+/** Each graph's rule in the corner that none of them enters; a rule may take two rows. */
 const rules: Layer<ThresholdModel> = {
   name: 'rules',
   of: (model) => [model.graphs],
@@ -50,29 +50,46 @@ const rules: Layer<ThresholdModel> = {
     const factor = (l2: number) => fixed(curvature / (curvature + l2))
     const l2 = factor(lambda)
     const [shift, share] = [fixed(rho * threshold), factor((1 - rho) * lambda)]
-    const lines: [Text, string][] = [
-      [{ en: `L1: shift by ${fixed(threshold)}`, zh: `L1：平移 ${fixed(threshold)}` }, L1],
-      [{ en: `L2: times ${l2}`, zh: `L2：乘以 ${l2}` }, L2],
-      [{ en: 'elastic net:', zh: '弹性网：' }, NET],
-      [{ en: `shift by ${shift}, times ${share}`, zh: `平移 ${shift}，乘以 ${share}` }, NET],
-      [{ en: 'hard threshold:', zh: '硬阈值：' }, INK],
-      [{ en: 'all or nothing', zh: '全留或全去' }, INK],
-      [{ en: 'no penalty: ŵ itself', zh: '无惩罚：ŵ 本身' }, LOSS],
+    const words: [row: number, Text, string][] = [
+      [0, { en: `L1: shift by ${fixed(threshold)}`, zh: `L1：平移 ${fixed(threshold)}` }, L1],
+      [1, { en: `L2: times ${l2}`, zh: `L2：乘以 ${l2}` }, L2],
+      [
+        2,
+        {
+          en: `elastic net:\nshift by ${shift}, times ${share}`,
+          zh: `弹性网：\n平移 ${shift}，乘以 ${share}`,
+        },
+        NET,
+      ],
     ]
-    return lines.map(([words, fill], row): Mark =>
-      text([0], {
-        text: () => words[language],
-        frameAnchor: 'top-left',
-        dx: 6,
-        dy: 6 + 17 * row,
-        fill,
-        fontSize: 12.5,
-        fontWeight: 600,
-        ...HALO,
-      }),
-    )
+    return words.map(([row, { [language]: rule }, fill]) => ruleText(row, rule, fill))
   },
 }
+
+/** The rules that no parameter changes. */
+const fixedRules: Layer<ThresholdModel> = {
+  name: 'fixed-rules',
+  of: () => [],
+  marks(_, language) {
+    const hard: Text = { en: 'hard threshold:\nall or nothing', zh: '硬阈值：\n全留或全去' }
+    const none: Text = { en: 'no penalty: ŵ itself', zh: '无惩罚：ŵ 本身' }
+    return [ruleText(4, hard[language], INK), ruleText(6, none[language], LOSS)]
+  },
+}
+
+const ruleText = (row: number, words: string, fill: string): Mark =>
+  text([words], {
+    text: () => words,
+    frameAnchor: 'top-left',
+    lineAnchor: 'top',
+    lineHeight: 1.36,
+    dx: 6,
+    dy: 4 + 17 * row,
+    fill,
+    fontSize: 12.5,
+    fontWeight: 600,
+    ...HALO,
+  })
 
 const now: Layer<ThresholdModel> = {
   name: 'now',
@@ -100,5 +117,5 @@ export const graphPanel: Panel<ThresholdModel> = {
   ...frame,
   x: () => ({ domain: [min, max], label: same('ŵ'), ticks: 7, tickFormat: (v) => fixed(v, 0) }),
   y: () => ({ domain: [min, max], label: same('w*'), ticks: 7, tickFormat: (v) => fixed(v, 0) }),
-  layers: [graphs, now, rules],
+  layers: [graphs, now, rules, fixedRules],
 }
