@@ -14,4 +14,5 @@ export const figures: Record<string, () => Promise<Figure>> = {
     import('./derivative-at-zero/index.ts').then((module) => module.derivativeAtZero),
   priors: () => import('./priors/index.ts').then((module) => module.priors),
   map: () => import('./map/index.ts').then((module) => module.map),
+  text: () => import('./text/index.ts').then((module) => module.text),
 }

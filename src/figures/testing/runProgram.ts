@@ -1,4 +1,5 @@
 import * as shrinkage from 'shrinkage'
+import novels from '../../../content/data/novels.json'
 import { loadTable, tableOf } from '../tables.ts'
 
 /**
@@ -7,7 +8,7 @@ import { loadTable, tableOf } from '../tables.ts'
  * Its imports of `shrinkage` and of the course's data are the only ones that it may have.
  */
 export async function runProgram(code: string): Promise<unknown[]> {
-  const data: Record<string, unknown> = {}
+  const data: Record<string, unknown> = { novels }
   for (const name of ['diabetes', 'prostate'] as const) {
     await loadTable(name)
     data[name] = tableOf(name)

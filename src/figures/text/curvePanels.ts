@@ -1,0 +1,93 @@
+import type { Layer, Panel, Point, Text } from '../figure.ts'
+import { fixed, percent, same } from '../format.ts'
+import { ruleY, text } from '../marks.ts'
+import { HALO, INK } from '../paint.ts'
+import { curve, lambdaScale, MUTED, nowDot, nowRule, third } from './frame.ts'
+import { alwaysEmma } from './say.ts'
+import type { TextModel } from './model.ts'
+
+type TextLayer = Layer<TextModel>
+
+const baseline: Text = { en: 'always Emma', zh: '总猜《爱玛》' }
+
+const accuracies: TextLayer = {
+  name: 'accuracies',
+  of: ({ stored }) => [stored],
+  marks({ stored }, language) {
+    const along = (accuracy: 'trainAccuracy' | 'testAccuracy') =>
+      stored.path.map((fit): Point => [fit.lambda, fit[accuracy]])
+    const chance = alwaysEmma(stored)
+    return [
+      ruleY([chance], { stroke: INK, strokeOpacity: 0.55 }),
+      text([chance], {
+        y: [chance],
+        text: () => baseline[language],
+        frameAnchor: 'left',
+        dx: 4,
+        dy: -9,
+        fill: MUTED,
+        fontSize: 11,
+        ...HALO,
+      }),
+      curve(along('trainAccuracy'), '4 3'),
+      curve(along('testAccuracy')),
+    ]
+  },
+}
+
+const accuracyNow: TextLayer = {
+  name: 'now',
+  of: ({ now }) => [now],
+  overflow: true,
+  marks: ({ now: { lambda, trainAccuracy, testAccuracy } }) => [
+    nowRule(lambda),
+    nowDot([lambda, trainAccuracy]),
+    nowDot([lambda, testAccuracy]),
+  ],
+}
+
+export const accuracyPanel: Panel<TextModel> = {
+  name: 'accuracy',
+  title: {
+    en: 'Passages named right: solid test, dashed train',
+    zh: '判对的比例：实线测试，虚线训练',
+  },
+  ...third,
+  x: lambdaScale,
+  y: () => ({
+    domain: [0.5, 1],
+    label: same(''),
+    ticks: 5,
+    tickFormat: percent,
+  }),
+  layers: [accuracies, accuracyNow],
+}
+
+const count: TextLayer = {
+  name: 'count',
+  of: ({ stored }) => [stored],
+  marks: ({ stored }) => [
+    curve(stored.path.map(({ lambda, weights }): Point => [lambda, weights.length])),
+  ],
+}
+
+const countNow: TextLayer = {
+  name: 'now',
+  of: ({ now }) => [now],
+  overflow: true,
+  marks: ({ now: { lambda, kept } }) => [nowRule(lambda), nowDot([lambda, kept.length])],
+}
+
+export const countPanel: Panel<TextModel> = {
+  name: 'count',
+  title: { en: 'Features kept', zh: '留下的特征数' },
+  ...third,
+  x: lambdaScale,
+  y: ({ stored }) => ({
+    domain: [0, 10 * Math.ceil(stored.path[0].weights.length / 10 + 0.5)],
+    label: same(''),
+    ticks: 4,
+    tickFormat: (value) => fixed(value, 0),
+  }),
+  layers: [count, countNow],
+}

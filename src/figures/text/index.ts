@@ -1,0 +1,28 @@
+import { defineFigure } from '../figure.ts'
+import { code } from './code.ts'
+import { accuracyPanel, countPanel } from './curvePanels.ts'
+import { compute, loadPath } from './model.ts'
+import { parameters } from './parameters.ts'
+import { describe, numbers, readouts, table } from './say.ts'
+import { termsPanel } from './termsPanel.ts'
+
+/** Which of two novels a passage is from: L1-penalised logistic regression on words and pairs of words. */
+export const text = defineFigure({
+  name: 'text',
+  title: {
+    en: 'Which novel is it? Twenty thousand features, a few kept',
+    zh: '出自哪部小说？两万个特征，只留几个',
+  },
+  layout: 'below',
+  parameters,
+  groups: [{ label: { en: 'Penalty', zh: '正则化' }, items: ['lambda'] }],
+  load: loadPath,
+  compute,
+  certificate: ({ now }) => ({ relativeGap: now.gap, proved: true }),
+  numbers,
+  panels: [termsPanel, accuracyPanel, countPanel],
+  readouts,
+  describe,
+  table,
+  code,
+})

@@ -1,0 +1,70 @@
+import type { Values } from '../figure.ts'
+import { rememberLast } from '../remember.ts'
+import { snap } from '../parameters.ts'
+import { parameters, strengths } from './parameters.ts'
+
+/** One solution of the stored path, as `precompute/run.ts` writes it. */
+interface StoredFit {
+  lambda: number
+  intercept: number
+  /** Pairs of a term's number and its weight; positive weights speak for Emma. */
+  weights: number[][]
+  trainAccuracy: number
+  testAccuracy: number
+  /** Duality gap over all features, relative to the objective at zero. */
+  gap: number
+  /** The hardest pull at a feature that is in no solution, as a share of λ. */
+  outside: number
+}
+
+export interface StoredPath {
+  /** How many words and pairs of words the model had to choose from. */
+  features: number
+  /** Passages of Pride and Prejudice and of Emma. */
+  train: number[]
+  test: number[]
+  /** The terms that have a weight somewhere on the path. */
+  terms: string[]
+  /** From the smallest strength to the largest, one for each of the slider. */
+  path: StoredFit[]
+}
+
+export interface KeptTerm {
+  term: string
+  weight: number
+}
+
+/** A solution with its terms by name, from the one that speaks most for Emma to that for Pride and Prejudice. */
+export interface Solution extends StoredFit {
+  kept: KeptTerm[]
+}
+
+export type TextValues = Values<typeof parameters>
+
+export interface TextModel {
+  stored: StoredPath
+  now: Solution
+}
+
+let stored: StoredPath | undefined
+
+/** Fetches the path once; undefined when it is at hand. */
+export function loadPath(): Promise<void> | undefined {
+  if (stored) return undefined
+  return import('../../../content/data/novels-path.json').then((module) => {
+    stored = module.default
+  })
+}
+
+export function compute({ lambda }: TextValues): TextModel {
+  if (!stored) throw new Error('The path of the novels is read before loadPath() is done.')
+  return { stored, now: solutionAt(stored, snap(parameters.lambda, lambda)) }
+}
+
+const solutionAt = rememberLast(({ terms, path }: StoredPath, lambda: number): Solution => {
+  const fit = path[strengths.indexOf(lambda)]
+  const kept = fit.weights
+    .map(([k, weight]) => ({ term: terms[k], weight }))
+    .sort((a, b) => b.weight - a.weight)
+  return { ...fit, kept }
+})
