@@ -9,7 +9,7 @@ import type { Problem } from './problems.ts'
 /** What a solver needed for a problem, at the coarsest tolerance whose answer passes the certificate. */
 export interface Timing {
   method: string
-  /** Least time of a run; undefined for a reference that no tolerance brought to the target. */
+  /** Least processor time of a run; undefined for a reference that no tolerance brought to the target. */
   ms: number | undefined
   /** Worst relative gap of the path. */
   gap: number

@@ -2,9 +2,8 @@
  * npm run bench [NAME]: times `shrinkage` and the references on the same problems in one run, one thread each, and
  * prints ratios. Every answer is held to the same certificate, which belongs to none of them.
  */
-import { elasticNetPath, lassoPath, ridgePath } from '../src/solver/index.ts'
-import { worstGap } from './certificate.ts'
-import { leastTime } from './measure.ts'
+import { execFileSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
 import { problems, type Problem } from './problems.ts'
 import { findReferences, timeReferences, type Timing } from './references.ts'
 
@@ -15,38 +14,30 @@ for (const { name, packages } of missing) {
 }
 
 for (const problem of problems().filter(({ name }) => name.includes(wanted))) {
-  print(problem, timeOwn(problem), timeReferences(problem, installed))
+  const own = ['plain', 'simd'].map((kernels) => timeOwn(problem, kernels))
+  print(problem, own, timeReferences(problem, installed))
 }
 
-function timeOwn(problem: Problem): Timing & { ms: number } {
-  const solve = () => solvePath(problem)
-  const gap = worstGap(problem, solve())
-  return { method: 'shrinkage', ms: leastTime(solve), gap }
+function timeOwn(problem: Problem, kernels: string): Timing & { ms: number } {
+  const command = [fileURLToPath(new URL('own.ts', import.meta.url)), problem.name, kernels]
+  const output = execFileSync(process.execPath, command, { encoding: 'utf8' })
+  return { method: `shrinkage, ${kernels}`, ...JSON.parse(output) }
 }
 
-/** The path as a user of the package would ask for it. */
-function solvePath({ X, y, lambdas, kind }: Problem): Float64Array[] {
-  const options = { intercept: false }
-  if (kind === 'ridge') return ridgePath(X, y, lambdas, options).map((fit) => fit.coefficients)
-  if (X.rows > X.columns && lambdas.length > 1) {
-    const path = lassoPath(X, y, { ...options, lambdaMin: lambdas[lambdas.length - 1] })
-    const { data } = path.coefficientsAt(lambdas).coefficients
-    return Array.from(lambdas, (_, k) => data.subarray(k * X.columns, (k + 1) * X.columns))
-  }
-  return elasticNetPath(X, y, 1, lambdas, options).map((fit) => fit.coefficients)
-}
-
-function print({ name, goal }: Problem, own: Timing & { ms: number }, references: Timing[]) {
+function print({ name, goal }: Problem, own: (Timing & { ms: number })[], references: Timing[]) {
   console.log(`\n${name}`)
-  for (const { method, ms, gap } of [own, ...references]) {
+  const [plain, simd] = own
+  const ratio = (ms: number | undefined, { ms: ours }: { ms: number }) =>
+    (ms === undefined ? '' : `${(ms / ours).toFixed(2)}×`).padStart(10)
+  for (const { method, ms, gap } of [...own, ...references]) {
     const time = ms === undefined ? 'misses the target' : `${ms.toFixed(3)} ms`
-    const ratio = ms === undefined || method === own.method ? '' : `${(ms / own.ms).toFixed(2)}×`
-    const cells = [method.padEnd(24), time.padStart(18), ratio.padStart(10)]
+    const cells = [method.padEnd(24), time.padStart(18), ratio(ms, plain), ratio(ms, simd)]
     console.log(`  ${cells.join('')}   gap ${gap.toExponential(0)}`)
   }
   const times = references.flatMap(({ ms }) => (ms === undefined ? [] : [ms]))
   if (times.length === 0) return
-  const ratio = (Math.min(...times) / own.ms).toFixed(2)
+  const least = Math.min(...times)
   const goals = Object.entries(goal).map(([kernels, factor]) => `${kernels} ${factor}×`)
-  console.log(`  ${ratio}× the speed of the fastest reference (goal: ${goals.join(', ')})`)
+  const reached = `plain ${ratio(least, plain).trim()}, simd ${ratio(least, simd).trim()}`
+  console.log(`  against the fastest reference: ${reached} (goal: ${goals.join(', ')})`)
 }

@@ -2,7 +2,7 @@
 
 python3 sklearn_path.py FOLDER METHOD TOLERANCE [time]: reads FOLDER/problem.txt (kind, rows, columns, number of
 strengths) and the arrays beside it, raw little-endian doubles with X column by column. Writes the coefficients, one
-strength after the other, to FOLDER/path.bin; with "time" prints the least time of a run in ms.
+strength after the other, to FOLDER/path.bin; with "time" prints the least processor time of a run in ms.
 """
 
 import sys
@@ -22,12 +22,21 @@ lambdas = np.fromfile(f"{folder}/lambdas.bin")
 
 
 def least_time(compute):
+    """The processor time of a run in ms: the least mean of several batches, see measure.ts."""
+
+    def time_of(count):
+        start = time.process_time()
+        for _ in range(count):
+            compute()
+        return 1000 * (time.process_time() - start)
+
+    count = 1
+    while time_of(count) < 20:
+        count *= 2
     times = []
-    end = time.perf_counter() + 1
-    while len(times) < 5 or (time.perf_counter() < end and len(times) < 20_000):
-        start = time.perf_counter()
-        compute()
-        times.append(1000 * (time.perf_counter() - start))
+    end = time.perf_counter() + 2
+    while len(times) < 5 or time.perf_counter() < end:
+        times.append(time_of(count) / count)
     return min(times)
 
 

@@ -34,6 +34,6 @@ for (const path of sources) {
   })
 }
 
-test('an example that is false fails', () => {
-  expect(() => runExample(['softThreshold(3, 1) // 2.5'])).toThrow()
+test('an example that is false fails', async () => {
+  await expect(runExample(['softThreshold(3, 1) // 2.5'])).rejects.toThrow()
 })

@@ -25,3 +25,6 @@ export { standardize } from './standardize.ts'
 export { toMatrix } from './algebra/matrix.ts'
 export type { Random } from './random.ts'
 export { seededRandom } from './random.ts'
+
+// Speed
+export { loadFastKernels } from './algebra/fastKernels.ts'

@@ -1,4 +1,4 @@
-import { kernels } from './kernels.ts'
+import { allocateAnywhere, kernels, type Allocate } from './kernels.ts'
 
 /**
  * The Cholesky factor L of a symmetric positive definite matrix H = LLᵀ that grows and shrinks by one row at a time.
@@ -9,16 +9,17 @@ export interface CholeskyFactor {
   size: number
   capacity: number
   data: Float64Array
+  allocate: Allocate
 }
 
 /** An empty factor with room for `capacity` rows; it grows by itself when they are used up. */
-export function emptyFactor(capacity: number): CholeskyFactor {
-  return { size: 0, capacity, data: new Float64Array(capacity * capacity) }
+export function emptyFactor(capacity: number, allocate = allocateAnywhere): CholeskyFactor {
+  return { size: 0, capacity, data: allocate(capacity * capacity), allocate }
 }
 
 function grow(factor: CholeskyFactor): void {
   const capacity = factor.capacity * 2
-  const data = new Float64Array(capacity * capacity)
+  const data = factor.allocate(capacity * capacity)
   for (let k = 0; k < factor.size; k++) {
     const start = k * factor.capacity
     data.set(factor.data.subarray(start, start + k + 1), k * capacity)

@@ -1,3 +1,9 @@
+/** Makes an array of zeros. */
+export type Allocate = (length: number) => Float64Array
+
+/** Makes an ordinary array. */
+export const allocateAnywhere: Allocate = (length) => new Float64Array(length)
+
 /**
  * The dense kernels in which a large fit spends its time. Matrices are column-major.
  *
@@ -25,6 +31,11 @@ export interface Kernels {
   ): void
   /** out = XᵀX, both triangles, for X of rows × columns. */
   gram(X: Float64Array, rows: number, columns: number, out: Float64Array): void
+  /**
+   * Where the arrays of one large problem should lie, about `size` numbers, for these kernels to be at their best; null
+   * if that is anywhere.
+   */
+  arena(size: number): Allocate | null
 }
 
 /** Four sums at once: the processor adds them side by side, and the rounding is smaller. */
@@ -157,7 +168,7 @@ function addTile(
 }
 
 /** The kernels in plain TypeScript: always there, and what every other set is tested against. */
-export const plainKernels: Kernels = { dot, axpy, transposeTimes, gram }
+export const plainKernels: Kernels = { dot, axpy, transposeTimes, gram, arena: () => null }
 
 /** The kernels in use. */
 export let kernels: Kernels = plainKernels

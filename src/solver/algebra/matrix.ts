@@ -6,26 +6,31 @@ function isMatrix(X: MatrixLike): X is Matrix {
   return !Array.isArray(X) && (X as Matrix).data instanceof Float64Array
 }
 
+/** Makes the array for the entries of a matrix. */
+export type Place = (rows: number, columns: number) => Float64Array
+
+const anywhere: Place = (rows, columns) => new Float64Array(rows * columns)
+
 /**
  * Copies a design into column-major order and checks every entry, so that the rest of the package need not.
  *
- * @param X n rows of p numbers each, or a {@link Matrix}; `name` is what errors call it.
+ * @param X n rows of p numbers each, or a {@link Matrix}; `name` is what errors call it; `place` is where it goes.
  * @throws ShrinkageError if X is empty, ragged, or holds anything but finite numbers.
  *
  * @example
  * toMatrix([[1, 2], [3, 4], [5, 6]]).data // [1, 3, 5, 2, 4, 6]
  */
-export function toMatrix(X: MatrixLike, name = 'X'): Matrix {
+export function toMatrix(X: MatrixLike, name = 'X', place: Place = anywhere): Matrix {
   if (X === null || typeof X !== 'object') {
     throw new ShrinkageError(
       'not-numeric',
       `${name} is ${describeValue(X)}; a list of rows is wanted.`,
     )
   }
-  return isMatrix(X) ? copyMatrix(X, name) : copyRows(X, name)
+  return isMatrix(X) ? copyMatrix(X, name, place) : copyRows(X, name, place)
 }
 
-function copyRows(X: readonly ArrayLike<number>[], name: string): Matrix {
+function copyRows(X: readonly ArrayLike<number>[], name: string, place: Place): Matrix {
   const rows = X.length
   if (!(rows > 0)) throw new ShrinkageError('empty', `${name} has no rows; at least one is wanted.`)
   const columns = X[0]?.length
@@ -35,7 +40,7 @@ function copyRows(X: readonly ArrayLike<number>[], name: string): Matrix {
       `${name} has no columns in row 0; at least one number is wanted.`,
     )
   }
-  const data = new Float64Array(rows * columns)
+  const data = place(rows, columns)
   for (let i = 0; i < rows; i++) {
     const row = X[i]
     if (row?.length !== columns) {
@@ -53,7 +58,7 @@ function copyRows(X: readonly ArrayLike<number>[], name: string): Matrix {
   return { rows, columns, data }
 }
 
-function copyMatrix(X: Matrix, name: string): Matrix {
+function copyMatrix(X: Matrix, name: string, place: Place): Matrix {
   const rows = checkInteger(X.rows, `${name}.rows`, 1)
   const columns = checkInteger(X.columns, `${name}.columns`, 1)
   if (X.data.length !== rows * columns) {
@@ -62,7 +67,8 @@ function copyMatrix(X: Matrix, name: string): Matrix {
       `${name}.data has ${X.data.length} numbers; ${rows} rows × ${columns} columns want ${rows * columns}.`,
     )
   }
-  const data = X.data.slice()
+  const data = place(rows, columns)
+  data.set(X.data)
   if (!allFinite(data)) {
     const k = data.findIndex((value) => !Number.isFinite(value))
     checkFinite(data[k], `${name} at row ${k % rows}, column ${Math.floor(k / rows)}`)

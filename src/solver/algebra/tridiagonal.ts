@@ -14,14 +14,17 @@ export interface Tridiagonal {
 const NEGLIGIBLE = 1e-150
 
 /**
- * Reflects A until it is tridiagonal: A ← RAR with R = I − 2vv', column by column. Works in A.
+ * Reflects A until it is tridiagonal: A ← RAR with R = I − 2vv', column by column. Works in A, and in q of its size.
  *
  * Source: Golub & Van Loan, "Matrix Computations", section 8.3.
  */
-export function tridiagonalise(A: Float64Array, size: number): Tridiagonal {
+export function tridiagonalise(
+  A: Float64Array,
+  size: number,
+  q: Float64Array = new Float64Array(size),
+): Tridiagonal {
   const diagonal = new Float64Array(size)
   const offDiagonal = new Float64Array(size)
-  const q = new Float64Array(size)
   for (let k = 0; k < size; k++) {
     diagonal[k] = A[k * size + k]
     const first = k + 1
@@ -69,14 +72,15 @@ function reflectAt({ reflections }: Tridiagonal, k: number, x: Float64Array): vo
   if (twice !== 0) kernels.axpy(-twice, reflections, start, x, k + 1, rest)
 }
 
-/** Solves (T + shift·I)x = b for T positive semidefinite and shift > 0. */
+/** Solves (T + shift·I)x = b, and returns x, for T positive semidefinite and shift > 0. */
 export function solveShifted(
   { diagonal, offDiagonal }: Tridiagonal,
   shift: number,
   b: Float64Array,
+  x: Float64Array = new Float64Array(b.length),
 ): Float64Array {
   const size = b.length
-  const x = b.slice()
+  x.set(b)
   const pivots = new Float64Array(size)
   pivots[0] = diagonal[0] + shift
   for (let k = 1; k < size; k++) {

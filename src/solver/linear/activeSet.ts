@@ -5,6 +5,7 @@ import {
   solveInPlace,
   type CholeskyFactor,
 } from '../algebra/cholesky.ts'
+import { allocateAnywhere } from '../algebra/kernels.ts'
 import { vectorPool } from '../algebra/vectorPool.ts'
 import { isFree, type Penalty } from './penalty.ts'
 import type { Quadratic } from './quadratic.ts'
@@ -31,15 +32,15 @@ export interface ActiveSet {
 }
 
 /** An empty model. */
-export function emptyActiveSet(size: number): ActiveSet {
-  const vector = vectorPool(size)
+export function emptyActiveSet(size: number, allocate = allocateAnywhere): ActiveSet {
+  const vector = vectorPool(size, allocate)
   return {
     u: vector(),
     Hu: vector(),
     signs: new Int8Array(size),
     active: new Int32Array(size),
     count: 0,
-    factor: emptyFactor(Math.min(size, 32)),
+    factor: emptyFactor(Math.min(size, 32), allocate),
     cross: vector(),
     target: vector(),
     violations: vector(),

@@ -1,4 +1,4 @@
-import { kernels } from '../algebra/kernels.ts'
+import { kernels, type Allocate } from '../algebra/kernels.ts'
 import type { Problem } from './problem.ts'
 import type { Quadratic } from './quadratic.ts'
 
@@ -10,21 +10,23 @@ export class DesignQuadratic implements Quadratic {
   readonly yNorm: number
   readonly X: Float64Array
   readonly rows: number
+  readonly allocate: Allocate
   /** Room for Xu. */
   readonly fitted: Float64Array
 
-  constructor({ X, y, rows, columns, nullObjective }: Problem) {
+  constructor({ X, y, rows, columns, nullObjective, allocate }: Problem) {
     this.X = X
+    this.allocate = allocate
     this.rows = rows
     this.size = columns
     this.yNorm = Math.sqrt(2 * nullObjective)
-    this.linear = new Float64Array(columns)
+    this.linear = allocate(columns)
     kernels.transposeTimes(X, rows, columns, y, this.linear)
     this.diagonal = new Float64Array(columns)
     for (let j = 0; j < columns; j++) {
       this.diagonal[j] = kernels.dot(X, j * rows, X, j * rows, rows)
     }
-    this.fitted = new Float64Array(rows)
+    this.fitted = allocate(rows)
   }
 
   entry(j: number, k: number): number {

@@ -15,7 +15,7 @@ import { answerFrom } from './uniqueness.ts'
  */
 export function designSolver(problem: Problem, rho: number, setting: Setting): Solver {
   const quadratic = new DesignQuadratic(problem)
-  const state = emptyActiveSet(problem.columns)
+  const state = emptyActiveSet(problem.columns, problem.allocate)
   let last: { penalty: Penalty; certificate: Certificate } | null = null
   return (lambda) => {
     const penalty = penaltyOf(problem, lambda, rho, setting)

@@ -10,8 +10,8 @@ import { answerFrom } from './uniqueness.ts'
 /** The active set with XᵀX stored: for few features. A single λ is certified from X itself, many from XᵀX. */
 export function gramSolver(problem: Problem, rho: number, setting: Setting, count: number): Solver {
   const quadratic = gramOf(problem)
-  const state = emptyActiveSet(problem.columns)
-  const room = new Float64Array(problem.columns)
+  const state = emptyActiveSet(problem.columns, problem.allocate)
+  const room = problem.allocate(problem.columns)
   const penalty = emptyPenalty(problem.columns, setting.nonNegative)
   return (lambda) => {
     penaltyOf(problem, lambda, rho, setting, penalty)

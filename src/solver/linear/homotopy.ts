@@ -52,12 +52,12 @@ export function tracePath(
   const { size } = quadratic
   const vector = vectorPool(size)
   const penalty: Penalty = { l1: vector(slopes), l2: vector(), nonNegative }
-  const state = emptyActiveSet(size)
+  const state = emptyActiveSet(size, quadratic.allocate)
   const started = solveActiveSet(quadratic, penalty, state)
   const corners: Corner[] = [{ tau: 1, u: vector(state.u) }]
   if (!started) return { corners, complete: false }
-  const z = vector()
-  const fall = vector()
+  const z = quadratic.allocate(size)
+  const fall = quadratic.allocate(size)
   const direction = vector()
   correlate(quadratic, state, z)
   let tau = 1

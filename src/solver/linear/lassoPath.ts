@@ -67,7 +67,10 @@ export function lassoPath(
     lambdaMax > 0
       ? tracePath(quadratic, ceiling.l1, setting.nonNegative, tauMin)
       : { corners: [{ tau: 1, u: zeroModel(problem, setting) }], complete: true }
-  const last = corners[corners.length - 1].tau * lambdaMax
+  // The path ends at lambdaMin itself, not a rounding beside it.
+  const lambdaOf = (tau: number): number =>
+    tau === tauMin ? Math.min(lambdaMin, lambdaMax) : tau * lambdaMax
+  const last = lambdaOf(corners[corners.length - 1].tau)
   const notes = complete ? [] : [`Below λ = ${last} each λ is solved by itself.`]
 
   function prove(penalty: Penalty, u: Float64Array, room: Float64Array): Certificate {
@@ -78,7 +81,7 @@ export function lassoPath(
 
   // Most of the time for one λ would go into making arrays, so these serve every call.
   const u = vector()
-  const room = vector()
+  const room = problem.allocate(problem.columns)
   const penalty = { ...ceiling, l1: vector() }
 
   function answerAt(lambda: number): Answer {
@@ -105,7 +108,12 @@ export function lassoPath(
     const { tau, u } = corners[k]
     const l1 = vector()
     for (let j = 0; j < u.length; j++) l1[j] = tau * ceiling.l1[j]
-    return { u, l1, certificate: prove({ ...ceiling, l1 }, u, vector()) }
+    const certificate = prove({ ...ceiling, l1 }, u, room)
+    return {
+      u,
+      l1,
+      certificate: { ...certificate, correlations: vector(certificate.correlations) },
+    }
   }
 
   const proven: ProvenPoint[] = []
@@ -127,7 +135,7 @@ export function lassoPath(
   const knots = corners.map(({ tau, u }) => {
     const coefficients = originalCoefficients(problem, u, vector())
     const intercept = interceptOf(problem, coefficients)
-    return { lambda: tau * lambdaMax, coefficients, intercept }
+    return { lambda: lambdaOf(tau), coefficients, intercept }
   })
 
   function coefficientsAt(lambdas: VectorLike): PathCoefficients {

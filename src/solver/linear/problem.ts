@@ -1,4 +1,4 @@
-import { kernels } from '../algebra/kernels.ts'
+import { allocateAnywhere, kernels, type Allocate } from '../algebra/kernels.ts'
 import { toMatrix } from '../algebra/matrix.ts'
 import { checkRange, checkVector } from '../checks.ts'
 import { ShrinkageError } from '../errors.ts'
@@ -24,6 +24,8 @@ export interface Problem {
   yScale: number
   /** ½‖y‖²: the objective at u = 0, the yardstick of the duality gap. */
   nullObjective: number
+  /** Makes the arrays that meet X in long loops, where the kernels in use want them. */
+  allocate: Allocate
 }
 
 const LARGEST = 1e300
@@ -48,7 +50,11 @@ interface Weighted {
 
 /** Checks a design, a response and their weights, and brings them into the form of {@link Problem}. */
 export function prepare(X: MatrixLike, y: VectorLike, options: FitOptions): Problem {
-  const design = toMatrix(X)
+  let allocate = allocateAnywhere
+  const design = toMatrix(X, 'X', (rows, columns) => {
+    allocate = allocateFor(rows, columns)
+    return allocate(rows * columns)
+  })
   const response = checkVector(y, 'y')
   if (response.length !== design.rows) {
     throw new ShrinkageError(
@@ -56,11 +62,16 @@ export function prepare(X: MatrixLike, y: VectorLike, options: FitOptions): Prob
       `X has ${design.rows} rows but y has ${response.length} values; they must be equally many.`,
     )
   }
-  const weighted = applyWeights(design, response, options.sampleWeights)
-  return centreAndScale(weighted, options.intercept ?? true)
+  const weighted = applyWeights(design, response, options.sampleWeights, allocate)
+  return centreAndScale(weighted, options.intercept ?? true, allocate)
 }
 
-function applyWeights(X: Matrix, y: Float64Array, given: VectorLike | undefined): Weighted {
+function applyWeights(
+  X: Matrix,
+  y: Float64Array,
+  given: VectorLike | undefined,
+  allocate: Allocate,
+): Weighted {
   if (given === undefined) return { X, y, roots: null, weight: y.length }
   const weights = checkVector(given, 'sampleWeights', y.length)
   weights.forEach((value, i) => checkRange(value, `sampleWeights[${i}]`, 0))
@@ -68,7 +79,7 @@ function applyWeights(X: Matrix, y: Float64Array, given: VectorLike | undefined)
   if (kept.length === 0) {
     throw new ShrinkageError('empty', 'sampleWeights are all 0; at least one must be positive.')
   }
-  const data = new Float64Array(kept.length * X.columns)
+  const data = allocate(kept.length * X.columns)
   for (let j = 0; j < X.columns; j++) {
     kept.forEach((i, k) => (data[j * kept.length + k] = X.data[j * X.rows + i]))
   }
@@ -80,7 +91,19 @@ function applyWeights(X: Matrix, y: Float64Array, given: VectorLike | undefined)
   }
 }
 
-function centreAndScale({ X, y, roots, weight }: Weighted, intercept: boolean): Problem {
+/** Where the arrays of a problem go, by the wish of the kernels in use. */
+function allocateFor(rows: number, columns: number): Allocate {
+  const least = Math.min(rows, columns)
+  // X twice, for another scaling; XᵀX or XXᵀ, a copy of it, a factor that doubles as it grows; and some vectors.
+  const size = 2 * rows * columns + 8 * least * least + 16 * (rows + columns)
+  return kernels.arena(size) ?? allocateAnywhere
+}
+
+function centreAndScale(
+  { X, y, roots, weight }: Weighted,
+  intercept: boolean,
+  allocate: Allocate,
+): Problem {
   const { rows, columns, data } = X
   const means = new Float64Array(columns)
   const scales = new Float64Array(columns)
@@ -99,7 +122,8 @@ function centreAndScale({ X, y, roots, weight }: Weighted, intercept: boolean): 
     )
   }
   const nullObjective = kernels.dot(y, 0, y, 0, rows) / 2
-  return { rows, columns, X: data, y, weight, means, scales, yMean, yScale, nullObjective }
+  const units = { means, scales, yMean, yScale }
+  return { rows, columns, X: data, y, weight, ...units, nullObjective, allocate }
 }
 
 /**
@@ -165,7 +189,8 @@ function checkMagnitude(scale: number, what: string): void {
 export function withEqualScales(problem: Problem): Problem {
   const { rows, columns, scales } = problem
   const largest = scales.reduce((most, scale) => Math.max(most, scale), 0)
-  const X = problem.X.slice()
+  const X = problem.allocate(rows * columns)
+  X.set(problem.X)
   for (let j = 0; j < columns; j++) {
     const ratio = scales[j] / largest
     for (let i = j * rows; i < (j + 1) * rows; i++) X[i] *= ratio

@@ -1,4 +1,4 @@
-import { kernels } from '../algebra/kernels.ts'
+import { allocateAnywhere, kernels, type Allocate } from '../algebra/kernels.ts'
 import type { Problem } from './problem.ts'
 
 /**
@@ -14,6 +14,8 @@ export interface Quadratic {
   diagonal: Float64Array
   /** ‖y‖, the yardstick of rounding: |x_jᵀr| ≤ √H_jj·‖y‖. */
   yNorm: number
+  /** Makes the vectors that meet it in long loops. */
+  allocate: Allocate
   /** H_jk. */
   entry(j: number, k: number): number
   /**
@@ -36,12 +38,14 @@ export class GramQuadratic implements Quadratic {
   readonly diagonal: Float64Array
   readonly yNorm: number
   readonly gram: Float64Array
+  readonly allocate: Allocate
 
-  constructor(gram: Float64Array, linear: Float64Array, yNorm: number) {
+  constructor(gram: Float64Array, linear: Float64Array, yNorm: number, allocate: Allocate) {
     this.size = linear.length
     this.linear = linear
     this.gram = gram
     this.yNorm = yNorm
+    this.allocate = allocate
     this.diagonal = new Float64Array(this.size)
     for (let j = 0; j < this.size; j++) this.diagonal[j] = gram[j * this.size + j]
   }
@@ -61,12 +65,12 @@ export class GramQuadratic implements Quadratic {
 
 /** Works out H = XᵀX and c = Xᵀy of a problem once. */
 export function gramOf(problem: Problem): GramQuadratic {
-  const { X, y, rows, columns } = problem
-  const gram = new Float64Array(columns * columns)
-  const linear = new Float64Array(columns)
+  const { X, y, rows, columns, allocate } = problem
+  const gram = allocate(columns * columns)
+  const linear = allocate(columns)
   kernels.gram(X, rows, columns, gram)
   kernels.transposeTimes(X, rows, columns, y, linear)
-  return new GramQuadratic(gram, linear, Math.sqrt(2 * problem.nullObjective))
+  return new GramQuadratic(gram, linear, Math.sqrt(2 * problem.nullObjective), allocate)
 }
 
 /** A quadratic that comes without data: takes for ‖y‖ what it would be at least, as |c_j| ≤ √H_jj·‖y‖. */
@@ -76,5 +80,5 @@ export function quadraticOf(gram: Float64Array, linear: Float64Array): GramQuadr
     const diagonal = gram[j * linear.length + j]
     if (diagonal > 0) yNorm = Math.max(yNorm, Math.abs(linear[j]) / Math.sqrt(diagonal))
   }
-  return new GramQuadratic(gram, linear, yNorm)
+  return new GramQuadratic(gram, linear, yNorm, allocateAnywhere)
 }

@@ -27,13 +27,17 @@ export function startRidge(given: Problem, setting: Setting): RidgeSolver {
 
 function startPrimal(problem: Problem, setting: Setting): (lambda: number) => Answer {
   const quadratic = gramOf(problem)
-  const factored = tridiagonalise(quadratic.gram.slice(), problem.columns)
+  const { columns, allocate } = problem
+  const copy = allocate(columns * columns)
+  copy.set(quadratic.gram)
+  const factored = tridiagonalise(copy, columns, allocate(columns))
+  const u = allocate(columns)
   const rotated = quadratic.linear.slice()
   applyTransposed(factored, rotated)
-  const room = new Float64Array(problem.columns)
+  const room = allocate(columns)
   return (lambda) => {
     const penalty = penaltyOf(problem, lambda, 0, setting)
-    const u = solveShifted(factored, penalty.l2[0], rotated)
+    solveShifted(factored, penalty.l2[0], rotated, u)
     apply(factored, u)
     const certificate = certifyByGram(problem, quadratic, penalty, u, room)
     return { u, certificate, method: 'tridiagonal', iterations: 1, notes: [] }
@@ -41,19 +45,20 @@ function startPrimal(problem: Problem, setting: Setting): (lambda: number) => An
 }
 
 function startDual(problem: Problem, setting: Setting): (lambda: number) => Answer {
-  const { X, y, rows, columns } = problem
-  const transposed = new Float64Array(rows * columns)
+  const { X, y, rows, columns, allocate } = problem
+  const transposed = allocate(rows * columns)
   for (let j = 0; j < columns; j++) {
     for (let i = 0; i < rows; i++) transposed[i * columns + j] = X[j * rows + i]
   }
-  const outer = new Float64Array(rows * rows)
+  const outer = allocate(rows * rows)
   kernels.gram(transposed, columns, rows, outer)
-  const factored = tridiagonalise(outer, rows)
+  const factored = tridiagonalise(outer, rows, allocate(rows))
+  const v = allocate(rows)
   const rotated = y.slice()
   applyTransposed(factored, rotated)
   return (lambda) => {
     const penalty = penaltyOf(problem, lambda, 0, setting)
-    const v = solveShifted(factored, penalty.l2[0], rotated)
+    solveShifted(factored, penalty.l2[0], rotated, v)
     apply(factored, v)
     const u = new Float64Array(columns)
     kernels.transposeTimes(X, rows, columns, v, u)

@@ -39,7 +39,7 @@ export function solveRidge(problem: Problem, lambda: number, setting: Setting): 
 
 function solvePrimal(problem: Problem, penalty: Penalty): Float64Array | null {
   const { gram, linear, size } = gramOf(problem)
-  const factor = emptyFactor(size)
+  const factor = emptyFactor(size, problem.allocate)
   for (let j = 0; j < size; j++) {
     const cross = gram.subarray(j * size, j * size + j)
     if (!appendRow(factor, cross, gram[j * size + j] + penalty.l2[j])) return null

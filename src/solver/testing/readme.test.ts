@@ -13,8 +13,8 @@ const programs = text.split(/^## /m).flatMap((section) => {
 })
 
 programs.forEach(({ heading, code }, i) => {
-  test(`program ${i + 1} of the README, under "${heading}", is true`, () => {
-    runExample(code.replace(IMPORT, '').split('\n'))
+  test(`program ${i + 1} of the README, under "${heading}", is true`, async () => {
+    await runExample(code.replace(IMPORT, '').split('\n'))
   })
 
   test(`program ${i + 1} of the README imports exactly what it uses`, () => {

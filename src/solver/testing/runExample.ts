@@ -1,18 +1,20 @@
 import { expect } from 'vitest'
 import * as shrinkage from 'shrinkage'
 
+const AsyncFunction = (async () => {}).constructor as typeof Function
+
 /**
  * Runs an example: a line `expression // expected` becomes a comparison, every other line runs as it stands.
  * Numbers are compared to 1e-9 of the printed value, so that an example may print rounded digits of 1e-9 and no fewer.
  */
-export function runExample(lines: string[]): void {
+export async function runExample(lines: string[]): Promise<void> {
   const body = lines.map((line) => {
     const match = /^(.*\S)\s+\/\/ (.+)$/.exec(line)
     return match ? `compare((${match[1]}), (${match[2]}), ${JSON.stringify(line)})` : line
   })
   const names = Object.keys(shrinkage)
   const values = Object.values(shrinkage)
-  new Function('compare', ...names, body.join('\n'))(compare, ...values)
+  await new AsyncFunction('compare', ...names, body.join('\n'))(compare, ...values)
 }
 
 function compare(actual: unknown, expected: unknown, line: string): void {

@@ -1,0 +1,146 @@
+import { gzipSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import {
+  elasticNet,
+  elasticNetPath,
+  lasso,
+  lassoPath,
+  leastSquares,
+  ridge,
+  ridgePath,
+  seededRandom,
+} from 'shrinkage'
+import { expectClose } from '../../testing/expectClose.ts'
+import { linearProblem } from '../../testing/linearProblem.ts'
+import { plainKernels, useKernels, type Allocate, type Kernels } from '../kernels.ts'
+import { compileKernels } from './compile.ts'
+import { kernelsWasm } from './kernelsWasm.ts'
+import { compileSimdKernels } from './simdKernels.ts'
+
+const random = seededRandom(3)
+let simd: Kernels
+let allocate: Allocate
+
+beforeAll(async () => {
+  simd = await compileSimdKernels()
+  allocate = simd.arena(1_000_000)!
+})
+
+/** Numbers in the arena and the same ones elsewhere. */
+function both(length: number): [Float64Array, Float64Array] {
+  const elsewhere = Float64Array.from({ length }, () => random.normal())
+  const inside = allocate(length)
+  inside.set(elsewhere)
+  return [inside, elsewhere]
+}
+
+const lengths = [...Array.from({ length: 20 }, (_, k) => k), 31, 32, 33, 40, 63, 255, 256, 257, 600]
+
+test('the module in the repository is what its source compiles to', async () => {
+  const module = await compileKernels()
+  expect(Buffer.from(kernelsWasm, 'base64').equals(module)).toBe(true)
+  expect(gzipSync(module).length).toBeLessThan(5000)
+})
+
+test('dot and axpy agree with the plain ones at every length and offset, in the arena, outside and across', () => {
+  const [x, x0] = both(700)
+  const [y, y0] = both(700)
+  for (const length of lengths) {
+    for (const [i, k] of [
+      [0, 0],
+      [1, 0],
+      [3, 6],
+      [17, 52],
+    ]) {
+      const wanted = plainKernels.dot(x0, i, y0, k, length)
+      for (const a of [x, x0]) {
+        for (const b of [y, y0]) expectClose([simd.dot(a, i, b, k, length)], [wanted], 1e-12)
+      }
+      plainKernels.axpy(0.3, x0, i, y0, k, length)
+      simd.axpy(0.3, x, i, y, k, length)
+      expectClose(y, y0, 1e-12)
+    }
+  }
+})
+
+test('Xᵀr and XᵀX agree with the plain ones for every shape, in the arena, outside and across', () => {
+  for (const rows of [1, 2, 3, 5, 8, 31, 255, 256, 257, 515]) {
+    for (const columns of [1, 2, 3, 4, 5, 6, 7, 8, 9, 13]) {
+      const [X, X0] = both(rows * columns)
+      const [r, r0] = both(rows)
+      const wanted = new Float64Array(columns)
+      plainKernels.transposeTimes(X0, rows, columns, r0, wanted)
+      const gram = new Float64Array(columns * columns)
+      plainKernels.gram(X0, rows, columns, gram)
+      for (const design of [X, X0]) {
+        for (const room of [allocate, (length: number) => new Float64Array(length)]) {
+          const out = room(columns)
+          for (const residual of [r, r0]) {
+            simd.transposeTimes(design, rows, columns, residual, out.fill(NaN))
+            expectClose(out, wanted, 1e-12)
+          }
+          const products = room(columns * columns).fill(NaN)
+          simd.gram(design, rows, columns, products)
+          expectClose(products, gram, 1e-12)
+        }
+      }
+    }
+  }
+})
+
+test('an arena that is full hands out ordinary arrays, and arenas do not mix', () => {
+  const small = simd.arena(20_000)!
+  const first = small(19_000)
+  const overflow = small(50_000)
+  expect(overflow.buffer).not.toBe(first.buffer)
+  expect(overflow).toHaveLength(50_000)
+  const other = simd.arena(20_000)!(100).fill(2)
+  first.fill(3, 0, 100)
+  expect(simd.dot(first, 0, other, 0, 100)).toBe(600)
+  expect(simd.dot(other, 0, other, 0, 100)).toBe(400)
+})
+
+test('small problems get no memory of their own', () => {
+  expect(simd.arena(10_000)).toBeNull()
+})
+
+describe('whole fits agree with the plain ones', () => {
+  afterAll(() => useKernels(plainKernels))
+
+  for (const [n, p] of [
+    [700, 45],
+    [90, 350],
+    [801, 101],
+  ]) {
+    const { X, y } = linearProblem(n, p, n)
+    const sampleWeights = y.map((_, i) => i % 3)
+    const lambdas = [1, 0.3, 0.1, 0.05]
+    const fits = {
+      lasso: () => [lasso(X, y, 0.1)],
+      'coordinate descent': () => [lasso(X, y, 0.1, { method: 'coordinate descent' })],
+      'sample weights': () => [lasso(X, y, 0.1, { sampleWeights })],
+      'not negative': () => [lasso(X, y, 0.1, { nonNegative: true, intercept: false })],
+      'elastic net': () => [elasticNet(X, y, 0.1, 0.5)],
+      'elastic net path': () => elasticNetPath(X, y, 0.7, lambdas),
+      'exact path': () => lambdas.map((lambda) => lassoPath(X, y, { lambdaMin: 0.05 }).at(lambda)),
+      ridge: () => [ridge(X, y, 0.1)],
+      'ridge path': () => ridgePath(X, y, lambdas),
+      'least squares': () => [leastSquares(X, y)],
+    }
+    for (const [name, fit] of Object.entries(fits)) {
+      test(`${name}, ${n} × ${p}`, () => {
+        useKernels(plainKernels)
+        const plain = fit()
+        useKernels(simd)
+        const fast = fit()
+        // Coordinate descent stops at the wanted gap and not at the end of digits.
+        const tolerance = name === 'coordinate descent' ? 1e-5 : 1e-12
+        plain.forEach(({ coefficients, intercept, converged, method }, k) => {
+          expectClose(fast[k].coefficients, coefficients, tolerance)
+          expectClose([fast[k].intercept], [intercept], tolerance)
+          expect([fast[k].converged, fast[k].method]).toEqual([converged, method])
+        })
+      })
+    }
+  }
+})
