@@ -17,7 +17,7 @@ export function leastTime(compute: () => unknown): number {
   while (timeOf(count) < 20) count *= 2
   let least = Infinity
   const end = performance.now() + 2000
-  for (let batches = 0; batches < 5 || performance.now() < end; batches++) {
+  for (let batches = 0; batches < 3 || performance.now() < end; batches++) {
     least = Math.min(least, timeOf(count) / count)
   }
   return least

@@ -22,7 +22,7 @@ least_time <- function(compute) {
   while (time_of(count) < 100) count <- 2 * count
   times <- c()
   end <- proc.time()[["elapsed"]] + 2
-  while (length(times) < 5 || proc.time()[["elapsed"]] < end) {
+  while (length(times) < 3 || proc.time()[["elapsed"]] < end) {
     times <- c(times, time_of(count) / count)
   }
   min(times)
