@@ -6,31 +6,44 @@ function isMatrix(X: MatrixLike): X is Matrix {
   return !Array.isArray(X) && (X as Matrix).data instanceof Float64Array
 }
 
-/** Makes the array for the entries of a matrix. */
-export type Place = (rows: number, columns: number) => Float64Array
-
-const anywhere: Place = (rows, columns) => new Float64Array(rows * columns)
-
 /**
  * Copies a design into column-major order and checks every entry, so that the rest of the package need not.
  *
- * @param X n rows of p numbers each, or a {@link Matrix}; `name` is what errors call it; `place` is where it goes.
+ * @param X n rows of p numbers each, or a {@link Matrix}; `name` is what errors call it.
  * @throws ShrinkageError if X is empty, ragged, or holds anything but finite numbers.
  *
  * @example
  * toMatrix([[1, 2], [3, 4], [5, 6]]).data // [1, 3, 5, 2, 4, 6]
  */
-export function toMatrix(X: MatrixLike, name = 'X', place: Place = anywhere): Matrix {
+export function toMatrix(X: MatrixLike, name = 'X'): Matrix {
+  const matrix = readMatrix(X, name)
+  if (matrix !== X) return matrix
+  const { rows, columns } = matrix
+  const data = matrix.data.slice()
+  if (!allFinite(data)) {
+    const k = data.findIndex((value) => !Number.isFinite(value))
+    checkFinite(data[k], entryName(name, k % rows, Math.floor(k / rows)))
+  }
+  return { rows, columns, data }
+}
+
+/** Like {@link toMatrix}, but a {@link Matrix} is given back as it is, its entries unchecked: for a caller that does both. */
+export function readMatrix(X: MatrixLike, name = 'X'): Matrix {
   if (X === null || typeof X !== 'object') {
     throw new ShrinkageError(
       'not-numeric',
       `${name} is ${describeValue(X)}; a list of rows is wanted.`,
     )
   }
-  return isMatrix(X) ? copyMatrix(X, name, place) : copyRows(X, name, place)
+  return isMatrix(X) ? checkShape(X, name) : copyRows(X, name)
 }
 
-function copyRows(X: readonly ArrayLike<number>[], name: string, place: Place): Matrix {
+/** What errors call an entry of a matrix. */
+export function entryName(name: string, row: number, column: number): string {
+  return `${name} at row ${row}, column ${column}`
+}
+
+function copyRows(X: readonly ArrayLike<number>[], name: string): Matrix {
   const rows = X.length
   if (!(rows > 0)) throw new ShrinkageError('empty', `${name} has no rows; at least one is wanted.`)
   const columns = X[0]?.length
@@ -40,7 +53,7 @@ function copyRows(X: readonly ArrayLike<number>[], name: string, place: Place): 
       `${name} has no columns in row 0; at least one number is wanted.`,
     )
   }
-  const data = place(rows, columns)
+  const data = new Float64Array(rows * columns)
   for (let i = 0; i < rows; i++) {
     const row = X[i]
     if (row?.length !== columns) {
@@ -51,14 +64,14 @@ function copyRows(X: readonly ArrayLike<number>[], name: string, place: Place): 
     }
     for (let j = 0; j < columns; j++) {
       const value = row[j]
-      if (!Number.isFinite(value)) checkFinite(value, `${name} at row ${i}, column ${j}`)
+      if (!Number.isFinite(value)) checkFinite(value, entryName(name, i, j))
       data[j * rows + i] = value
     }
   }
   return { rows, columns, data }
 }
 
-function copyMatrix(X: Matrix, name: string, place: Place): Matrix {
+function checkShape(X: Matrix, name: string): Matrix {
   const rows = checkInteger(X.rows, `${name}.rows`, 1)
   const columns = checkInteger(X.columns, `${name}.columns`, 1)
   if (X.data.length !== rows * columns) {
@@ -67,13 +80,7 @@ function copyMatrix(X: Matrix, name: string, place: Place): Matrix {
       `${name}.data has ${X.data.length} numbers; ${rows} rows × ${columns} columns want ${rows * columns}.`,
     )
   }
-  const data = place(rows, columns)
-  data.set(X.data)
-  if (!allFinite(data)) {
-    const k = data.findIndex((value) => !Number.isFinite(value))
-    checkFinite(data[k], `${name} at row ${k % rows}, column ${Math.floor(k / rows)}`)
-  }
-  return { rows, columns, data }
+  return X
 }
 
 /** v − v is 0 for a finite v and NaN for any other, so sums tell of all entries; of two the processor adds side by side. */
