@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { certificateOf, lassoPath } from 'shrinkage'
 import { build, recipe } from '../testing/degenerateProblem.ts'
 import { linearProblem } from '../testing/linearProblem.ts'
+import { pathCoefficients } from './pathCoefficients.ts'
 
 test('coefficients at many λ of 500 random and degenerate paths hold a gap of 1e-10, and report no less than it', () => {
   fc.assert(
@@ -57,9 +58,11 @@ test('coefficients at many λ are those of the fits, between knots and beyond th
   }
 })
 
-test('where the tolerance is out of reach, the coefficients say so', () => {
+test('where neither a line nor a fit is certified, the coefficients say so', () => {
   const { X, y } = linearProblem(30, 6)
-  const path = lassoPath(X, y, { tolerance: 0, maxIterations: 1 })
-  const lambdas = Array.from({ length: 40 }, (_, k) => 0.02 * (k + 1))
-  expect(path.coefficientsAt(lambdas).converged).toBe(false)
+  const path = lassoPath(X, y)
+  const unproven = (lambda: number) => ({ ...path.at(lambda), converged: false, dualityGap: 3 })
+  const lambdas = Float64Array.of(0.5, 0.3)
+  const result = pathCoefficients(lambdas, path.knots, () => Infinity, unproven)
+  expect([result.converged, result.dualityGap]).toEqual([false, 3])
 })
