@@ -1,0 +1,26 @@
+import type { Language } from '../../../figures/figure.ts'
+
+/** What a cell asks of its editor. */
+export interface Editor {
+  readonly code: string
+  /** Replaces the text as one step that can be undone. */
+  replace(code: string): void
+  /** Marks a place as wrong, both from 1, until the next change; undefined takes the mark away. */
+  showError(place: { line: number; column?: number; message: string } | undefined): void
+  focus(): void
+  destroy(): void
+}
+
+export interface EditorOptions {
+  /** Where it is mounted, in a shadow root of its own. */
+  host: HTMLElement
+  code: string
+  /** Its accessible name. */
+  label: string
+  language: Language
+  onChange(code: string): void
+  /** Ctrl-Enter or Cmd-Enter. */
+  onRun(): void
+}
+
+export type CreateEditor = (options: EditorOptions) => Promise<Editor>
