@@ -1,0 +1,56 @@
+import type { ThemeRegistrationRaw } from 'shiki'
+
+/** What code is made of, as far as colour tells it: the names `--dc-code-NAME` of code.css. */
+export type CodePart = 'ink' | 'keyword' | 'literal' | 'comment' | 'punctuation'
+
+export const codeColor = (part: CodePart) => `var(--dc-code-${part})`
+
+const scopes: Record<Exclude<CodePart, 'ink'>, string[]> = {
+  punctuation: [
+    'punctuation',
+    'meta.brace',
+    'keyword.operator',
+    'keyword.generator',
+    'storage.type.function.arrow',
+  ],
+  keyword: [
+    'keyword.control',
+    'keyword.other',
+    'keyword.operator.new',
+    'keyword.operator.expression',
+    'storage',
+    'variable.language.this',
+    'variable.language.super',
+  ],
+  literal: [
+    'string',
+    'constant.numeric',
+    'constant.character',
+    'constant.language.boolean',
+    'constant.language.null',
+    'punctuation.definition.string',
+    'string.regexp punctuation',
+    'string.regexp keyword.operator',
+    'string.regexp keyword.other',
+    'storage.type.numeric',
+  ],
+  comment: ['comment', 'punctuation.definition.comment'],
+}
+
+/** The theme of code that is coloured at build time, in the custom properties of code.css. */
+export const codeTheme: ThemeRegistrationRaw = {
+  name: 'course',
+  type: 'light',
+  colors: {
+    'editor.foreground': codeColor('ink'),
+    'editor.background': 'var(--dc-code-background)',
+  },
+  settings: [
+    { settings: { foreground: codeColor('ink') } },
+    { scope: 'meta.template.expression', settings: { foreground: codeColor('ink') } },
+    ...Object.entries(scopes).map(([part, scope]) => ({
+      scope,
+      settings: { foreground: codeColor(part as CodePart) },
+    })),
+  ],
+}
