@@ -7,7 +7,8 @@ export interface Editor {
   replace(code: string): void
   /** Marks a place as wrong, both from 1, until the next change; undefined takes the mark away. */
   showError(place: { line: number; column?: number; message: string } | undefined): void
-  focus(): void
+  /** Takes the keyboard, with the cursor at a place, both from 1, or where it was. */
+  focus(at?: { line: number; column?: number }): void
   destroy(): void
 }
 
