@@ -41,10 +41,8 @@ const scopes: Record<Exclude<CodePart, 'ink'>, string[]> = {
 export const codeTheme: ThemeRegistrationRaw = {
   name: 'course',
   type: 'light',
-  colors: {
-    'editor.foreground': codeColor('ink'),
-    'editor.background': 'var(--dc-code-background)',
-  },
+  fg: codeColor('ink'),
+  bg: 'var(--dc-code-background)',
   settings: [
     { settings: { foreground: codeColor('ink') } },
     { scope: 'meta.template.expression', settings: { foreground: codeColor('ink') } },
