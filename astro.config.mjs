@@ -4,6 +4,7 @@ import { defineConfig } from 'astro/config'
 import { contentChecks } from './src/markdown/contentChecks.ts'
 import { contentSecurity } from './src/markdown/contentSecurity.ts'
 import { courseMarkdown } from './src/markdown/processor.ts'
+import { codeBlock, codeTheme } from './src/styles/codeTheme.ts'
 import { subsetFonts } from './src/styles/subsetFonts.ts'
 import { woff2Only } from './src/styles/woff2Only.mjs'
 
@@ -57,6 +58,8 @@ export default defineConfig({
         'ThemeSelect',
       ),
       disable404Route: true,
+      // Code has one look, in cells and out of them: that of src/styles/code.css.
+      expressiveCode: false,
     }),
     mdx({ optimize: true }),
     routes,
@@ -64,7 +67,10 @@ export default defineConfig({
     contentSecurity(),
     contentChecks(),
   ],
-  markdown: { processor: courseMarkdown({ base }) },
+  markdown: {
+    processor: courseMarkdown({ base }),
+    shikiConfig: { theme: codeTheme, transformers: [codeBlock] },
+  },
   vite: {
     // The content security policy forbids data: URLs for fonts.
     build: { assetsInlineLimit: 0 },

@@ -103,12 +103,12 @@ export function hasClass(element: Element, name: string): boolean {
   return Array.isArray(className) && className.includes(name)
 }
 
-/** The ids that the author gave to headings and figures, in order. */
+/** The ids of headings, figures and cells, in order: the same in every language. */
 export function authoredIds(page: Page): string[] {
   const content = contentOf(page)
   if (!content) return []
   return elementsOf(content)
-    .filter(({ tagName }) => /^(h[2-6]|course-figure)$/.test(tagName))
+    .filter(({ tagName }) => /^(h[2-6]|course-figure|code-cell)$/.test(tagName))
     .flatMap(({ properties }) => (typeof properties.id === 'string' ? [properties.id] : []))
 }
 

@@ -1,4 +1,4 @@
-import type { ThemeRegistrationRaw } from 'shiki'
+import type { ShikiTransformer, ThemeRegistrationRaw } from 'shiki'
 
 /** What code is made of, as far as colour tells it: the names `--dc-code-NAME` of code.css. */
 export type CodePart = 'ink' | 'keyword' | 'literal' | 'comment' | 'punctuation'
@@ -51,4 +51,12 @@ export const codeTheme: ThemeRegistrationRaw = {
       settings: { foreground: codeColor(part as CodePart) },
     })),
   ],
+}
+
+/** Leaves the look of a block that is coloured at build time to code.css. */
+export const codeBlock: ShikiTransformer = {
+  pre(element) {
+    this.addClassToHast(element, 'code-block')
+    delete element.properties.style
+  },
 }

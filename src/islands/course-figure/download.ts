@@ -1,4 +1,5 @@
 import type { Language, Table } from '../../figures/figure.ts'
+import { save } from '../save.ts'
 import { toCsv } from './table.ts'
 
 const GAP = 16
@@ -19,14 +20,6 @@ export async function download(
   const text = new XMLSerializer().serializeToString(svg)
   const blob = new Blob([text], { type: 'image/svg+xml' })
   save(format === 'svg' ? blob : await toPng(blob, svg), file)
-}
-
-function save(blob: Blob, name: string) {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(blob)
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
 }
 
 /** All panels side by side in one svg that needs no style sheet. */

@@ -1,6 +1,8 @@
 import { figures } from '../../figures/index.ts'
 import { defaults, withValues } from '../../figures/parameters.ts'
 import type { Figure, Language, NumberParameter, Value, Values } from '../../figures/figure.ts'
+import { copyText } from '../copyText.ts'
+import { languageOf } from '../languageOf.ts'
 import { Address } from './address.ts'
 import { Controls } from './controls.ts'
 import { Handles } from './handles.ts'
@@ -47,7 +49,7 @@ export class LiveFigure {
   private constructor(root: HTMLElement, figure: Figure, start: Values) {
     this.#root = root
     this.#figure = figure
-    this.#language = root.closest('[lang]')?.getAttribute('lang')?.startsWith('zh') ? 'zh' : 'en'
+    this.#language = languageOf(root)
     this.#start = this.#values = start
     const change = (name: string, value: Value) => this.set({ [name]: value })
     this.#address = new Address(figure, root.id, start, () => this.#follow())
@@ -165,16 +167,8 @@ export class LiveFigure {
 
   async #copyLink(button: HTMLButtonElement) {
     this.#address.write(this.#values)
-    const link = this.#address.link()
-    const label = button.querySelector('[data-label]') ?? button
-    try {
-      await navigator.clipboard.writeText(link)
-      label.textContent = strings.copied[this.#language]
-      setTimeout(() => (label.textContent = strings.copyLink[this.#language]), 2000)
-    } catch {
-      // No clipboard in this browser: the link is shown, ready to be copied by hand.
-      window.prompt(strings.copyLink[this.#language], link)
-    }
+    const words = { name: strings.copyLink[this.#language], done: strings.copied[this.#language] }
+    await copyText(this.#address.link(), button.querySelector('[data-label]')!, words)
   }
 
   async #download(format: 'svg' | 'png' | 'csv') {

@@ -2,8 +2,8 @@ import { authoredIds, locate, type Page, type Source } from '../pages.ts'
 import type { Problem } from '../problems.ts'
 
 /**
- * Where the languages of the course part: a page that one of them lacks, or headings and
- * figures whose ids are not the same in the same order.
+ * Where the languages of the course part: a page that one of them lacks, or headings, figures and
+ * cells whose ids are not the same in the same order.
  */
 export function checkLanguages(pages: readonly Page[], sources: readonly Source[]): Problem[] {
   const languages = [...new Set(sources.map(({ language }) => language))].sort()
@@ -38,8 +38,8 @@ function compareIds(first: Page, second: Page): Problem[] {
   const expected = otherId === undefined ? 'nothing stands' : `“${otherId}” stands`
   return [
     {
-      ...locate(page, [`{#${id}}`, `"${id}"`]),
-      message: `“${id}” comes where ${expected} in ${other.source?.file}: headings and figures need the same ids in the same order`,
+      ...locate(page, [`{#${id}}`, `"${id}"`, `id=${id}`]),
+      message: `“${id}” comes where ${expected} in ${other.source?.file}: headings, figures and cells need the same ids in the same order`,
     },
   ]
 }

@@ -3,7 +3,7 @@ import type { Problem } from '../problems.ts'
 
 /** What readers may have linked to. */
 export interface Ledger {
-  /** The ids of headings and figures of each page; a page is named without its language. */
+  /** The ids of headings, figures and cells of each page; a page is named without its language. */
   pages: Record<string, string[]>
   /** The parameters of each figure, which links to its states name. */
   figures: Record<string, string[]>
