@@ -1,6 +1,7 @@
 import mdx from '@astrojs/mdx'
 import starlight from '@astrojs/starlight'
 import { defineConfig } from 'astro/config'
+import { apiModule } from './src/islands/code-cell/editor/api/apiModule.ts'
 import { contentChecks } from './src/markdown/contentChecks.ts'
 import { contentSecurity } from './src/markdown/contentSecurity.ts'
 import { courseMarkdown } from './src/markdown/processor.ts'
@@ -72,6 +73,7 @@ export default defineConfig({
     shikiConfig: { theme: codeTheme, transformers: [codeBlock] },
   },
   vite: {
+    plugins: [apiModule()],
     // The content security policy forbids data: URLs for fonts.
     build: { assetsInlineLimit: 0 },
     css: { postcss: { plugins: [woff2Only] } },

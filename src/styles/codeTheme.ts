@@ -5,17 +5,21 @@ export type CodePart = 'ink' | 'keyword' | 'literal' | 'comment' | 'punctuation'
 
 export const codeColor = (part: CodePart) => `var(--dc-code-${part})`
 
-const scopes: Record<Exclude<CodePart, 'ink'>, string[]> = {
-  punctuation: [
-    'punctuation',
-    'meta.brace',
-    'keyword.operator',
-    'keyword.generator',
-    'storage.type.function.arrow',
+const scopes: Record<CodePart, string[]> = {
+  // What the editor's parser does not tell from names, and what is not text in a text.
+  ink: [
+    'punctuation.definition.typeparameters',
+    'punctuation.accessor.optional',
+    'keyword.operator.optional',
+    'meta.template.expression',
+    'meta.method.declaration storage.type',
   ],
+  punctuation: ['punctuation', 'meta.brace', 'keyword.operator', 'storage.type.function.arrow'],
   keyword: [
     'keyword.control',
     'keyword.other',
+    'keyword.generator',
+    'constant.language.import-export-all',
     'keyword.operator.new',
     'keyword.operator.expression',
     'storage',
@@ -45,7 +49,6 @@ export const codeTheme: ThemeRegistrationRaw = {
   bg: 'var(--dc-code-background)',
   settings: [
     { settings: { foreground: codeColor('ink') } },
-    { scope: 'meta.template.expression', settings: { foreground: codeColor('ink') } },
     ...Object.entries(scopes).map(([part, scope]) => ({
       scope,
       settings: { foreground: codeColor(part as CodePart) },
