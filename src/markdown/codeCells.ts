@@ -1,8 +1,8 @@
 import type { Code, Root, RootContent } from 'mdast'
-import type { MdxJsxAttribute, MdxJsxFlowElement } from 'mdast-util-mdx'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { readMeta } from './codeMeta.ts'
+import { componentImport, jsxElement } from './jsx.ts'
 import { displayPath, failOn, type Problem } from './problems.ts'
 
 /** What a page calls the component that it did not import itself. */
@@ -41,12 +41,13 @@ export function codeCells() {
         if (problem) complain(block, problem)
         if (ids.has(id)) complain(block, `the cell id “${id}” is already taken: choose another`)
         ids.add(id)
-        const cell = element({ id, title, code: block.value, setup })
+        const { value: code, data } = block
+        const cell = jsxElement(COMPONENT, { id, title, code, setup, checks: data?.checks })
         children.splice(children.indexOf(block), 1, cell)
       }
     })
     failOn(problems)
-    if (ids.size > 0) tree.children.unshift(importOf(COMPONENT, MODULE))
+    if (ids.size > 0) tree.children.unshift(componentImport(COMPONENT, MODULE))
   }
 }
 
@@ -72,58 +73,4 @@ function cellsOf(
   }
   orphan()
   return cells
-}
-
-function element(attributes: Record<string, string | undefined>): MdxJsxFlowElement {
-  return {
-    type: 'mdxJsxFlowElement',
-    name: COMPONENT,
-    children: [],
-    attributes: Object.entries(attributes).flatMap(([name, value]) =>
-      value === undefined ? [] : [stringAttribute(name, value)],
-    ),
-  }
-}
-
-/** As an expression, because a plain attribute would not keep all the characters of a program. */
-function stringAttribute(name: string, value: string): MdxJsxAttribute {
-  const expression = { type: 'Literal' as const, value, raw: JSON.stringify(value) }
-  return {
-    type: 'mdxJsxAttribute',
-    name,
-    value: {
-      type: 'mdxJsxAttributeValueExpression',
-      value: JSON.stringify(value),
-      data: {
-        estree: {
-          type: 'Program',
-          sourceType: 'module',
-          comments: [],
-          body: [{ type: 'ExpressionStatement', expression }],
-        },
-      },
-    },
-  }
-}
-
-function importOf(name: string, module: string): Root['children'][number] {
-  return {
-    type: 'mdxjsEsm',
-    value: '',
-    data: {
-      estree: {
-        type: 'Program',
-        sourceType: 'module',
-        comments: [],
-        body: [
-          {
-            type: 'ImportDeclaration',
-            attributes: [],
-            source: { type: 'Literal', value: module },
-            specifiers: [{ type: 'ImportDefaultSpecifier', local: { type: 'Identifier', name } }],
-          },
-        ],
-      },
-    },
-  }
 }

@@ -103,12 +103,12 @@ export function hasClass(element: Element, name: string): boolean {
   return Array.isArray(className) && className.includes(name)
 }
 
-/** The ids of headings, figures and cells, in order: the same in every language. */
+/** The ids of headings, figures, cells and challenges, in order: the same in every language. */
 export function authoredIds(page: Page): string[] {
   const content = contentOf(page)
   if (!content) return []
   return elementsOf(content)
-    .filter(({ tagName }) => /^(h[2-6]|course-figure|code-cell)$/.test(tagName))
+    .filter(({ tagName }) => /^(h[2-6]|course-figure|code-cell|course-challenge)$/.test(tagName))
     .flatMap(({ properties }) => (typeof properties.id === 'string' ? [properties.id] : []))
 }
 

@@ -4,6 +4,7 @@ import remarkCjkFriendly from 'remark-cjk-friendly'
 import { remarkHeadingId } from 'remark-custom-heading-id'
 import remarkMath from 'remark-math'
 import { baseLinks } from './baseLinks.ts'
+import { challenges } from './challenges.ts'
 import { codeCells } from './codeCells.ts'
 import { glueFormulas } from './glueFormulas.ts'
 import { headingRules } from './headingRules.ts'
@@ -12,7 +13,7 @@ import { mathErrors } from './mathErrors.ts'
 
 /**
  * How the course reads Markdown and MDX: formulas by KaTeX, emphasis that works beside Chinese
- * punctuation, explicit heading ids, cells from fenced blocks. A bad formula, a heading without an id
+ * punctuation, explicit heading ids, cells and challenges from fenced blocks. A bad formula, a heading without an id
  * or a cell that cannot be read stops the build.
  *
  * @param options.base Base path of the site, put in front of links that start with `/`.
@@ -23,7 +24,14 @@ import { mathErrors } from './mathErrors.ts'
  */
 export function courseMarkdown({ base = '/' }: { base?: string } = {}) {
   return unified({
-    remarkPlugins: [remarkMath, remarkCjkFriendly, remarkHeadingId, headingRules, codeCells],
+    remarkPlugins: [
+      remarkMath,
+      remarkCjkFriendly,
+      remarkHeadingId,
+      headingRules,
+      challenges,
+      codeCells,
+    ],
     rehypePlugins: [
       [rehypeKatex, { strict: 'error' }],
       mathErrors,

@@ -1,0 +1,92 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import {
+  PROGRESS_KEY,
+  addProgress,
+  forgetProgress,
+  markSolved,
+  onProgress,
+  progressText,
+  solvedChallenges,
+} from './progress.ts'
+
+/** A store like the browser's, of one page. */
+function store(entries: Record<string, string> = {}) {
+  const kept = new Map(Object.entries(entries))
+  return {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+    removeItem: (key: string) => void kept.delete(key),
+  }
+}
+const closed = () => {
+  throw new DOMException('The operation is insecure.', 'SecurityError')
+}
+
+beforeEach(() => {
+  const page = new EventTarget()
+  vi.stubGlobal('addEventListener', page.addEventListener.bind(page))
+  vi.stubGlobal('removeEventListener', page.removeEventListener.bind(page))
+  vi.stubGlobal('dispatchEvent', page.dispatchEvent.bind(page))
+  vi.stubGlobal('localStorage', store())
+  forgetProgress()
+})
+afterEach(() => vi.unstubAllGlobals())
+
+test('a solved challenge stays solved, and only that one', () => {
+  expect(markSolved('exact-zero')).toBe(true)
+  expect([...solvedChallenges()]).toEqual(['exact-zero'])
+  expect(localStorage.getItem(PROGRESS_KEY)).toContain('exact-zero')
+})
+
+test('forgetting leaves nothing behind', () => {
+  markSolved('exact-zero')
+  forgetProgress()
+  expect(solvedChallenges().size).toBe(0)
+  expect(localStorage.getItem(PROGRESS_KEY)).toBeNull()
+})
+
+test.each(['', 'null', '{', '[]', '{"solved":7}', '{"solved":[1,null,{}]}', '{"solved":["<b>"]}'])(
+  'a damaged store (%s) holds nothing, and can be written again',
+  (text) => {
+    localStorage.setItem(PROGRESS_KEY, text)
+    expect(solvedChallenges().size).toBe(0)
+    expect(markSolved('twins')).toBe(true)
+    expect([...solvedChallenges()]).toEqual(['twins'])
+  },
+)
+
+test('what can be read of a half-damaged store is kept', () => {
+  localStorage.setItem(PROGRESS_KEY, '{"solved":["twins",5,"__proto__"]}')
+  expect([...solvedChallenges()]).toEqual(['twins'])
+})
+
+test('without a store the page remembers, and says that it will not last', () => {
+  vi.stubGlobal('localStorage', { getItem: closed, setItem: closed, removeItem: closed })
+  expect(markSolved('twins')).toBe(false)
+  expect(markSolved('exact-zero')).toBe(false)
+  expect([...solvedChallenges()].sort()).toEqual(['exact-zero', 'twins'])
+  forgetProgress()
+  expect(solvedChallenges().size).toBe(0)
+})
+
+test('progress from a file is added to what is there; another file changes nothing', () => {
+  markSolved('exact-zero')
+  const file = progressText()
+  forgetProgress()
+  markSolved('twins')
+  expect(addProgress(file)).toBe(true)
+  expect([...solvedChallenges()].sort()).toEqual(['exact-zero', 'twins'])
+  expect(addProgress('name,value\n1,2\n')).toBe(false)
+  expect(solvedChallenges().size).toBe(2)
+})
+
+test('listeners hear of every change, until they stop', () => {
+  const heard = vi.fn()
+  const stop = onProgress(heard)
+  markSolved('twins')
+  forgetProgress()
+  expect(heard).toHaveBeenCalledTimes(2)
+  stop()
+  markSolved('twins')
+  expect(heard).toHaveBeenCalledTimes(2)
+})
