@@ -1,5 +1,12 @@
 /* node bench/own.ts NAME KERNELS: times `shrinkage` on one problem in a process of its own, for run.ts. */
-import { elasticNetPath, lassoPath, loadFastKernels, ridgePath } from '../src/solver/index.ts'
+import {
+  elasticNetPath,
+  lassoPath,
+  loadFastKernels,
+  ridgePath,
+  type Fit,
+  type Matrix,
+} from '../src/solver/index.ts'
 import { worstGap } from './certificate.ts'
 import { leastTime } from './measure.ts'
 import { problems, type Problem } from './problems.ts'
@@ -9,16 +16,21 @@ const problem = problems().find((each) => each.name === name)!
 if (kernels === 'simd' && !(await loadFastKernels()))
   throw new Error('WebAssembly lacks SIMD here.')
 const solve = () => solvePath(problem)
-console.log(JSON.stringify({ gap: worstGap(problem, solve()), ms: leastTime(solve) }))
+console.log(JSON.stringify({ gap: worstGap(problem, columnsOf(solve())), ms: leastTime(solve) }))
 
-/** The path as a user of the package would ask for it. */
-function solvePath({ X, y, lambdas, kind }: Problem): Float64Array[] {
+/** The path as a user of the package would ask for it: fits, or a matrix with a column for each strength. */
+function solvePath({ X, y, lambdas, kind }: Problem): Fit[] | Matrix {
   const options = { intercept: false }
-  if (kind === 'ridge') return ridgePath(X, y, lambdas, options).map((fit) => fit.coefficients)
+  if (kind === 'ridge') return ridgePath(X, y, lambdas, options)
   if (X.rows > X.columns && lambdas.length > 1) {
     const path = lassoPath(X, y, { ...options, lambdaMin: lambdas[lambdas.length - 1] })
-    const { data } = path.coefficientsAt(lambdas).coefficients
-    return Array.from(lambdas, (_, k) => data.subarray(k * X.columns, (k + 1) * X.columns))
+    return path.coefficientsAt(lambdas).coefficients
   }
-  return elasticNetPath(X, y, 1, lambdas, options).map((fit) => fit.coefficients)
+  return elasticNetPath(X, y, 1, lambdas, options)
+}
+
+function columnsOf(path: Fit[] | Matrix): Float64Array[] {
+  if (Array.isArray(path)) return path.map((fit) => fit.coefficients)
+  const { rows, columns, data } = path
+  return Array.from({ length: columns }, (_, k) => data.subarray(k * rows, (k + 1) * rows))
 }

@@ -55,6 +55,13 @@ export function checkLambda(lambda: unknown): number {
   return checkRange(lambda, 'lambda', 0)
 }
 
+/** Copies a list of strengths, each finite and ≥ 0. */
+export function checkLambdas(lambdas: VectorLike): Float64Array {
+  const list = checkVector(lambdas, 'lambdas')
+  for (let k = 0; k < list.length; k++) if (list[k] < 0) checkLambda(list[k])
+  return list
+}
+
 /** The share of the penalty that is L1: from 0 (ridge) to 1 (lasso). */
 export function checkRho(rho: unknown): number {
   return checkRange(rho, 'rho', 0, 1)

@@ -43,13 +43,9 @@ export function appendRow(
   if (factor.size === factor.capacity) grow(factor)
   const { size, capacity, data } = factor
   const start = size * capacity
-  let left = diagonal
-  for (let k = 0; k < size; k++) {
-    const row = k * capacity
-    const entry = (cross[k] - kernels.dot(data, row, data, start, k)) / data[row + k]
-    data[start + k] = entry
-    left -= entry * entry
-  }
+  for (let k = 0; k < size; k++) data[start + k] = cross[k]
+  kernels.solveLower(data, capacity, size, data, start)
+  const left = diagonal - kernels.dot(data, start, data, start, size)
   if (!(left > tolerance * diagonal)) return false
   data[start + size] = Math.sqrt(left)
   factor.size = size + 1
@@ -84,14 +80,6 @@ export function removeRow(factor: CholeskyFactor, index: number): void {
 /** Solves Hx = b in place, for the first `factor.size` entries of b. */
 export function solveInPlace(factor: CholeskyFactor, b: Float64Array): void {
   const { size, capacity, data } = factor
-  for (let k = 0; k < size; k++) {
-    const row = k * capacity
-    b[k] = (b[k] - kernels.dot(data, row, b, 0, k)) / data[row + k]
-  }
-  for (let k = size - 1; k >= 0; k--) {
-    const row = k * capacity
-    const value = b[k] / data[row + k]
-    b[k] = value
-    kernels.axpy(-value, data, row, b, 0, k)
-  }
+  kernels.solveLower(data, capacity, size, b, 0)
+  kernels.solveLowerTransposed(data, capacity, size, b)
 }

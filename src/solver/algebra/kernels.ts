@@ -29,6 +29,47 @@ export interface Kernels {
     r: Float64Array,
     out: Float64Array,
   ): void
+  /** out[j] = x_jᵀr for the first `count` columns j in `members`; the others stay. */
+  transposeTimesAt(
+    X: Float64Array,
+    rows: number,
+    members: Int32Array,
+    count: number,
+    r: Float64Array,
+    out: Float64Array,
+  ): void
+  /** out = Σ u_j·x_j over the first `count` columns j in `members`. */
+  combine(
+    X: Float64Array,
+    rows: number,
+    members: Int32Array,
+    count: number,
+    u: Float64Array,
+    out: Float64Array,
+  ): void
+  /** Solves Lx = b in place of b, which starts at `start`; L is lower triangular, row k at k·capacity. */
+  solveLower(L: Float64Array, capacity: number, size: number, b: Float64Array, start: number): void
+  /** Solves Lᵀx = b in place. */
+  solveLowerTransposed(L: Float64Array, capacity: number, size: number, b: Float64Array): void
+  /**
+   * out = A'v for the symmetric matrix A' that A has from row and column `first` on; of A, size × size, only what lies
+   * on and below the diagonal is read. The entries of v and out that count stand at their front.
+   */
+  symmetricTimes(
+    A: Float64Array,
+    size: number,
+    first: number,
+    v: Float64Array,
+    out: Float64Array,
+  ): void
+  /** A' −= vqᵀ + qvᵀ, on and below the diagonal. */
+  subtractOuter(
+    A: Float64Array,
+    size: number,
+    first: number,
+    v: Float64Array,
+    q: Float64Array,
+  ): void
   /** out = XᵀX, both triangles, for X of rows × columns. */
   gram(X: Float64Array, rows: number, columns: number, out: Float64Array): void
   /**
@@ -107,6 +148,111 @@ function transposeTimes(
   for (; j < columns; j++) out[j] = dot(X, j * rows, r, 0, rows)
 }
 
+function transposeTimesAt(
+  X: Float64Array,
+  rows: number,
+  members: Int32Array,
+  count: number,
+  r: Float64Array,
+  out: Float64Array,
+): void {
+  for (let k = 0; k < count; k++) out[members[k]] = dot(X, members[k] * rows, r, 0, rows)
+}
+
+/** Four columns at a time, so that each entry of out is read and written once for all four. */
+function combine(
+  X: Float64Array,
+  rows: number,
+  members: Int32Array,
+  count: number,
+  u: Float64Array,
+  out: Float64Array,
+): void {
+  out.fill(0, 0, rows)
+  let k = 0
+  for (; k + 3 < count; k += 4) {
+    const [u0, u1, u2, u3] = [
+      u[members[k]],
+      u[members[k + 1]],
+      u[members[k + 2]],
+      u[members[k + 3]],
+    ]
+    const c0 = members[k] * rows
+    const c1 = members[k + 1] * rows
+    const c2 = members[k + 2] * rows
+    const c3 = members[k + 3] * rows
+    for (let i = 0; i < rows; i++) {
+      const pair = u0 * X[(c0 + i) | 0] + u1 * X[(c1 + i) | 0]
+      out[i] += pair + (u2 * X[(c2 + i) | 0] + u3 * X[(c3 + i) | 0])
+    }
+  }
+  for (; k < count; k++) axpy(u[members[k]], X, members[k] * rows, out, 0, rows)
+}
+
+function solveLower(
+  L: Float64Array,
+  capacity: number,
+  size: number,
+  b: Float64Array,
+  start: number,
+): void {
+  for (let k = 0; k < size; k++) {
+    const row = k * capacity
+    b[start + k] = (b[start + k] - dot(L, row, b, start, k)) / L[row + k]
+  }
+}
+
+function solveLowerTransposed(
+  L: Float64Array,
+  capacity: number,
+  size: number,
+  b: Float64Array,
+): void {
+  for (let k = size - 1; k >= 0; k--) {
+    const row = k * capacity
+    b[k] /= L[row + k]
+    axpy(-b[k], L, row, b, 0, k)
+  }
+}
+
+/** Each entry below the diagonal is read once, for its row and for its column. */
+function symmetricTimes(
+  A: Float64Array,
+  size: number,
+  first: number,
+  v: Float64Array,
+  out: Float64Array,
+): void {
+  const rest = size - first
+  out.fill(0, 0, rest)
+  for (let j = 0; j < rest; j++) {
+    const column = (first + j) * size + first
+    const vj = v[j]
+    let sum = A[column + j] * vj
+    for (let i = j + 1; i < rest; i++) {
+      const entry = A[(column + i) | 0]
+      sum += entry * v[i]
+      out[i] += entry * vj
+    }
+    out[j] += sum
+  }
+}
+
+function subtractOuter(
+  A: Float64Array,
+  size: number,
+  first: number,
+  v: Float64Array,
+  q: Float64Array,
+): void {
+  const rest = size - first
+  for (let j = 0; j < rest; j++) {
+    const column = (first + j) * size + first
+    const [vj, qj] = [v[j], q[j]]
+    for (let i = j; i < rest; i++) A[(column + i) | 0] -= v[i] * qj + q[i] * vj
+  }
+}
+
 /** Tiles of 2 × 2 columns: each entry read is used twice. Rows go in blocks that stay in the cache. */
 function gram(X: Float64Array, rows: number, columns: number, out: Float64Array): void {
   const block = 256
@@ -168,7 +314,19 @@ function addTile(
 }
 
 /** The kernels in plain TypeScript: always there, and what every other set is tested against. */
-export const plainKernels: Kernels = { dot, axpy, transposeTimes, gram, arena: () => null }
+export const plainKernels: Kernels = {
+  dot,
+  axpy,
+  transposeTimes,
+  transposeTimesAt,
+  combine,
+  solveLower,
+  solveLowerTransposed,
+  symmetricTimes,
+  subtractOuter,
+  gram,
+  arena: () => null,
+}
 
 /** The kernels in use. */
 export let kernels: Kernels = plainKernels

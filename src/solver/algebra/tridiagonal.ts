@@ -14,7 +14,9 @@ export interface Tridiagonal {
 const NEGLIGIBLE = 1e-150
 
 /**
- * Reflects A until it is tridiagonal: A ← RAR with R = I − 2vv', column by column. Works in A, and in q of its size.
+ * Reflects A until it is tridiagonal: A ← RAR with R = I − 2vv', column by column.
+ *
+ * Works in A, of which it reads what lies on and below the diagonal, and in q of its size.
  *
  * Source: Golub & Van Loan, "Matrix Computations", section 8.3.
  */
@@ -42,14 +44,10 @@ export function tridiagonalise(
     const norm = norm2(v)
     for (let i = 0; i < rest; i++) v[i] /= norm
 
-    q.fill(0)
-    for (let j = 0; j < rest; j++) kernels.axpy(2 * v[j], A, (first + j) * size + first, q, 0, rest)
-    kernels.axpy(-kernels.dot(v, 0, q, 0, rest), v, 0, q, 0, rest)
-    for (let j = 0; j < rest; j++) {
-      const column = (first + j) * size + first
-      kernels.axpy(-q[j], v, 0, A, column, rest)
-      kernels.axpy(-v[j], q, 0, A, column, rest)
-    }
+    kernels.symmetricTimes(A, size, first, v, q)
+    const along = kernels.dot(v, 0, q, 0, rest)
+    for (let i = 0; i < rest; i++) q[i] = 2 * (q[i] - along * v[i])
+    kernels.subtractOuter(A, size, first, v, q)
   }
   return { diagonal, offDiagonal, reflections: A }
 }

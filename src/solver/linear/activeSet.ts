@@ -6,7 +6,6 @@ import {
   type CholeskyFactor,
 } from '../algebra/cholesky.ts'
 import { allocateAnywhere } from '../algebra/kernels.ts'
-import { vectorPool } from '../algebra/vectorPool.ts'
 import { isFree, type Penalty } from './penalty.ts'
 import type { Quadratic } from './quadratic.ts'
 
@@ -33,7 +32,7 @@ export interface ActiveSet {
 
 /** An empty model. */
 export function emptyActiveSet(size: number, allocate = allocateAnywhere): ActiveSet {
-  const vector = vectorPool(size, allocate)
+  const vector = () => allocate(size)
   return {
     u: vector(),
     Hu: vector(),

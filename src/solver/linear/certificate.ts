@@ -17,12 +17,19 @@ export interface Certificate {
 }
 
 /** r = y − Xu. */
-export function residualOf(problem: Problem, u: Float64Array): Float64Array {
-  const r = problem.y.slice()
-  for (let j = 0; j < u.length; j++) {
-    if (u[j] !== 0) kernels.axpy(-u[j], problem.X, j * problem.rows, r, 0, problem.rows)
-  }
+export function residualOf({ X, y, rows, fitted }: Problem, u: Float64Array): Float64Array {
+  const support = new Int32Array(u.length)
+  kernels.combine(X, rows, support, findSupport(u, support), u, fitted)
+  const r = new Float64Array(rows)
+  for (let i = 0; i < rows; i++) r[i] = y[i] - fitted[i]
   return r
+}
+
+/** Writes down where u is not 0, and returns in how many places. */
+function findSupport(u: Float64Array, members: Int32Array): number {
+  let count = 0
+  for (let j = 0; j < u.length; j++) if (u[j] !== 0) members[count++] = j
+  return count
 }
 
 /**
@@ -80,11 +87,9 @@ export function certifyByGram(
   correlations: Float64Array,
 ): Certificate {
   if (unpenalised(penalty, u).length > 0) return certify(problem, penalty, u)
-  const { size, linear, gram } = quadratic
-  correlations.set(linear)
-  for (let j = 0; j < size; j++) {
-    if (u[j] !== 0) kernels.axpy(-u[j], gram, j * size, correlations, 0, size)
-  }
+  const { size, linear, gram, support } = quadratic
+  kernels.combine(gram, size, support, findSupport(u, support), u, correlations)
+  for (let j = 0; j < size; j++) correlations[j] = linear[j] - correlations[j]
   const explained = kernels.dot(u, 0, linear, 0, size) + kernels.dot(u, 0, correlations, 0, size)
   const residualSquares = Math.max(0, 2 * problem.nullObjective - explained)
   return certifyFrom(problem, penalty, u, correlations, residualSquares)

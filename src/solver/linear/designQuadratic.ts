@@ -14,7 +14,7 @@ export class DesignQuadratic implements Quadratic {
   /** Room for Xu. */
   readonly fitted: Float64Array
 
-  constructor({ X, y, rows, columns, nullObjective, allocate }: Problem) {
+  constructor({ X, y, rows, columns, nullObjective, fitted, allocate }: Problem) {
     this.X = X
     this.allocate = allocate
     this.rows = rows
@@ -26,7 +26,7 @@ export class DesignQuadratic implements Quadratic {
     for (let j = 0; j < columns; j++) {
       this.diagonal[j] = kernels.dot(X, j * rows, X, j * rows, rows)
     }
-    this.fitted = allocate(rows)
+    this.fitted = fitted
   }
 
   entry(j: number, k: number): number {
@@ -41,12 +41,8 @@ export class DesignQuadratic implements Quadratic {
     rows: Int32Array | null,
   ): void {
     const { X, fitted } = this
-    fitted.fill(0)
-    for (let k = 0; k < count; k++) {
-      const j = active[k]
-      kernels.axpy(u[j], X, j * this.rows, fitted, 0, this.rows)
-    }
+    kernels.combine(X, this.rows, active, count, u, fitted)
     if (rows === null) kernels.transposeTimes(X, this.rows, this.size, fitted, out)
-    else for (const j of rows) out[j] = kernels.dot(X, j * this.rows, fitted, 0, this.rows)
+    else kernels.transposeTimesAt(X, this.rows, rows, rows.length, fitted, out)
   }
 }

@@ -1,4 +1,4 @@
-import { checkLambda, checkRho, checkVector } from '../checks.ts'
+import { checkLambdas, checkRho } from '../checks.ts'
 import type { Fit, FitOptions, MatrixLike, VectorLike } from '../fit.ts'
 import { prepare } from './problem.ts'
 import { readSetting } from './setting.ts'
@@ -22,8 +22,7 @@ export function elasticNetPath(
   options: FitOptions = {},
 ): Fit[] {
   checkRho(rho)
-  const list = checkVector(lambdas, 'lambdas')
-  list.forEach(checkLambda)
+  const list = checkLambdas(lambdas)
   const problem = prepare(X, y, options)
   return solvePath(problem, list, rho, readSetting(options, problem.columns))
 }

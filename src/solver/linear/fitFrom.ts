@@ -51,31 +51,35 @@ export function fitFrom(
   }
 }
 
-/** w_j = u_j·yScale / scales[j]; a value that a double cannot hold is an error, not a silent 0 or Infinity. */
-export function originalCoefficients(
-  problem: Problem,
-  u: Float64Array,
-  coefficients: Float64Array = new Float64Array(u.length),
-): Float64Array {
-  for (let j = 0; j < u.length; j++) {
-    if (u[j] === 0) continue
-    const value = (u[j] * problem.yScale) / problem.scales[j]
-    if (value === 0 || !Number.isFinite(value)) {
-      throw new ShrinkageError(
-        'overflow',
-        `The coefficient of column ${j} is too ${value === 0 ? 'small' : 'large'} for double precision; rescale X or y.`,
-      )
+/**
+ * w_j = u_j·yScale / scales[j], for one u or for several that lie side by side.
+ *
+ * @throws ShrinkageError if a double cannot hold a value: no silent 0 or Infinity.
+ */
+export function originalCoefficients(problem: Problem, u: Float64Array): Float64Array {
+  const { columns, yScale, scales } = problem
+  const coefficients = new Float64Array(u.length)
+  for (let start = 0; start < u.length; start += columns) {
+    for (let j = 0; j < columns; j++) {
+      const value = (u[start + j] * yScale) / scales[j]
+      if (u[start + j] !== 0 && (value === 0 || !Number.isFinite(value))) {
+        throw new ShrinkageError(
+          'overflow',
+          `The coefficient of column ${j} is too ${value === 0 ? 'small' : 'large'} for double precision; rescale X or y.`,
+        )
+      }
+      coefficients[start + j] = value
     }
-    coefficients[j] = value
   }
   return coefficients
 }
 
-/** The intercept that goes with the coefficients: mean of y − Xw; 0 for a problem that was not centred. */
-export function interceptOf(problem: Problem, coefficients: Float64Array): number {
+/** The intercept that goes with the p coefficients from `start` on: mean of y − Xw; 0 if nothing was centred. */
+export function interceptOf(problem: Problem, coefficients: Float64Array, start = 0): number {
   let intercept = problem.yMean
-  for (let j = 0; j < coefficients.length; j++) {
-    if (coefficients[j] !== 0) intercept -= problem.means[j] * coefficients[j]
+  for (let j = 0; j < problem.columns; j++) {
+    const value = coefficients[start + j]
+    if (value !== 0) intercept -= problem.means[j] * value
   }
   return intercept
 }

@@ -12,7 +12,7 @@ export function gramSolver(problem: Problem, rho: number, setting: Setting, coun
   const quadratic = gramOf(problem)
   const state = emptyActiveSet(problem.columns, problem.allocate)
   const room = problem.allocate(problem.columns)
-  const penalty = emptyPenalty(problem.columns, setting.nonNegative)
+  const penalty = emptyPenalty(problem.columns, setting.nonNegative, problem.allocate)
   return (lambda) => {
     penaltyOf(problem, lambda, rho, setting, penalty)
     if (rho < 1) refactor(quadratic, penalty, state)

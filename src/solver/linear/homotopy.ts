@@ -1,5 +1,4 @@
 import { solveInPlace } from '../algebra/cholesky.ts'
-import { vectorPool } from '../algebra/vectorPool.ts'
 import {
   emptyActiveSet,
   enter,
@@ -8,18 +7,13 @@ import {
   solveActiveSet,
   type ActiveSet,
 } from './activeSet.ts'
-import { isFree, type Penalty } from './penalty.ts'
+import { Corners } from './corners.ts'
+import { emptyPenalty, isFree, type Penalty } from './penalty.ts'
 import type { Quadratic } from './quadratic.ts'
-
-/** A corner of the path: where a feature enters or leaves. `tau` is λ/λmax. */
-export interface Corner {
-  tau: number
-  u: Float64Array
-}
 
 /** The path as far as it could be followed; `complete` if that is down to `tauMin`. */
 export interface Trace {
-  corners: Corner[]
+  corners: Corners
   complete: boolean
 }
 
@@ -33,7 +27,7 @@ interface Event {
 
 /** Steps in a row that may have length 0: ties resolve in fewer, rounding might circle. */
 const PATIENCE = 50
-/** Corners after which the correlations are worked out anew, so that rounding does not pile up. */
+/** Corners after which coefficients and correlations are worked out anew, so that rounding does not pile up. */
 const REFRESH = 16
 
 /**
@@ -49,16 +43,17 @@ export function tracePath(
   nonNegative: boolean,
   tauMin: number,
 ): Trace {
-  const { size } = quadratic
-  const vector = vectorPool(size)
-  const penalty: Penalty = { l1: vector(slopes), l2: vector(), nonNegative }
-  const state = emptyActiveSet(size, quadratic.allocate)
+  const { size, allocate } = quadratic
+  const penalty = emptyPenalty(size, nonNegative, allocate)
+  penalty.l1.set(slopes)
+  const state = emptyActiveSet(size, allocate)
   const started = solveActiveSet(quadratic, penalty, state)
-  const corners: Corner[] = [{ tau: 1, u: vector(state.u) }]
+  const corners = new Corners(size, allocate)
+  corners.push(1, state.u)
   if (!started) return { corners, complete: false }
-  const z = quadratic.allocate(size)
-  const fall = quadratic.allocate(size)
-  const direction = vector()
+  const z = allocate(size)
+  const fall = allocate(size)
+  const direction = allocate(size)
   correlate(quadratic, state, z)
   let tau = 1
   let idle = 0
@@ -73,12 +68,13 @@ export function tracePath(
     if (idle > PATIENCE) return { corners, complete: false }
     tau = ends ? tauMin : tau - distance
     for (let j = 0; j < size; j++) penalty.l1[j] = tau * slopes[j]
-    moveTo(quadratic, penalty, state)
+    if (ends || step % REFRESH === 0) moveTo(quadratic, penalty, state)
+    else moveBy(distance, direction, penalty, state)
     if (step % REFRESH === 0) correlate(quadratic, state, z)
     else for (let j = 0; j < size; j++) z[j] -= distance * fall[j]
     if (!ends && event.leaving >= 0) leave(state, event.leaving)
-    if (idle === 0) corners.push({ tau, u: vector(state.u) })
-    else keepZeros(corners[corners.length - 1].u, state.u)
+    if (idle === 0) corners.push(tau, state.u)
+    else corners.keepZeros(state.u)
     if (!ends && event.joining >= 0) {
       const sign = z[event.joining] >= 0 ? 1 : -1
       const joined =
@@ -88,11 +84,6 @@ export function tracePath(
     }
   }
   return { corners, complete: true }
-}
-
-/** A step of length 0 changes the corner by rounding alone; only a feature that left there is 0 from now on. */
-function keepZeros(corner: Float64Array, u: Float64Array): void {
-  for (let j = 0; j < u.length; j++) if (u[j] === 0) corner[j] = 0
 }
 
 /** z = c − Hu. */
@@ -116,7 +107,20 @@ function findDirection(
   quadratic.times(direction, active, count, fall, null)
 }
 
-/** Solves for u at the present τ afresh, so that rounding does not pile up along the path. */
+/** Moves u on to where τ is lower by `distance`. */
+function moveBy(
+  distance: number,
+  direction: Float64Array,
+  penalty: Penalty,
+  { u, active, count, signs }: ActiveSet,
+): void {
+  for (let k = 0; k < count; k++) {
+    const j = active[k]
+    u[j] = withSign(u[j] + distance * direction[j], signs[j], isFree(penalty, j))
+  }
+}
+
+/** Solves for u at the present τ afresh. */
 function moveTo(quadratic: Quadratic, penalty: Penalty, state: ActiveSet): void {
   const { active, count, signs, target, u } = state
   for (let k = 0; k < count; k++) {
@@ -125,10 +129,13 @@ function moveTo(quadratic: Quadratic, penalty: Penalty, state: ActiveSet): void 
   solveInPlace(state.factor, target)
   for (let k = 0; k < count; k++) {
     const j = active[k]
-    // At a corner a coefficient may come out a rounding beyond 0.
-    u[j] = target[k] * signs[j] > 0 || isFree(penalty, j) ? target[k] : 0
+    u[j] = withSign(target[k], signs[j], isFree(penalty, j))
   }
 }
+
+/** At a corner a coefficient may come out a rounding beyond 0. */
+const withSign = (value: number, sign: number, isFree: boolean): number =>
+  value * sign > 0 || isFree ? value : 0
 
 function nextEvent(
   penalty: Penalty,

@@ -1,16 +1,16 @@
-import { vectorPool } from '../algebra/vectorPool.ts'
-import { checkLambda, checkRange, checkVector } from '../checks.ts'
+import { checkLambda, checkLambdas, checkRange } from '../checks.ts'
 import type { Fit, FitOptions, MatrixLike, VectorLike } from '../fit.ts'
 import { certify, certifyByGram, type Certificate } from './certificate.ts'
 import { DesignQuadratic } from './designQuadratic.ts'
 import { fitFrom, interceptOf, isCertified, originalCoefficients, type Answer } from './fitFrom.ts'
-import { tracePath, type Corner } from './homotopy.ts'
+import { Corners } from './corners.ts'
+import { tracePath, type Trace } from './homotopy.ts'
 import { lambdaMaxOf } from './lambdaMax.ts'
-import { pathCoefficients, type PathCoefficients } from './pathCoefficients.ts'
-import { penaltyOf, type Penalty } from './penalty.ts'
+import { pathCoefficients, type KnotTable, type PathCoefficients } from './pathCoefficients.ts'
+import { emptyPenalty, penaltyOf, type Penalty } from './penalty.ts'
 import { prepare } from './problem.ts'
 import { gramOf, GramQuadratic } from './quadratic.ts'
-import { segmentGap, type ProvenPoint } from './segmentGap.ts'
+import { lineGaps } from './segmentGap.ts'
 import { readSetting } from './setting.ts'
 import { solve } from './solve.ts'
 import { zeroModel } from './zeroModel.ts'
@@ -59,18 +59,18 @@ export function lassoPath(
   const setting = readSetting(options, problem.columns)
   const stored = problem.columns <= Math.max(64, problem.rows)
   const quadratic = stored ? gramOf(problem) : new DesignQuadratic(problem)
-  const vector = vectorPool(problem.columns)
   const lambdaMax = lambdaMaxOf(problem, 1, setting, quadratic.linear)
-  const ceiling = penaltyOf(problem, lambdaMax, 1, setting)
+  const unset = emptyPenalty(problem.columns, setting.nonNegative, problem.allocate)
+  const ceiling = penaltyOf(problem, lambdaMax, 1, setting, unset)
   const tauMin = lambdaMax > 0 ? Math.min(1, lambdaMin / lambdaMax) : 1
   const { corners, complete } =
     lambdaMax > 0
       ? tracePath(quadratic, ceiling.l1, setting.nonNegative, tauMin)
-      : { corners: [{ tau: 1, u: zeroModel(problem, setting) }], complete: true }
+      : startOnly(zeroModel(problem, setting))
   // The path ends at lambdaMin itself, not a rounding beside it.
   const lambdaOf = (tau: number): number =>
     tau === tauMin ? Math.min(lambdaMin, lambdaMax) : tau * lambdaMax
-  const last = lambdaOf(corners[corners.length - 1].tau)
+  const last = lambdaOf(corners.taus[corners.count - 1])
   const notes = complete ? [] : [`Below λ = ${last} each λ is solved by itself.`]
 
   function prove(penalty: Penalty, u: Float64Array, room: Float64Array): Certificate {
@@ -80,9 +80,9 @@ export function lassoPath(
   }
 
   // Most of the time for one λ would go into making arrays, so these serve every call.
-  const u = vector()
+  const u = problem.allocate(problem.columns)
   const room = problem.allocate(problem.columns)
-  const penalty = { ...ceiling, l1: vector() }
+  const penalty = { ...ceiling, l1: problem.allocate(problem.columns) }
 
   function answerAt(lambda: number): Answer {
     penaltyOf(problem, lambda, 1, setting, penalty)
@@ -104,60 +104,67 @@ export function lassoPath(
     return fit
   }
 
-  function provenCorner(k: number): ProvenPoint {
-    const { tau, u } = corners[k]
-    const l1 = vector()
-    for (let j = 0; j < u.length; j++) l1[j] = tau * ceiling.l1[j]
-    const certificate = prove({ ...ceiling, l1 }, u, room)
-    return {
-      u,
-      l1,
-      certificate: { ...certificate, correlations: vector(certificate.correlations) },
+  let table: KnotTable | undefined
+  function knotTable(): KnotTable {
+    if (table !== undefined) return table
+    const { count, taus } = corners
+    const found = corners.coefficients.subarray(0, count * problem.columns)
+    const coefficients = originalCoefficients(problem, found)
+    const intercepts = problem.allocate(count)
+    for (let k = 0; k < count; k++) {
+      intercepts[k] = interceptOf(problem, coefficients, k * problem.columns)
     }
+    const gaps = lineGaps(corners, ceiling, prove, problem.allocate)
+    const allowed = setting.tolerance * problem.nullObjective
+    const unit = (problem.yScale * problem.yScale) / problem.weight
+    for (let k = 0; k < count; k++) gaps[k] = gaps[k] <= allowed ? gaps[k] * unit : Infinity
+    const lambdas = problem.allocate(count)
+    for (let k = 0; k < count; k++) lambdas[k] = lambdaOf(taus[k])
+    return (table = { lambdas, coefficients, intercepts, gaps })
   }
 
-  const proven: ProvenPoint[] = []
-  const gaps: number[] = []
-
-  /** The largest gap on the line that ends at corner k; infinite if that is more than the tolerance allows. */
-  function gapAbove(k: number): number {
-    if (gaps[k] === undefined) {
-      const above = Math.max(0, k - 1)
-      proven[above] ??= provenCorner(above)
-      proven[k] ??= provenCorner(k)
-      const gap = segmentGap(proven[above], proven[k])
-      const isProven = gap <= setting.tolerance * problem.nullObjective
-      gaps[k] = isProven ? (gap * problem.yScale * problem.yScale) / problem.weight : Infinity
-    }
-    return gaps[k]
+  return {
+    notes,
+    get knots() {
+      return knotsOf(knotTable())
+    },
+    at,
+    coefficientsAt(lambdas) {
+      return pathCoefficients(checkLambdas(lambdas), knotTable(), at)
+    },
   }
+}
 
-  const knots = corners.map(({ tau, u }) => {
-    const coefficients = originalCoefficients(problem, u, vector())
-    const intercept = interceptOf(problem, coefficients)
-    return { lambda: lambdaOf(tau), coefficients, intercept }
-  })
+/** A path of one point, for a λmax of 0. */
+function startOnly(u: Float64Array): Trace {
+  const corners = new Corners(u.length)
+  corners.push(1, u)
+  return { corners, complete: true }
+}
 
-  function coefficientsAt(lambdas: VectorLike): PathCoefficients {
-    const list = checkVector(lambdas, 'lambdas')
-    list.forEach(checkLambda)
-    return pathCoefficients(list, knots, gapAbove, at)
-  }
-
-  return { notes, knots, at, coefficientsAt }
+function knotsOf({ lambdas, coefficients, intercepts }: KnotTable): Knot[] {
+  const size = coefficients.length / lambdas.length
+  return Array.from(lambdas, (lambda, k) => ({
+    lambda,
+    coefficients: coefficients.slice(k * size, (k + 1) * size),
+    intercept: intercepts[k],
+  }))
 }
 
 /** The solution at τ, into u: the first corner above all corners, else on the line between the two around it. */
-function interpolate(corners: Corner[], tau: number, u: Float64Array): void {
-  if (tau >= corners[0].tau) return u.set(corners[0].u)
+function interpolate(corners: Corners, tau: number, u: Float64Array): void {
+  const { taus, coefficients, count, size } = corners
+  if (tau >= taus[0]) return corners.read(0, u)
   let low = 0
-  let high = corners.length - 1
+  let high = count - 1
   while (high - low > 1) {
     const middle = (low + high) >> 1
-    if (corners[middle].tau > tau) low = middle
+    if (taus[middle] > tau) low = middle
     else high = middle
   }
-  const [above, below] = [corners[low], corners[high]]
-  const share = (above.tau - tau) / (above.tau - below.tau)
-  for (let j = 0; j < u.length; j++) u[j] = above.u[j] + share * (below.u[j] - above.u[j])
+  const share = (taus[low] - tau) / (taus[low] - taus[high])
+  for (let j = 0; j < size; j++) {
+    const value = coefficients[low * size + j]
+    u[j] = value + share * (coefficients[high * size + j] - value)
+  }
 }

@@ -1,3 +1,4 @@
+import { kernels } from '../algebra/kernels.ts'
 import { checkFinite } from '../checks.ts'
 import { ShrinkageError } from '../errors.ts'
 
@@ -33,6 +34,20 @@ export function powerOfTwoBelow(value: number): number {
   words[1] &= 0x7ff00000
   words[0] = 0
   return bits[0]
+}
+
+/** The power of two by which a deviation is divided: 1 if that is near enough. */
+const scaleOf = (deviation: number): number =>
+  deviation >= 0.5 && deviation < 2 ? 1 : powerOfTwoBelow(deviation)
+
+/** Whether all columns are in normal form as they are, if they need not be centred nor weighted. */
+export function isNormal(data: Float64Array, rows: number): boolean {
+  for (let start = 0; start < data.length; start += rows) {
+    const square = kernels.dot(data, start, data, start, rows)
+    // An entry that is no number fails here as well.
+    if (!(square >= 0.25 * rows && square < 4 * rows)) return false
+  }
+  return true
 }
 
 /**
@@ -75,7 +90,7 @@ export function normalise(
     variance = moments.second / sum - mean * mean
   }
   const deviation = variance > 0 ? Math.sqrt(variance) : 1
-  const scale = powerOfTwoBelow(deviation) / unit
+  const scale = scaleOf(deviation) / unit
   checkMagnitude(scale, name)
   write(source, target, start, length, origin, mean / unit / scale, 1 / scale)
   if (roots !== null) for (let i = 0; i < length; i++) target[start + i] *= roots[i]

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { certificateOf, lassoPath } from 'shrinkage'
+import { certificateOf, lasso, lassoPath } from 'shrinkage'
 import { build, recipe } from '../testing/degenerateProblem.ts'
 import { linearProblem } from '../testing/linearProblem.ts'
 import { pathCoefficients } from './pathCoefficients.ts'
@@ -59,10 +59,20 @@ test('coefficients at many λ are those of the fits, between knots and beyond th
 })
 
 test('where neither a line nor a fit is certified, the coefficients say so', () => {
-  const { X, y } = linearProblem(30, 6)
-  const path = lassoPath(X, y)
-  const unproven = (lambda: number) => ({ ...path.at(lambda), converged: false, dualityGap: 3 })
-  const lambdas = Float64Array.of(0.5, 0.3)
-  const result = pathCoefficients(lambdas, path.knots, () => Infinity, unproven)
-  expect([result.converged, result.dualityGap]).toEqual([false, 3])
+  const knots = {
+    lambdas: Float64Array.of(2, 0.4, 0.1),
+    coefficients: Float64Array.of(0, 1, 3),
+    intercepts: Float64Array.of(5, 4, 2),
+    gaps: Float64Array.of(0, Infinity, 1e-9),
+  }
+  const { X, y } = linearProblem(30, 1)
+  const at = (lambda: number) => ({ ...lasso(X, y, lambda), converged: false, dualityGap: 3 })
+  const onLine = pathCoefficients(Float64Array.of(0.25, 0.1), knots, at)
+  expect([...onLine.coefficients.data, ...onLine.intercepts]).toEqual([2, 3, 3, 2])
+  expect([onLine.converged, onLine.dualityGap]).toEqual([true, 1e-9])
+  for (const lambda of [3, 1, 0.05]) {
+    const alone = pathCoefficients(Float64Array.of(0.25, lambda), knots, at)
+    expect([alone.converged, alone.dualityGap]).toEqual([false, 3])
+    expect(alone.coefficients.data[1]).toBe(lasso(X, y, lambda).coefficients[0])
+  }
 })

@@ -1,5 +1,4 @@
 import type { Fit, Matrix } from '../fit.ts'
-import type { Knot } from './lassoPath.ts'
 
 /** The coefficients at many λ of a path, with one proof for all of them. */
 export interface PathCoefficients {
@@ -12,33 +11,44 @@ export interface PathCoefficients {
   converged: boolean
 }
 
+/** The knots of a path from λmax down, in the units of the input. */
+export interface KnotTable {
+  lambdas: Float64Array
+  /** p for each knot, side by side. */
+  coefficients: Float64Array
+  intercepts: Float64Array
+  /** The largest duality gap between a knot and the one above it; infinite where the line between does not serve. */
+  gaps: Float64Array
+}
+
 /**
  * Evaluates a path at many λ.
  *
- * @param gapAbove the largest duality gap between knot k and the one above it, for k = 0 at the knot; infinite where the
- *   line between them does not serve.
  * @param at the fit at one λ, for where no line serves and outside of the knots.
  */
 export function pathCoefficients(
   lambdas: Float64Array,
-  knots: Knot[],
-  gapAbove: (k: number) => number,
+  knots: KnotTable,
   at: (lambda: number) => Fit,
 ): PathCoefficients {
-  const size = knots[0].coefficients.length
+  const last = knots.lambdas.length - 1
+  const size = knots.coefficients.length / (last + 1)
   const data = new Float64Array(size * lambdas.length)
   const intercepts = new Float64Array(lambdas.length)
   let dualityGap = 0
   let converged = true
+  let k = 0
   for (let i = 0; i < lambdas.length; i++) {
-    const k = firstBelow(knots, lambdas[i])
-    const onPath = lambdas[i] <= knots[0].lambda && k < knots.length
-    const gap = onPath ? gapAbove(k) : Infinity
-    if (gap < Infinity) {
-      intercepts[i] = interpolate(knots, k, lambdas[i], data, i * size)
-      dualityGap = Math.max(dualityGap, gap)
+    const lambda = lambdas[i]
+    // The first knot at λ or below: near the one before, as λ mostly come in order.
+    while (k > 0 && knots.lambdas[k - 1] <= lambda) k--
+    while (k < last && knots.lambdas[k] > lambda) k++
+    const isInside = lambda <= knots.lambdas[0] && lambda >= knots.lambdas[last]
+    if (isInside && knots.gaps[k] < Infinity) {
+      intercepts[i] = interpolate(knots, k, lambda, data, i * size, size)
+      dualityGap = Math.max(dualityGap, knots.gaps[k])
     } else {
-      const fit = at(lambdas[i])
+      const fit = at(lambda)
       data.set(fit.coefficients, i * size)
       intercepts[i] = fit.intercept
       dualityGap = Math.max(dualityGap, fit.dualityGap)
@@ -49,30 +59,22 @@ export function pathCoefficients(
   return { coefficients, intercepts, dualityGap, converged }
 }
 
-/** The first knot at λ or below; their number if there is none. */
-function firstBelow(knots: Knot[], lambda: number): number {
-  let low = 0
-  let high = knots.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (knots[middle].lambda > lambda) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
 /** Writes the coefficients at λ, on the line that ends at knot k, and returns the intercept. */
 function interpolate(
-  knots: Knot[],
+  { lambdas, coefficients, intercepts }: KnotTable,
   k: number,
   lambda: number,
   data: Float64Array,
   start: number,
+  size: number,
 ): number {
-  const below = knots[k]
-  const above = knots[Math.max(0, k - 1)]
-  const share = k === 0 ? 0 : (above.lambda - lambda) / (above.lambda - below.lambda)
-  const [from, to] = [above.coefficients, below.coefficients]
-  for (let j = 0; j < from.length; j++) data[start + j] = from[j] + share * (to[j] - from[j])
-  return above.intercept + share * (below.intercept - above.intercept)
+  const above = Math.max(0, k - 1)
+  const share = k === 0 ? 0 : (lambdas[above] - lambda) / (lambdas[above] - lambdas[k])
+  const from = above * size
+  const to = k * size
+  for (let j = 0; j < size; j++) {
+    const value = coefficients[from + j]
+    data[start + j] = value + share * (coefficients[to + j] - value)
+  }
+  return intercepts[above] + share * (intercepts[k] - intercepts[above])
 }

@@ -1,3 +1,4 @@
+import { allocateAnywhere } from '../algebra/kernels.ts'
 import type { Problem } from './problem.ts'
 import type { Setting } from './setting.ts'
 
@@ -32,8 +33,12 @@ export function penaltyOf(
 }
 
 /** No penalty at all. */
-export function emptyPenalty(columns: number, nonNegative: boolean): Penalty {
-  return { l1: new Float64Array(columns), l2: new Float64Array(columns), nonNegative }
+export function emptyPenalty(
+  columns: number,
+  nonNegative: boolean,
+  allocate = allocateAnywhere,
+): Penalty {
+  return { l1: allocate(columns), l2: allocate(columns), nonNegative }
 }
 
 /** Whether nothing holds feature j back: it is fitted as by least squares and never leaves the model. */

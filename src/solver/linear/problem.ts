@@ -1,9 +1,10 @@
-import { allocateAnywhere, kernels, type Allocate } from '../algebra/kernels.ts'
+import { kernels, type Allocate } from '../algebra/kernels.ts'
 import { entryName, readMatrix, toMatrix } from '../algebra/matrix.ts'
+import { pooledAllocator } from '../algebra/pooledAllocator.ts'
 import { checkRange, checkVector } from '../checks.ts'
 import { ShrinkageError } from '../errors.ts'
 import type { FitOptions, Matrix, MatrixLike, VectorLike } from '../fit.ts'
-import { normalise, type Weights } from './normalise.ts'
+import { isNormal, normalise, type Weights } from './normalise.ts'
 
 /**
  * A linear model as the methods see it: minimise ½‖y − Xu‖² + Σ a_j|u_j| + ½ Σ b_j u_j².
@@ -25,6 +26,8 @@ export interface Problem {
   yScale: number
   /** ½‖y‖²: the objective at u = 0, the yardstick of the duality gap. */
   nullObjective: number
+  /** Room for Xu. */
+  fitted: Float64Array
   /** Makes the arrays that meet X in long loops, where the kernels in use want them. */
   allocate: Allocate
 }
@@ -63,12 +66,12 @@ function rowsOf({ rows, columns, data }: Matrix, kept: number[]): Matrix {
   return { rows: kept.length, columns, data: chosen }
 }
 
-/** Where the arrays of a problem go, by the wish of the kernels in use. */
-function allocateFor(rows: number, columns: number): Allocate {
+/** A memory for the arrays of a problem, where the kernels in use wish for one. */
+function arenaFor(rows: number, columns: number): Allocate | null {
   const least = Math.min(rows, columns)
   // X twice, for another scaling; XᵀX or XXᵀ, a copy of it, a factor that doubles as it grows; and some vectors.
   const size = 2 * rows * columns + 8 * least * least + 16 * (rows + columns)
-  return kernels.arena(size) ?? allocateAnywhere
+  return kernels.arena(size)
 }
 
 /** Works in y, and leaves the design as it is. */
@@ -78,15 +81,26 @@ function centreAndScale(
   weights: Weights,
   intercept: boolean,
 ): Problem {
-  const allocate = allocateFor(rows, columns)
-  const X = allocate(rows * columns)
-  const means = new Float64Array(columns)
-  const scales = new Float64Array(columns)
-  for (let j = 0; j < columns; j++) {
-    const name = { column: () => `column ${j} of X`, entry: (i: number) => entryName('X', i, j) }
-    const column = normalise(data, X, j * rows, rows, weights, intercept, name)
-    means[j] = column.mean
-    scales[j] = column.scale
+  const arena = arenaFor(rows, columns)
+  const allocate = arena ?? pooledAllocator()
+  const means = allocate(columns)
+  const scales = allocate(columns)
+  let X = data
+  if (intercept || weights.roots !== null || !isNormal(data, rows)) {
+    X = allocate(rows * columns)
+    for (let j = 0; j < columns; j++) {
+      const name = { column: () => `column ${j} of X`, entry: (i: number) => entryName('X', i, j) }
+      const column = normalise(data, X, j * rows, rows, weights, intercept, name)
+      means[j] = column.mean
+      scales[j] = column.scale
+    }
+  } else {
+    scales.fill(1)
+    // Where there are more columns than rows, the methods go through X again and again.
+    if (rows < columns && arena !== null) {
+      X = arena(rows * columns)
+      X.set(data)
+    }
   }
   const name = { column: () => 'y', entry: (i: number) => `y[${i}]` }
   const { mean: yMean, scale: yScale } = normalise(y, y, 0, rows, weights, intercept, name)
@@ -98,7 +112,8 @@ function centreAndScale(
   }
   const nullObjective = kernels.dot(y, 0, y, 0, rows) / 2
   const units = { means, scales, yMean, yScale }
-  return { rows, columns, X, y, weight: weights.sum, ...units, nullObjective, allocate }
+  const fitted = allocate(rows)
+  return { rows, columns, X, y, weight: weights.sum, ...units, nullObjective, fitted, allocate }
 }
 
 /** The same problem with one scale for all columns, for penalties that see the length of w and not its entries. */

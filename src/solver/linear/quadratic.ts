@@ -39,6 +39,8 @@ export class GramQuadratic implements Quadratic {
   readonly yNorm: number
   readonly gram: Float64Array
   readonly allocate: Allocate
+  /** Room for the places where some u is not 0. */
+  readonly support: Int32Array
 
   constructor(gram: Float64Array, linear: Float64Array, yNorm: number, allocate: Allocate) {
     this.size = linear.length
@@ -46,7 +48,8 @@ export class GramQuadratic implements Quadratic {
     this.gram = gram
     this.yNorm = yNorm
     this.allocate = allocate
-    this.diagonal = new Float64Array(this.size)
+    this.support = new Int32Array(this.size)
+    this.diagonal = allocate(this.size)
     for (let j = 0; j < this.size; j++) this.diagonal[j] = gram[j * this.size + j]
   }
 
@@ -55,11 +58,7 @@ export class GramQuadratic implements Quadratic {
   }
 
   times(u: Float64Array, active: Int32Array, count: number, out: Float64Array): void {
-    const { size, gram } = this
-    out.fill(0)
-    for (let k = 0; k < count; k++) {
-      kernels.axpy(u[active[k]], gram, active[k] * size, out, 0, size)
-    }
+    kernels.combine(this.gram, this.size, active, count, u, out)
   }
 }
 

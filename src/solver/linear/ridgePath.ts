@@ -1,4 +1,4 @@
-import { checkLambda, checkVector } from '../checks.ts'
+import { checkLambdas } from '../checks.ts'
 import type { Fit, FitOptions, MatrixLike, VectorLike } from '../fit.ts'
 import { prepare } from './problem.ts'
 import { readSetting } from './setting.ts'
@@ -20,8 +20,7 @@ export function ridgePath(
   lambdas: VectorLike,
   options: FitOptions = {},
 ): Fit[] {
-  const list = checkVector(lambdas, 'lambdas')
-  list.forEach(checkLambda)
+  const list = checkLambdas(lambdas)
   const problem = prepare(X, y, options)
   return solveRidgePath(problem, list, readSetting(options, problem.columns))
 }

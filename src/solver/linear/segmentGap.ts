@@ -1,4 +1,7 @@
+import type { Allocate } from '../algebra/kernels.ts'
 import type { Certificate } from './certificate.ts'
+import type { Corners } from './corners.ts'
+import type { Penalty } from './penalty.ts'
 
 /** A point of a path with its proof: u, the bounds l1 of its correlations, and the certificate that they give. */
 export interface ProvenPoint {
@@ -26,4 +29,35 @@ export function segmentGap(above: ProvenPoint, below: ProvenPoint): number {
   }
   const middle = (first.dualityGap + second.dualityGap + cross) / 2
   return Math.max(first.dualityGap, second.dualityGap, middle)
+}
+
+/**
+ * For each corner of a path the largest duality gap on the line from the one above it; for the first, at itself.
+ *
+ * @param ceiling the penalty at the first corner; `prove` certifies u, and may put its correlations into `room`.
+ */
+export function lineGaps(
+  corners: Corners,
+  ceiling: Penalty,
+  prove: (penalty: Penalty, u: Float64Array, room: Float64Array) => Certificate,
+  allocate: Allocate,
+): Float64Array {
+  const { count, size, taus } = corners
+  const gaps = allocate(count)
+  const rooms = [0, 1].map(() => ({
+    u: allocate(size),
+    correlations: allocate(size),
+    penalty: { ...ceiling, l1: allocate(size) },
+  }))
+  let above: ProvenPoint | undefined
+  for (let k = 0; k < count; k++) {
+    const { u, correlations, penalty } = rooms[k % 2]
+    corners.read(k, u)
+    for (let j = 0; j < size; j++) penalty.l1[j] = taus[k] * ceiling.l1[j]
+    const certificate = prove(penalty, u, correlations)
+    const point = { u, l1: penalty.l1, certificate }
+    gaps[k] = above === undefined ? certificate.dualityGap : segmentGap(above, point)
+    above = point
+  }
+  return gaps
 }

@@ -1,4 +1,4 @@
-import { checkLambda, checkRho, checkVector } from '../checks.ts'
+import { checkLambdas, checkRho } from '../checks.ts'
 import type { Fit, FitOptions, MatrixLike, VectorLike } from '../fit.ts'
 import { interceptOf, originalCoefficients } from '../linear/fitFrom.ts'
 import { penaltyOf, type Penalty } from '../linear/penalty.ts'
@@ -55,8 +55,7 @@ export function logisticPath(
   options: LogisticOptions = {},
 ): Fit[] {
   checkRho(rho)
-  const list = checkVector(lambdas, 'lambdas')
-  list.forEach(checkLambda)
+  const list = checkLambdas(lambdas)
   const problem = prepareLogistic(X, y, options)
   const setting = readSetting(options, problem.design.columns)
   const fits = new Array<Fit>(list.length)

@@ -8,12 +8,13 @@ import { main } from 'assemblyscript/asc'
 
 const source = new URL('kernels.as', import.meta.url)
 const flags =
-  '--runtime stub --importMemory --noExportMemory --initialMemory 0 --enable simd --noAssert -O3 --converge'
+  '--runtime stub --importMemory --noExportMemory --initialMemory 0 --noAssert -O3 --converge'
 
-/** The module that kernels.as compiles to. */
-export async function compileKernels(): Promise<Uint8Array> {
+/** The WebAssembly that kernels.as compiles to, for engines that have `features`. */
+async function compileFor(features: readonly string[]): Promise<Uint8Array> {
+  const options = [...flags.split(' '), ...features.flatMap((feature) => ['--enable', feature])]
   let module: Uint8Array | undefined
-  const { error, stderr } = await main(['kernels.ts', '-o', 'kernels.wasm', ...flags.split(' ')], {
+  const { error, stderr } = await main(['kernels.ts', '-o', 'kernels.wasm', ...options], {
     readFile: (name) => (name === 'kernels.ts' ? readFileSync(source, 'utf8') : null),
     writeFile: (_name, contents) => {
       module = contents as Uint8Array
@@ -25,14 +26,28 @@ export async function compileKernels(): Promise<Uint8Array> {
 }
 
 /** The text of kernelsWasm.ts. */
-function moduleText(module: Uint8Array): string {
+export async function kernelsText(): Promise<string> {
+  const strict = await compileFor(['simd'])
+  const relaxed = await compileFor(['simd', 'relaxed-simd'])
+  return `/* kernels.as, compiled by compile.ts: WebAssembly modules in base64. */
+
+/** For every engine with SIMD. */
+export const strictKernels =
+${inBase64(strict)}
+
+/** For engines that also have relaxed SIMD: it multiplies and adds in one step. */
+export const relaxedKernels =
+${inBase64(relaxed)}
+`
+}
+
+function inBase64(module: Uint8Array): string {
   const lines = Buffer.from(module)
     .toString('base64')
     .match(/.{1,90}/g)!
-  const parts = lines.map((line) => `  '${line}'`).join(' +\n')
-  return `/** kernels.as, compiled by compile.ts: a WebAssembly module in base64. */\nexport const kernelsWasm =\n${parts}\n`
+  return lines.map((line) => `  '${line}'`).join(' +\n')
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  writeFileSync(new URL('kernelsWasm.ts', import.meta.url), moduleText(await compileKernels()))
+  writeFileSync(new URL('kernelsWasm.ts', import.meta.url), await kernelsText())
 }

@@ -1,5 +1,13 @@
-// The dense kernels as 128-bit SIMD, two doubles at a time: AssemblyScript, compiled by compile.ts.
-// Arguments are addresses in bytes; matrices are column-major. What each kernel does is said in ../kernels.ts.
+// The dense kernels as 128-bit SIMD, two doubles at a time: AssemblyScript, compiled by compile.ts, once with the fused
+// multiply-add of relaxed SIMD and once without. Arguments are addresses in bytes; matrices are column-major. What each
+// kernel does is said in ../kernels.ts.
+
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+function madd(a: v128, b: v128, sum: v128): v128 {
+  if (ASC_FEATURE_RELAXED_SIMD) return f64x2.relaxed_madd(a, b, sum)
+  return f64x2.add(sum, f64x2.mul(a, b))
+}
 
 function sumOf(v: v128): f64 {
   return f64x2.extract_lane(v, 0) + f64x2.extract_lane(v, 1)
@@ -12,10 +20,10 @@ export function dot(a: usize, b: usize, length: usize): f64 {
   let s3 = s0
   let i: usize = 0
   for (; i + 7 < length; i += 8) {
-    s0 = f64x2.add(s0, f64x2.mul(v128.load(a), v128.load(b)))
-    s1 = f64x2.add(s1, f64x2.mul(v128.load(a, 16), v128.load(b, 16)))
-    s2 = f64x2.add(s2, f64x2.mul(v128.load(a, 32), v128.load(b, 32)))
-    s3 = f64x2.add(s3, f64x2.mul(v128.load(a, 48), v128.load(b, 48)))
+    s0 = madd(v128.load(a), v128.load(b), s0)
+    s1 = madd(v128.load(a, 16), v128.load(b, 16), s1)
+    s2 = madd(v128.load(a, 32), v128.load(b, 32), s2)
+    s3 = madd(v128.load(a, 48), v128.load(b, 48), s3)
     a += 64
     b += 64
   }
@@ -32,8 +40,8 @@ export function axpy(alpha: f64, x: usize, y: usize, length: usize): void {
   const factor = f64x2.splat(alpha)
   let i: usize = 0
   for (; i + 3 < length; i += 4) {
-    v128.store(y, f64x2.add(v128.load(y), f64x2.mul(factor, v128.load(x))))
-    v128.store(y, f64x2.add(v128.load(y, 16), f64x2.mul(factor, v128.load(x, 16))), 16)
+    v128.store(y, madd(factor, v128.load(x), v128.load(y)))
+    v128.store(y, madd(factor, v128.load(x, 16), v128.load(y, 16)), 16)
     x += 32
     y += 32
   }
@@ -44,46 +52,11 @@ export function axpy(alpha: f64, x: usize, y: usize, length: usize): void {
   }
 }
 
-/** Four columns at a time, so that each entry of r is read once for all four. */
 export function transposeTimes(X: usize, rows: usize, columns: usize, r: usize, out: usize): void {
   const stride = rows << 3
   let j: usize = 0
   for (; j + 3 < columns; j += 4) {
-    let c0 = X
-    let c1 = c0 + stride
-    let c2 = c1 + stride
-    let c3 = c2 + stride
-    let at = r
-    let s0 = f64x2.splat(0)
-    let s1 = s0
-    let s2 = s0
-    let s3 = s0
-    let t0 = s0
-    let t1 = s0
-    let t2 = s0
-    let t3 = s0
-    let i: usize = 0
-    for (; i + 3 < rows; i += 4) {
-      const first = v128.load(at)
-      const second = v128.load(at, 16)
-      s0 = f64x2.add(s0, f64x2.mul(v128.load(c0), first))
-      s1 = f64x2.add(s1, f64x2.mul(v128.load(c1), first))
-      s2 = f64x2.add(s2, f64x2.mul(v128.load(c2), first))
-      s3 = f64x2.add(s3, f64x2.mul(v128.load(c3), first))
-      t0 = f64x2.add(t0, f64x2.mul(v128.load(c0, 16), second))
-      t1 = f64x2.add(t1, f64x2.mul(v128.load(c1, 16), second))
-      t2 = f64x2.add(t2, f64x2.mul(v128.load(c2, 16), second))
-      t3 = f64x2.add(t3, f64x2.mul(v128.load(c3, 16), second))
-      at += 32
-      c0 += 32
-      c1 += 32
-      c2 += 32
-      c3 += 32
-    }
-    store<f64>(out, sumOf(f64x2.add(s0, t0)) + dot(c0, at, rows - i))
-    store<f64>(out, sumOf(f64x2.add(s1, t1)) + dot(c1, at, rows - i), 8)
-    store<f64>(out, sumOf(f64x2.add(s2, t2)) + dot(c2, at, rows - i), 16)
-    store<f64>(out, sumOf(f64x2.add(s3, t3)) + dot(c3, at, rows - i), 24)
+    fourDots(X, X + stride, X + 2 * stride, X + 3 * stride, r, rows, out, out + 8, out + 16, out + 24)
     X += 4 * stride
     out += 32
   }
@@ -94,36 +67,158 @@ export function transposeTimes(X: usize, rows: usize, columns: usize, r: usize, 
   }
 }
 
-/** Tiles of 4 × 2 columns: eight sums fill the registers. Rows go in blocks that stay in the cache. */
-export function gram(X: usize, rows: usize, columns: usize, out: usize): void {
+export function transposeTimesAt(
+  X: usize,
+  rows: usize,
+  members: usize,
+  count: usize,
+  r: usize,
+  out: usize,
+): void {
   const stride = rows << 3
-  const line = columns << 3
-  memory.fill(out, 0, line * columns)
-  for (let start: usize = 0; start < rows; start += 256) {
-    const length = min<usize>(256, rows - start)
-    const block = X + (start << 3)
-    let j: usize = 0
-    for (; j + 3 < columns; j += 4) {
-      for (let k: usize = 0; k < j + 4; k += 2) {
-        const at = out + j * line + (k << 3)
-        addTile(block + j * stride, block + k * stride, stride, length, at, line)
-      }
+  const end = members + (count << 2)
+  for (; members + 15 < end; members += 16) {
+    const j0 = <usize>load<u32>(members)
+    const j1 = <usize>load<u32>(members, 4)
+    const j2 = <usize>load<u32>(members, 8)
+    const j3 = <usize>load<u32>(members, 12)
+    fourDots(
+      X + j0 * stride,
+      X + j1 * stride,
+      X + j2 * stride,
+      X + j3 * stride,
+      r,
+      rows,
+      out + (j0 << 3),
+      out + (j1 << 3),
+      out + (j2 << 3),
+      out + (j3 << 3),
+    )
+  }
+  for (; members < end; members += 4) {
+    const j = <usize>load<u32>(members)
+    store<f64>(out + (j << 3), dot(X + j * stride, r, rows))
+  }
+}
+
+/** The products of four columns with r, each entry of which is read once for all four. */
+function fourDots(
+  c0: usize,
+  c1: usize,
+  c2: usize,
+  c3: usize,
+  r: usize,
+  rows: usize,
+  out0: usize,
+  out1: usize,
+  out2: usize,
+  out3: usize,
+): void {
+  let s0 = f64x2.splat(0)
+  let s1 = s0
+  let s2 = s0
+  let s3 = s0
+  let t0 = s0
+  let t1 = s0
+  let t2 = s0
+  let t3 = s0
+  let i: usize = 0
+  for (; i + 3 < rows; i += 4) {
+    const first = v128.load(r)
+    const second = v128.load(r, 16)
+    s0 = madd(v128.load(c0), first, s0)
+    s1 = madd(v128.load(c1), first, s1)
+    s2 = madd(v128.load(c2), first, s2)
+    s3 = madd(v128.load(c3), first, s3)
+    t0 = madd(v128.load(c0, 16), second, t0)
+    t1 = madd(v128.load(c1, 16), second, t1)
+    t2 = madd(v128.load(c2, 16), second, t2)
+    t3 = madd(v128.load(c3, 16), second, t3)
+    r += 32
+    c0 += 32
+    c1 += 32
+    c2 += 32
+    c3 += 32
+  }
+  const left = rows - i
+  store<f64>(out0, sumOf(f64x2.add(s0, t0)) + dot(c0, r, left))
+  store<f64>(out1, sumOf(f64x2.add(s1, t1)) + dot(c1, r, left))
+  store<f64>(out2, sumOf(f64x2.add(s2, t2)) + dot(c2, r, left))
+  store<f64>(out3, sumOf(f64x2.add(s3, t3)) + dot(c3, r, left))
+}
+
+/** The weights lie side by side in the order of the members. */
+export function combine(
+  X: usize,
+  rows: usize,
+  members: usize,
+  weights: usize,
+  count: usize,
+  out: usize,
+): void {
+  const stride = rows << 3
+  const end = members + (count << 2)
+  memory.fill(out, 0, stride)
+  for (; members + 15 < end; members += 16) {
+    let c0 = X + <usize>load<u32>(members) * stride
+    let c1 = X + <usize>load<u32>(members, 4) * stride
+    let c2 = X + <usize>load<u32>(members, 8) * stride
+    let c3 = X + <usize>load<u32>(members, 12) * stride
+    const w0 = v128.load64_splat(weights)
+    const w1 = v128.load64_splat(weights, 8)
+    const w2 = v128.load64_splat(weights, 16)
+    const w3 = v128.load64_splat(weights, 24)
+    let at = out
+    let i: usize = 0
+    for (; i + 1 < rows; i += 2) {
+      let sum = madd(w0, v128.load(c0), v128.load(at))
+      sum = madd(w1, v128.load(c1), sum)
+      sum = madd(w2, v128.load(c2), sum)
+      v128.store(at, madd(w3, v128.load(c3), sum))
+      c0 += 16
+      c1 += 16
+      c2 += 16
+      c3 += 16
+      at += 16
     }
-    for (; j < columns; j++) {
-      for (let k: usize = 0; k <= j; k++) {
-        add(out + j * line + (k << 3), dot(block + j * stride, block + k * stride, length))
-      }
+    if (i < rows) {
+      const pairs = load<f64>(weights) * load<f64>(c0) + load<f64>(weights, 8) * load<f64>(c1)
+      const others = load<f64>(weights, 16) * load<f64>(c2) + load<f64>(weights, 24) * load<f64>(c3)
+      store<f64>(at, load<f64>(at) + (pairs + others))
+    }
+    weights += 32
+  }
+  for (; members < end; members += 4) {
+    axpy(load<f64>(weights), X + <usize>load<u32>(members) * stride, out, rows)
+    weights += 8
+  }
+}
+
+/** Adds XᵀX, on and below the diagonal, for columns `stride` bytes apart: tiles of 4 × 2 columns, so eight sums. */
+export function addGram(X: usize, stride: usize, rows: usize, columns: usize, out: usize): void {
+  const line = columns << 3
+  let j: usize = 0
+  for (; j + 3 < columns; j += 4) {
+    for (let k: usize = 0; k < j + 4; k += 2) {
+      addTile(X + j * stride, X + k * stride, stride, rows, out + j * line + (k << 3), line)
     }
   }
+  for (; j < columns; j++) {
+    for (let k: usize = 0; k <= j; k++) {
+      const at = out + j * line + (k << 3)
+      store<f64>(at, load<f64>(at) + dot(X + j * stride, X + k * stride, rows))
+    }
+  }
+}
+
+/** Copies what is on one side of the diagonal to the other. */
+export function mirror(out: usize, columns: usize): void {
+  const line = columns << 3
   for (let j: usize = 0; j < columns; j++) {
     for (let k: usize = 0; k < j; k++) {
       store<f64>(out + k * line + (j << 3), load<f64>(out + j * line + (k << 3)))
     }
   }
-}
-
-function add(at: usize, value: f64): void {
-  store<f64>(at, load<f64>(at) + value)
 }
 
 /** Adds the products of four neighbouring columns, from a0 on, with two others, from b0 on. */
@@ -144,17 +239,17 @@ function addTile(a0: usize, b0: usize, stride: usize, length: usize, out: usize,
     const p = v128.load(b0)
     const q = v128.load(b1)
     let a = v128.load(a0)
-    s00 = f64x2.add(s00, f64x2.mul(a, p))
-    s01 = f64x2.add(s01, f64x2.mul(a, q))
+    s00 = madd(a, p, s00)
+    s01 = madd(a, q, s01)
     a = v128.load(a1)
-    s10 = f64x2.add(s10, f64x2.mul(a, p))
-    s11 = f64x2.add(s11, f64x2.mul(a, q))
+    s10 = madd(a, p, s10)
+    s11 = madd(a, q, s11)
     a = v128.load(a2)
-    s20 = f64x2.add(s20, f64x2.mul(a, p))
-    s21 = f64x2.add(s21, f64x2.mul(a, q))
+    s20 = madd(a, p, s20)
+    s21 = madd(a, q, s21)
     a = v128.load(a3)
-    s30 = f64x2.add(s30, f64x2.mul(a, p))
-    s31 = f64x2.add(s31, f64x2.mul(a, q))
+    s30 = madd(a, p, s30)
+    s31 = madd(a, q, s31)
     a0 += 16
     a1 += 16
     a2 += 16
@@ -184,4 +279,88 @@ function addPair(out: usize, s: v128, t: v128): void {
 
 function addPairTimes(out: usize, a: usize, b: v128): void {
   v128.store(out, f64x2.add(v128.load(out), f64x2.mul(v128.load64_splat(a), b)))
+}
+
+export function solveLower(L: usize, stride: usize, size: usize, x: usize): void {
+  for (let k: usize = 0; k < size; k++) {
+    const at = x + (k << 3)
+    store<f64>(at, (load<f64>(at) - dot(L, x, k)) / load<f64>(L + (k << 3)))
+    L += stride
+  }
+}
+
+export function solveLowerTransposed(L: usize, stride: usize, size: usize, x: usize): void {
+  for (let k = size; k-- > 0; ) {
+    const row = L + k * stride
+    const at = x + (k << 3)
+    const value = load<f64>(at) / load<f64>(row + (k << 3))
+    store<f64>(at, value)
+    axpy(-value, row, x, k)
+  }
+}
+
+export function symmetricTimes(A: usize, stride: usize, size: usize, v: usize, out: usize): void {
+  memory.fill(out, 0, size << 3)
+  for (let j: usize = 0; j < size; j++) {
+    const vj = load<f64>(v)
+    const below = dotAndAxpy(vj, A + 8, v + 8, out + 8, size - j - 1)
+    store<f64>(out, load<f64>(out) + load<f64>(A) * vj + below)
+    // The next column, from its diagonal on.
+    A += stride + 8
+    v += 8
+    out += 8
+  }
+}
+
+/** Returns a·v, and adds alpha·a to out: each entry of a is read once for both. */
+function dotAndAxpy(alpha: f64, a: usize, v: usize, out: usize, length: usize): f64 {
+  const factor = f64x2.splat(alpha)
+  let s0 = f64x2.splat(0)
+  let s1 = s0
+  let i: usize = 0
+  for (; i + 3 < length; i += 4) {
+    const first = v128.load(a)
+    const second = v128.load(a, 16)
+    s0 = madd(first, v128.load(v), s0)
+    s1 = madd(second, v128.load(v, 16), s1)
+    v128.store(out, madd(factor, first, v128.load(out)))
+    v128.store(out, madd(factor, second, v128.load(out, 16)), 16)
+    a += 32
+    v += 32
+    out += 32
+  }
+  let sum = sumOf(f64x2.add(s0, s1))
+  for (; i < length; i++) {
+    sum += load<f64>(a) * load<f64>(v)
+    store<f64>(out, load<f64>(out) + alpha * load<f64>(a))
+    a += 8
+    v += 8
+    out += 8
+  }
+  return sum
+}
+
+export function subtractOuter(A: usize, stride: usize, size: usize, v: usize, q: usize): void {
+  for (let j: usize = 0; j < size; j++) {
+    const length = size - j
+    const byV = f64x2.splat(-load<f64>(q))
+    const byQ = f64x2.splat(-load<f64>(v))
+    let a = A
+    let vi = v
+    let qi = q
+    let i: usize = 0
+    for (; i + 1 < length; i += 2) {
+      v128.store(a, madd(byQ, v128.load(qi), madd(byV, v128.load(vi), v128.load(a))))
+      a += 16
+      vi += 16
+      qi += 16
+    }
+    if (i < length) {
+      const product = load<f64>(q) * load<f64>(vi) + load<f64>(v) * load<f64>(qi)
+      store<f64>(a, load<f64>(a) - product)
+    }
+    A += stride + 8
+    v += 8
+    q += 8
+  }
 }

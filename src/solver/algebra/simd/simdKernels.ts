@@ -1,24 +1,51 @@
 import { plainKernels, type Allocate, type Kernels } from '../kernels.ts'
-import { kernelsWasm } from './kernelsWasm.ts'
+import { relaxedKernels, strictKernels } from './kernelsWasm.ts'
 
-/** What kernels.as exports; addresses are in bytes. */
+/** What kernels.as exports; all arguments but counts and factors are addresses and distances in bytes. */
 interface Exports {
   dot(a: number, b: number, length: number): number
   axpy(alpha: number, x: number, y: number, length: number): void
   transposeTimes(X: number, rows: number, columns: number, r: number, out: number): void
-  gram(X: number, rows: number, columns: number, out: number): void
+  transposeTimesAt(
+    X: number,
+    rows: number,
+    members: number,
+    count: number,
+    r: number,
+    out: number,
+  ): void
+  combine(
+    X: number,
+    rows: number,
+    members: number,
+    weights: number,
+    count: number,
+    out: number,
+  ): void
+  addGram(X: number, stride: number, rows: number, columns: number, out: number): void
+  mirror(out: number, columns: number): void
+  solveLower(L: number, stride: number, size: number, x: number): void
+  solveLowerTransposed(L: number, stride: number, size: number, x: number): void
+  symmetricTimes(A: number, stride: number, size: number, v: number, out: number): void
+  subtractOuter(A: number, stride: number, size: number, v: number, q: number): void
 }
 
-/** A WebAssembly memory, its kernels, and room in it for vectors that lie elsewhere. */
+/** A WebAssembly memory, its kernels, and room in it for what lies elsewhere: numbers, and indices behind them. */
 interface Home {
   exports: Exports
   room: Float64Array
+  indices: Int32Array
+  allocate: Allocate
 }
 
 /** Smaller problems gain less than a memory of their own costs. */
 const SMALLEST = 20_000
 /** Shorter vectors are done by the time WebAssembly is called. */
 const SHORTEST = 32
+/** Rows of a block of X that stays in the cache while XᵀX is formed. */
+const BLOCK = 256
+/** How many numbers there is room for, and how many indices. */
+const ROOM = 8192
 const PAGE = 65_536
 const MOST_PAGES = 65_536
 
@@ -38,21 +65,36 @@ function homeOf(v: Float64Array): Home | undefined {
 const addressOf = (v: Float64Array, start: number): number => v.byteOffset + 8 * start
 
 /**
- * Compiles the kernels in SIMD WebAssembly.
+ * Compiles the kernels in SIMD WebAssembly, with fused multiply-add where the engine has it.
  *
  * They work on arrays that lie in one memory, that of an arena, and leave all others to the plain kernels. An arena has
  * a memory of its own, which never grows, so that no array in it comes loose, and which goes when its arrays go.
  *
  * @throws WebAssembly.CompileError where there is no SIMD, or where the page's policy forbids WebAssembly.
  */
-export async function compileSimdKernels(): Promise<Kernels> {
-  const bytes = Uint8Array.from(atob(kernelsWasm), (letter) => letter.charCodeAt(0))
+export async function compileSimdKernels(
+  modules: readonly string[] = [relaxedKernels, strictKernels],
+): Promise<Kernels> {
+  const candidates = modules.map((text) => Uint8Array.from(atob(text), (c) => c.charCodeAt(0)))
+  const bytes = candidates.find((module) => WebAssembly.validate(module)) ?? candidates[0]
   const module = await WebAssembly.compile(bytes)
-  return { dot, axpy, transposeTimes, gram, arena: (size) => arenaOf(module, size) }
+  return {
+    dot,
+    axpy,
+    transposeTimes,
+    transposeTimesAt,
+    combine,
+    solveLower,
+    solveLowerTransposed,
+    symmetricTimes,
+    subtractOuter,
+    gram,
+    arena: (size) => arenaOf(module, size),
+  }
 }
 
 function arenaOf(module: WebAssembly.Module, size: number): Allocate | null {
-  const pages = Math.ceil((8 * size) / PAGE) + 1
+  const pages = Math.ceil((8 * size + 12 * ROOM) / PAGE) + 1
   if (size < SMALLEST || pages > MOST_PAGES) return null
   const memory = new WebAssembly.Memory({ initial: pages, maximum: pages })
   const exports = new WebAssembly.Instance(module, { env: { memory } }).exports
@@ -66,7 +108,9 @@ function arenaOf(module: WebAssembly.Module, size: number): Allocate | null {
     used = end
     return made
   }
-  homes.set(buffer, { exports: exports as unknown as Exports, room: allocate(PAGE / 8) })
+  const room = allocate(ROOM)
+  const indices = new Int32Array(buffer, allocate(ROOM / 2).byteOffset, ROOM)
+  homes.set(buffer, { exports: exports as unknown as Exports, room, indices, allocate })
   return allocate
 }
 
@@ -119,8 +163,116 @@ function transposeTimes(
   if (to !== out) out.set(to)
 }
 
-function gram(X: Float64Array, rows: number, columns: number, out: Float64Array): void {
+function transposeTimesAt(
+  X: Float64Array,
+  rows: number,
+  members: Int32Array,
+  count: number,
+  r: Float64Array,
+  out: Float64Array,
+): void {
+  const home = X.buffer === r.buffer && X.buffer === out.buffer ? homeOf(X) : undefined
+  if (home === undefined || count > ROOM) {
+    return plainKernels.transposeTimesAt(X, rows, members, count, r, out)
+  }
+  const { exports, indices } = home
+  for (let k = 0; k < count; k++) indices[k] = members[k]
+  const to = addressOf(out, 0)
+  exports.transposeTimesAt(addressOf(X, 0), rows, indices.byteOffset, count, addressOf(r, 0), to)
+}
+
+function combine(
+  X: Float64Array,
+  rows: number,
+  members: Int32Array,
+  count: number,
+  u: Float64Array,
+  out: Float64Array,
+): void {
   const home = X.buffer === out.buffer ? homeOf(X) : undefined
-  if (home) home.exports.gram(addressOf(X, 0), rows, columns, addressOf(out, 0))
-  else plainKernels.gram(X, rows, columns, out)
+  if (home === undefined || count > ROOM) {
+    return plainKernels.combine(X, rows, members, count, u, out)
+  }
+  const { exports, indices, room } = home
+  for (let k = 0; k < count; k++) {
+    indices[k] = members[k]
+    room[k] = u[members[k]]
+  }
+  const weights = addressOf(room, 0)
+  exports.combine(addressOf(X, 0), rows, indices.byteOffset, weights, count, addressOf(out, 0))
+}
+
+function solveLower(
+  L: Float64Array,
+  capacity: number,
+  size: number,
+  b: Float64Array,
+  start: number,
+): void {
+  const home = size >= SHORTEST && L.buffer === b.buffer ? homeOf(L) : undefined
+  if (home) home.exports.solveLower(addressOf(L, 0), 8 * capacity, size, addressOf(b, start))
+  else plainKernels.solveLower(L, capacity, size, b, start)
+}
+
+function solveLowerTransposed(
+  L: Float64Array,
+  capacity: number,
+  size: number,
+  b: Float64Array,
+): void {
+  const home = size >= SHORTEST && L.buffer === b.buffer ? homeOf(L) : undefined
+  if (home) home.exports.solveLowerTransposed(addressOf(L, 0), 8 * capacity, size, addressOf(b, 0))
+  else plainKernels.solveLowerTransposed(L, capacity, size, b)
+}
+
+function symmetricTimes(
+  A: Float64Array,
+  size: number,
+  first: number,
+  v: Float64Array,
+  out: Float64Array,
+): void {
+  const home = A.buffer === v.buffer && A.buffer === out.buffer ? homeOf(A) : undefined
+  if (home === undefined) return plainKernels.symmetricTimes(A, size, first, v, out)
+  const corner = addressOf(A, first * size + first)
+  home.exports.symmetricTimes(corner, 8 * size, size - first, addressOf(v, 0), addressOf(out, 0))
+}
+
+function subtractOuter(
+  A: Float64Array,
+  size: number,
+  first: number,
+  v: Float64Array,
+  q: Float64Array,
+): void {
+  const home = A.buffer === v.buffer && A.buffer === q.buffer ? homeOf(A) : undefined
+  if (home === undefined) return plainKernels.subtractOuter(A, size, first, v, q)
+  const corner = addressOf(A, first * size + first)
+  home.exports.subtractOuter(corner, 8 * size, size - first, addressOf(v, 0), addressOf(q, 0))
+}
+
+/** An X that lies elsewhere is copied in block by block. */
+function gram(X: Float64Array, rows: number, columns: number, out: Float64Array): void {
+  const home = homeOf(out)
+  if (home === undefined) return plainKernels.gram(X, rows, columns, out)
+  const { exports } = home
+  const block = X.buffer === out.buffer ? null : home.allocate(Math.min(BLOCK, rows) * columns)
+  if (block !== null && block.buffer !== out.buffer) {
+    return plainKernels.gram(X, rows, columns, out)
+  }
+  out.fill(0, 0, columns * columns)
+  const to = addressOf(out, 0)
+  for (let start = 0; start < rows; start += BLOCK) {
+    const length = Math.min(BLOCK, rows - start)
+    if (block === null) {
+      exports.addGram(addressOf(X, start), 8 * rows, length, columns, to)
+      continue
+    }
+    for (let j = 0; j < columns; j++) {
+      const from = j * rows + start
+      block.set(X.subarray(from, from + length), j * length)
+    }
+    exports.addGram(addressOf(block, 0), 8 * length, length, columns, to)
+  }
+  exports.mirror(to, columns)
 }

@@ -1,0 +1,52 @@
+import { allocateAnywhere } from '../algebra/kernels.ts'
+
+/** How many corners there is room for at first. */
+const FIRST = 16
+
+/**
+ * The corners of a path, where a feature enters or leaves, from λmax down: one array for all of them, as most of the
+ * time for a short path would go into making arrays.
+ */
+export class Corners {
+  /** p, the number of coefficients of each. */
+  readonly size: number
+  count = 0
+  /** λ/λmax of each. */
+  taus: Float64Array
+  /** Those of corner k start at k·p. */
+  coefficients: Float64Array
+
+  constructor(size: number, allocate = allocateAnywhere) {
+    this.size = size
+    this.taus = allocate(FIRST)
+    this.coefficients = allocate(FIRST * size)
+  }
+
+  push(tau: number, u: Float64Array): void {
+    const { count, size } = this
+    if (count === this.taus.length) {
+      this.taus = doubled(this.taus)
+      this.coefficients = doubled(this.coefficients)
+    }
+    this.taus[count] = tau
+    this.coefficients.set(u, count * size)
+    this.count = count + 1
+  }
+
+  /** A step of length 0 changes the last corner by rounding alone; only a feature that left there is 0 from now on. */
+  keepZeros(u: Float64Array): void {
+    const start = (this.count - 1) * this.size
+    for (let j = 0; j < this.size; j++) if (u[j] === 0) this.coefficients[start + j] = 0
+  }
+
+  /** Copies corner k into u. */
+  read(k: number, u: Float64Array): void {
+    for (let j = 0; j < this.size; j++) u[j] = this.coefficients[k * this.size + j]
+  }
+}
+
+function doubled(values: Float64Array): Float64Array {
+  const larger = new Float64Array(2 * values.length)
+  larger.set(values)
+  return larger
+}
