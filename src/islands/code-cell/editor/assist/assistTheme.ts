@@ -32,7 +32,11 @@ export const assistTheme = EditorView.theme({
     paddingInlineStart: 'var(--dc-space-4)',
     opacity: '0.75',
   },
-  '.cm-tooltip.cm-completionInfo': { padding: '0', maxWidth: 'min(24rem, 90vw)' },
+  '.cm-tooltip.cm-completionInfo': {
+    padding: '0',
+    width: 'max-content',
+    maxWidth: 'min(24rem, 90vw)',
+  },
   '.cm-documentation': {
     maxWidth: 'min(32rem, 90vw)',
     maxHeight: '16rem',

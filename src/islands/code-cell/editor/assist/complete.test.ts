@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { buildApi } from '../api/buildApi.ts'
 import { importOf, suggestionsAt } from './complete.ts'
+import { entryAt } from './entryAt.ts'
 import { readProgram } from './program.ts'
 
 const { api } = buildApi()
@@ -64,6 +65,9 @@ describe('behind a dot', () => {
     ['path.knots.map(({ coefficients }) => coefficients.|)', ['length', 'map']],
     ['function f(some: Fit) { some.| }', fitFields],
     ['const some: Fit = x; some.|', fitFields],
+    ['const some: Fit[] = x; some[0].|', fitFields],
+    ['const own = own.|', []],
+    ['const one = two.a, two = one.b; two.|', []],
     ['const later = await lasso(X, y, 1); later.|', fitFields],
     ['const again = fit; again.|', fitFields],
     ['{ const fit = path; fit.| }', ['knots']],
@@ -177,4 +181,21 @@ describe('an import that is missing', () => {
   test('comes first where there is none', () => {
     expect(insert('ridge()')).toBe("import { ridge } from 'shrinkage'\nridge()")
   })
+})
+
+test('no program that is half written makes it fail', () => {
+  const code = `import { lasso, type Fit } from 'shrinkage'
+import * as all from 'shrinkage'
+const { rho: share = 1, ...rest }: Fit = lasso(X, y, 0.1, { method: 'auto' })
+for (const [k, { lambda }] of all.lassoPath(X, y).knots.entries()) print(\`\${k} \${lambda}\`)
+const f = async ({ a, b }, [c], d = 1) => ({ a, [b]: c?.at(-1)!.x, get d() { return this.a } })
+class A extends B { #x = 1; static y?: number; z(): Fit[] { return new A().z() as Fit[] } }`
+  for (let end = 0; end <= code.length; end++) {
+    const program = readProgram(api, code.slice(0, end))
+    for (const isAsked of [false, true]) {
+      const found = suggestionsAt(program, end, isAsked)
+      if (found) expect(found.from).toBeLessThanOrEqual(end)
+    }
+    expect(() => entryAt(program, end, -1)).not.toThrow()
+  }
 })

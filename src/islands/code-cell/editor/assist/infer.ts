@@ -59,9 +59,12 @@ const isNamespace = ({ parent, prevSibling }: SyntaxNode) =>
 
 function shapeOfName(program: Program, node: SyntaxNode): Shape | undefined {
   const definition = definitionOf(program, node)
-  return definition
-    ? shapeOfTarget(program, definition)
-    : shapeAt(program, entryOfName(program, node)?.shape)
+  if (!definition) return shapeAt(program, entryOfName(program, node)?.shape)
+  if (program.followed.has(definition.from)) return undefined
+  program.followed.add(definition.from)
+  const shape = shapeOfTarget(program, definition)
+  program.followed.delete(definition.from)
+  return shape
 }
 
 /** What a name or a pattern is bound to: `node` stands where a value is given a name. */
@@ -95,12 +98,16 @@ function annotationOf(program: Program, node: SyntaxNode): Shape | undefined {
   return next?.name === 'TypeAnnotation' ? shapeOfType(program, next.lastChild) : undefined
 }
 
-/** A type by its name, and lists of it. */
+/** A type by its name, or a list of it. */
 function shapeOfType(program: Program, node: SyntaxNode | null): Shape | undefined {
-  if (node?.name !== 'TypeName') return undefined
-  const name = textOf(program, node)
+  const isList = node?.name === 'ArrayType'
+  const named = isList ? node.firstChild : node
+  if (named?.name !== 'TypeName') return undefined
+  const name = textOf(program, named)
   const entry = program.api.modules['shrinkage'].find((known) => known.name === name)
-  return entry?.kind === 'type' ? shapeAt(program, entry.shape) : undefined
+  if (entry?.kind !== 'type') return undefined
+  const element = entry.shape
+  return isList ? { type: `${name}[]`, builtin: 'Array', element } : shapeAt(program, element)
 }
 
 function initialiserOf(node: SyntaxNode): SyntaxNode | null {

@@ -7,6 +7,6 @@ export function infoPlace(_: unknown, list: Rect, option: Rect, info: Rect, spac
     return { style: `top: ${option.top - list.top}px; left: 100%` }
   }
   const side = space.bottom - list.bottom >= height ? 'top' : 'bottom'
-  const shift = Math.min(0, space.right - list.left - width)
+  const shift = Math.min(0, space.right - list.left - width - 4)
   return { style: `${side}: 100%; left: ${shift}px` }
 }

@@ -7,10 +7,12 @@ export interface Program {
   readonly api: Api
   readonly code: string
   readonly tree: Tree
+  /** Where the definitions are that are being followed, since one may lead back to itself. */
+  readonly followed: Set<number>
 }
 
 export function readProgram(api: Api, code: string): Program {
-  return { api, code, tree: typescriptLanguage.parser.parse(code) }
+  return { api, code, tree: typescriptLanguage.parser.parse(code), followed: new Set() }
 }
 
 export const textOf = ({ code }: Program, node: SyntaxNode) => code.slice(node.from, node.to)
