@@ -50,6 +50,8 @@ export interface Failure {
   code: FailureCode
   /** As the engine or `shrinkage` puts it; the page adds its own words for the codes that are its own. */
   message: string
+  /** Of an error of `shrinkage`: its code, such as 'length-mismatch'. */
+  shrinkage?: string
   /** Where in `Program.code`, both from 1, where that is known. */
   line?: number
   column?: number

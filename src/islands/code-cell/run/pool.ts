@@ -1,0 +1,58 @@
+import { Frame, type Worker } from './frame.ts'
+import { readMessage } from './readMessage.ts'
+
+/** Programs that run at once. */
+const AT_ONCE = 2
+/** How long a worker may take to come up, in ms. */
+const STARTING = 20_000
+
+let frame: Promise<Frame> | undefined
+let spare: Promise<Worker> | undefined
+let running = 0
+const queue: (() => void)[] = []
+
+/** Waits for a place among the programs that run; give it back with `leave`. */
+export async function enter(): Promise<void> {
+  if (running < AT_ONCE) running++
+  else await new Promise<void>((resolve) => queue.push(resolve))
+}
+
+export function leave(): void {
+  const next = queue.shift()
+  if (next) next()
+  else running--
+}
+
+/** A fresh worker, ready to run; the next one is prepared meanwhile. */
+export async function takeWorker(): Promise<Worker> {
+  // Once more, if it was lost with the frame in which the program before ran out of memory.
+  const worker = await prepareWorker().catch(prepareWorker)
+  spare = undefined
+  return worker
+}
+
+/** Prepares the worker of the next run. */
+export function prepareWorker(): Promise<Worker> {
+  spare ??= startWorker()
+  spare.catch(() => (spare = undefined))
+  return spare
+}
+
+async function startWorker(): Promise<Worker> {
+  const current = await frame?.catch(() => undefined)
+  if (!current?.isAlive) frame = Frame.open()
+  const worker = (await frame!).startWorker()
+  await new Promise<void>((resolve, reject) => {
+    const late = setTimeout(() => reject(new Error('The worker did not start.')), STARTING)
+    worker.onLost = (message) => {
+      clearTimeout(late)
+      spare = undefined
+      reject(new Error(message))
+    }
+    worker.port.onmessage = ({ data }) => {
+      clearTimeout(late)
+      if (readMessage(data)?.type === 'ready') resolve()
+    }
+  })
+  return worker
+}

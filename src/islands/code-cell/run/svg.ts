@@ -1,0 +1,98 @@
+import type { SvgNode } from './protocol.ts'
+
+const SVG = 'http://www.w3.org/2000/svg'
+
+const SVG_TAGS = new Set(
+  `svg g path rect circle ellipse line polyline polygon text tspan textPath title desc defs clipPath mask pattern marker
+  linearGradient radialGradient stop symbol use`.split(/\s+/),
+)
+
+/** What Plot puts around a plot with a title, a caption or a legend, and what stands here for it. */
+const HTML_TAGS: Readonly<Record<string, string>> = {
+  figure: 'figure',
+  figcaption: 'figcaption',
+  h2: 'div',
+  h3: 'div',
+  div: 'div',
+  span: 'span',
+}
+
+const ATTRIBUTES = new Set(
+  `aria-description aria-hidden aria-label class clip-path clip-rule clipPathUnits color cx cy d dominant-baseline dx dy
+  fill fill-opacity fill-rule font-family font-size font-style font-variant font-weight fx fy gradientTransform
+  gradientUnits height href id letter-spacing lengthAdjust marker-end marker-mid marker-start markerHeight markerUnits
+  markerWidth mask mask-type maskContentUnits maskUnits mix-blend-mode offset opacity orient paint-order pathLength
+  patternContentUnits patternTransform patternUnits points preserveAspectRatio r refX refY role rotate rx ry
+  shape-rendering spreadMethod startOffset stop-color stop-opacity stroke stroke-dasharray stroke-dashoffset
+  stroke-linecap stroke-linejoin stroke-miterlimit stroke-opacity stroke-width style text-anchor text-decoration
+  text-rendering textLength transform vector-effect viewBox visibility width word-spacing x x1 x2 y y1 y2`.split(
+    /\s+/,
+  ),
+)
+
+/** What an inline style may set; nothing of it can leave the plot or load a file. */
+const STYLES = new Set(
+  `color columns fill fill-opacity font-family font-size font-style font-variant font-weight letter-spacing margin-left
+  mix-blend-mode opacity overflow paint-order stroke stroke-dasharray stroke-opacity stroke-width text-anchor width
+  white-space`.split(/\s+/),
+)
+
+/** Deeper trees are cut: no plot is that deep. */
+const DEEPEST = 40
+
+/**
+ * The elements of a picture that a program drew. Only tags, attributes and styles that draw are kept: no script, no
+ * link, no file from elsewhere. Its ids are put under `scope`, so that they meet none of the page.
+ */
+export function svgElement(node: SvgNode, scope: string): Element | undefined {
+  return build(node, scope, 0)
+}
+
+function build(node: SvgNode, scope: string, depth: number): Element | undefined {
+  const { tag, attributes, children } = node
+  const html = Object.hasOwn(HTML_TAGS, tag) ? HTML_TAGS[tag] : undefined
+  if (depth > DEEPEST || (!html && !SVG_TAGS.has(tag))) return undefined
+
+  const element = html ? document.createElement(html) : document.createElementNS(SVG, tag)
+  for (const [name, value] of Object.entries(attributes)) setAttribute(element, name, value, scope)
+  for (const child of children) {
+    const built = typeof child === 'string' ? child : build(child, scope, depth + 1)
+    if (built !== undefined) element.append(built)
+  }
+  return element
+}
+
+function setAttribute(element: Element, name: string, value: string, scope: string): void {
+  const key = name.replace(/^xlink:/, '')
+  if (!ATTRIBUTES.has(key)) return
+  if (key === 'class') {
+    // Plot's own, and none that the site gives a meaning.
+    const names = value.split(/\s+/).filter((word) => /^plot(-|$)/.test(word))
+    return names.length > 0 ? element.setAttribute('class', names.join(' ')) : undefined
+  }
+  if (key === 'id') return element.setAttribute('id', `${scope}-${value}`)
+  if (key === 'href') {
+    return /^#/.test(value)
+      ? element.setAttribute('href', `#${scope}-${value.slice(1)}`)
+      : undefined
+  }
+  if (key === 'style') return setStyle(element as SVGElement | HTMLElement, value, scope)
+  const safe = withLocalUrls(value, scope)
+  if (safe !== undefined) element.setAttribute(key, safe)
+}
+
+/** By the style's own object, which the policy of a page allows. */
+function setStyle({ style }: SVGElement | HTMLElement, text: string, scope: string): void {
+  for (const declaration of text.split(';')) {
+    const [name = '', ...rest] = declaration.split(':')
+    const value = withLocalUrls(rest.join(':').trim(), scope)
+    if (STYLES.has(name.trim()) && value !== undefined) style.setProperty(name.trim(), value)
+  }
+}
+
+/** `url(#a)` within the picture is put under `scope`; with any other address, the value is none. */
+function withLocalUrls(value: string, scope: string): string | undefined {
+  const local = value.replace(/^url\((["']?)#([\w.:-]+)\1\)/, `url(#${scope}-$2)`)
+  const rest = local.replace(`url(#${scope}-`, '')
+  return /url|image|src|expression|@|\\/i.test(rest) ? undefined : local
+}
