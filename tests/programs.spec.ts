@@ -1,0 +1,48 @@
+/* A program in several libraries: its tabs, and what is left of them without JavaScript. */
+import { expect, test, type Locator } from '@playwright/test'
+import { watch } from './support/watch.ts'
+
+const selected = (groups: Locator) => groups.locator('[role=tab][aria-selected=true]')
+
+test('an arrow key turns to the next library, everywhere on the page and on the next page', async ({
+  page,
+}) => {
+  const faults = watch(page)
+  await page.goto('en/summary/')
+  const groups = page.locator('.programs').filter({ hasText: 'glmnet' })
+  expect(await groups.count()).toBeGreaterThan(1)
+  await groups.first().getByRole('tab', { name: 'shrinkage' }).focus()
+  await page.keyboard.press('ArrowRight')
+  for (const tab of await selected(groups).all()) await expect(tab).toHaveText('scikit-learn')
+  await expect(groups.first().getByRole('tabpanel')).toContainText('from sklearn')
+
+  await page.goto('zh/l1/')
+  await expect(selected(page.locator('.programs')).first()).toHaveText('scikit-learn')
+  expect(faults).toEqual([])
+})
+
+test('a tab that is chosen stays where it is, however tall its program', async ({ page }) => {
+  await page.goto('en/summary/')
+  const last = page.locator('.programs').last()
+  await last.scrollIntoViewIfNeeded()
+  const before = (await last.boundingBox())!.y
+  await last.getByRole('tab', { name: 'PyTorch' }).click()
+  expect(Math.abs((await last.boundingBox())!.y - before)).toBeLessThan(2)
+})
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('all programs stand one below the other, each under the name of its library', async ({
+    page,
+  }) => {
+    await page.goto('zh/l1/')
+    const group = page.locator('.programs').first()
+    await expect(group.locator('pre.code-block')).toHaveCount(3)
+    for (const code of await group.locator('pre.code-block').all()) await expect(code).toBeVisible()
+    for (const name of ['shrinkage', 'scikit-learn', 'glmnet']) {
+      await expect(group.locator('.library', { hasText: name })).toBeVisible()
+    }
+    await expect(group.locator('[role=tab]').first()).toBeHidden()
+  })
+})
