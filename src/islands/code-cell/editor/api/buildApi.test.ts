@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import * as Plot from '@observablehq/plot'
 import * as shrinkage from 'shrinkage'
 import { describe, expect, test } from 'vitest'
 import type { Entry } from './api.ts'
@@ -16,6 +17,13 @@ test('every export of shrinkage that is a value is described, with a signature a
     expect(entry.signature).toContain(entry.name)
     expect(entry.doc, entry.name).toMatch(/\S/)
   }
+})
+
+test('everything in Observable Plot but its classes is named', () => {
+  // Classes begin with a capital.
+  const wanted = Object.keys(Plot).filter((name) => /^[a-z]/.test(name))
+  const names = api.modules['@observablehq/plot'].map(({ name }) => name)
+  expect(names.sort()).toEqual(wanted.sort())
 })
 
 test('a function is told with its parameters and what they are', () => {

@@ -9,7 +9,7 @@ const solver = path('../../../../solver/index.ts')
 
 /** Reads from the sources of `shrinkage` and of the cells' environment what the editor tells of them. */
 export function buildApi(): { api: Api; sources: string[] } {
-  const program = ts.createProgram([environment, solver], {
+  const options: ts.CompilerOptions = {
     target: ts.ScriptTarget.ES2023,
     lib: ['lib.es2023.d.ts', 'lib.dom.d.ts'],
     module: ts.ModuleKind.ESNext,
@@ -20,7 +20,9 @@ export function buildApi(): { api: Api; sources: string[] } {
     exactOptionalPropertyTypes: true,
     types: [],
     paths: { shrinkage: [solver] },
-  })
+  }
+  const plot = fileOf('@observablehq/plot', options)
+  const program = ts.createProgram([environment, solver, plot], options)
   const checker = program.getTypeChecker()
   const shapes = new Shapes(program)
   const exportsOf = (file: string) => {
@@ -37,6 +39,10 @@ export function buildApi(): { api: Api; sources: string[] } {
   const api: Api = {
     modules: {
       shrinkage: exportsOf(solver).map((symbol) => shapes.entry(symbol)),
+      // Its functions and constants, in words alone: their types would be more than all the rest.
+      '@observablehq/plot': exportsOf(plot)
+        .map((symbol) => shapes.entryAlone(symbol))
+        .filter(({ kind }) => kind === 'function' || kind === 'constant'),
       ...Object.fromEntries(
         tables.map((symbol) => [symbol.name, [defaultExport(shapes.entry(symbol))]]),
       ),
@@ -47,9 +53,15 @@ export function buildApi(): { api: Api; sources: string[] } {
   }
   const sources = program
     .getSourceFiles()
-    .filter((file) => !program.isSourceFileDefaultLibrary(file))
     .map(({ fileName }) => fileName)
+    .filter((file) => !file.includes('/node_modules/'))
   return { api, sources }
+}
+
+function fileOf(module: string, options: ts.CompilerOptions): string {
+  const { resolvedModule } = ts.resolveModuleName(module, environment, options, ts.sys)
+  if (!resolvedModule) throw new Error(`${module} is not installed.`)
+  return resolvedModule.resolvedFileName
 }
 
 function defaultExport(entry: Entry): Entry {

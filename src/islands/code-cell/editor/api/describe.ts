@@ -40,7 +40,7 @@ function lean(text: string): string {
   return text
     .replace(/<T?ArrayBuffer(Like)?>/g, '')
     .replace(/(Generator<\w+), never, any>/g, '$1>')
-    .replace(/(\?: [^,;(){}]*?) \| undefined/g, '$1')
+    .replace(/(\?: (?:\{[^{}]*\}|\([^()]*\)|[^,;(){}]*?)) \| undefined/g, '$1')
     .replaceAll('; }', ' }')
 }
 

@@ -20,12 +20,14 @@ export function parametersOf(symbol: ts.Symbol, checker: ts.TypeChecker): string
 const isDeprecated = (symbol: ts.Symbol) =>
   symbol.getJsDocTags().some(({ name }) => name === 'deprecated')
 
-/** Without the marks of a link. */
+/** Without the marks of links and of emphasis. */
 function plain(parts: ts.SymbolDisplayPart[]): string {
   return parts
     .filter(({ kind, text }) => kind !== 'link' || !text.startsWith('{@'))
     .map(({ kind, text }) => (kind === 'link' && text === '}' ? '' : text))
     .join('')
+    .replace(/\*+(\w+)\*+/g, '$1')
+    .replace(/\[([^\]]+)\]\[\d+\]/g, '$1')
 }
 
 const oneLine = (text: string) => text.trim().replace(/\s+/g, ' ') || undefined

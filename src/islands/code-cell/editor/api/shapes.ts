@@ -19,22 +19,33 @@ export class Shapes {
     this.#checker = program.getTypeChecker()
   }
 
-  /** An export or a global: its type, if it is one, else that of its value. */
+  /** An export or a global, and where the shape of what it names is. */
   entry(symbol: ts.Symbol): Entry {
-    const isAlias = symbol.flags & ts.SymbolFlags.Alias
-    const target = isAlias ? this.#checker.getAliasedSymbol(symbol) : symbol
-    const type =
-      target.flags & ts.SymbolFlags.Value
-        ? this.#checker.getTypeOfSymbol(target)
-        : this.#checker.getDeclaredTypeOfSymbol(target)
+    const { type } = this.#named(symbol)
+    return { ...this.entryAlone(symbol), shape: this.#place(type) }
+  }
+
+  /** An export or a global in words alone. */
+  entryAlone(symbol: ts.Symbol): Entry {
+    const { target, type } = this.#named(symbol)
     return {
       name: symbol.name,
       kind: kindOf(target, type),
       signature: signatureOf(this.#checker, target, type),
       doc: summaryOf(target, this.#checker),
       parameters: parametersOf(target, this.#checker),
-      shape: this.#place(type),
     }
+  }
+
+  /** What a symbol stands for: a type, if it is one, else a value with its type. */
+  #named(symbol: ts.Symbol): { target: ts.Symbol; type: ts.Type } {
+    const isAlias = symbol.flags & ts.SymbolFlags.Alias
+    const target = isAlias ? this.#checker.getAliasedSymbol(symbol) : symbol
+    const type =
+      target.flags & ts.SymbolFlags.Value
+        ? this.#checker.getTypeOfSymbol(target)
+        : this.#checker.getDeclaredTypeOfSymbol(target)
+    return { target, type }
   }
 
   /** Where the shape of a type is; undefined if there is nothing to tell of it. */

@@ -11,6 +11,7 @@ function offered(text: string, isAsked = false): string[] {
   const program = `import { lasso, lassoPath, elasticNetPath, adamSteps, takeSteps, seededRandom, readNumericTable, type Fit } from 'shrinkage'
 import diabetes from 'data/diabetes'
 import * as s from 'shrinkage'
+import * as Plot from '@observablehq/plot'
 const fit = lasso(X, y, 0.1)
 const path = lassoPath(X, y);
 ${text}`
@@ -48,6 +49,7 @@ describe('behind a dot', () => {
     ['fit.method.|', ['split', 'length']],
     ['fit.lambda.|', ['toFixed']],
     ["'a'.|", ['repeat']],
+    ['Plot.|', ['plot', 'line', 'dot']],
     ['diabetes.|', ['columns', 'rows', 'labels']],
     ['diabetes.rows[0].|', ['length', 'map']],
     ['path.knots.map((knot) => knot.|)', knotFields],
