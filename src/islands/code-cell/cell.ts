@@ -1,0 +1,183 @@
+import type { Language } from '../../figures/figure.ts'
+import { copyText } from '../copyText.ts'
+import { languageOf } from '../languageOf.ts'
+import { save } from '../save.ts'
+import { addressWithCode, addressWithoutCode } from './address.ts'
+import { programFile } from './file.ts'
+import { OutputView } from './output/view.ts'
+import type { Output, Outcome, Run } from './run/protocol.ts'
+import { ShareError, decodeCode, encodeCode } from './share.ts'
+import { Source } from './source.ts'
+import { Status } from './status.ts'
+import { strings } from './strings.ts'
+
+/** How a cell tells that its program has ended, to whoever listens to the event `cell-ended`. */
+export interface CellEnded {
+  outcome: Outcome
+  /** The checks that the program came to, in order. */
+  checks: readonly Extract<Output, { kind: 'check' }>[]
+}
+
+/** A cell of the page, brought to life: its code, what runs it, and what it shows. */
+export class LiveCell {
+  readonly #root: HTMLElement
+  readonly #language: Language
+  readonly #original: string
+  readonly #source: Source
+  readonly #output: OutputView
+  readonly #status: Status
+  #run: Run | 'starting' | undefined
+
+  /** Takes over the markup of a `Cell`. `data-setup`, `data-checks` and `data-limit` (ms) belong to its program. */
+  constructor(root: HTMLElement) {
+    this.#root = root
+    this.#language = languageOf(root)
+    this.#status = new Status(root, this.#language)
+    this.#source = new Source(root.querySelector('[data-source]')!, {
+      label: root.querySelector('[data-title]')?.textContent ?? strings.code[this.#language],
+      language: this.#language,
+      onChange: () => this.#run || this.#status.show('edited'),
+      onRun: () => void this.run(),
+    })
+    this.#original = this.#source.code
+    this.#output = new OutputView(root.querySelector('[data-output]')!, this.#language, (place) =>
+      this.#source.goTo(place),
+    )
+  }
+
+  /** Loads what runs need, so that the first one starts at once, and without the network. */
+  async prepare(): Promise<void> {
+    const { prepareRuns } = await import('./run/runner.ts')
+    await prepareRuns()
+  }
+
+  /** Tells how the code is edited by keyboard, and loads the editor meanwhile. */
+  offerEditor(): void {
+    this.#status.show('enterToEdit')
+    this.#source.prepare()
+  }
+
+  /** Does what one of the cell's buttons says. */
+  act(button: HTMLButtonElement): void {
+    this.#source.prepare()
+    const actions: Record<string, () => unknown> = {
+      run: () => (this.#run ? this.#status.stoppable && this.stop() : this.run()),
+      reset: () => this.reset(),
+      'copy-link': () => this.#copyLink(button),
+      'copy-code': () => this.#copy(button, this.#source.code, 'copyCode', 'codeCopied'),
+      download: () => this.#download(),
+    }
+    actions[button.dataset.action!]?.()
+  }
+
+  /** Opens the editor, with the cursor where the code was clicked. */
+  async edit(event?: MouseEvent): Promise<void> {
+    await this.#source.enter(event)
+  }
+
+  /** Shows other code, which the reader may run or undo. */
+  async replace(code: string): Promise<void> {
+    await this.#source.replace(code)
+    this.#source.showError(undefined)
+  }
+
+  async reset(): Promise<void> {
+    await this.replace(this.#original)
+    this.#notice(undefined)
+    history.replaceState(history.state, '', addressWithoutCode(location.href, this.#root.id))
+  }
+
+  /** Runs the code as it stands. A link never comes here: only the reader does. */
+  async run(): Promise<void> {
+    if (this.#run) return
+    this.#run = 'starting'
+    this.#notice(undefined)
+    this.#status.waiting('loading')
+    try {
+      const { runProgram } = await import('./run/runner.ts')
+      await this.#follow(runProgram)
+    } catch (error) {
+      this.#status.broke()
+      throw error
+    } finally {
+      this.#run = undefined
+    }
+  }
+
+  stop(): void {
+    if (typeof this.#run === 'object') this.#run.stop()
+  }
+
+  /** Shows the code of a link, marked as such. It does not run. */
+  async openLink(text: string): Promise<void> {
+    try {
+      await this.replace(await decodeCode(text))
+      this.#notice('fromLink')
+    } catch (error) {
+      if (!(error instanceof ShareError)) throw error
+      this.#notice('damagedLink')
+    }
+    this.#root.scrollIntoView()
+  }
+
+  async #follow(runProgram: typeof import('./run/runner.ts').runProgram): Promise<void> {
+    const { setup, checks, limit } = this.#root.dataset
+    const timeLimit = Number(limit)
+    const found: CellEnded['checks'][number][] = []
+    this.#status.waiting('waiting')
+    this.#source.showError(undefined)
+    this.#output.begin()
+    const run = runProgram(
+      { setup, code: this.#source.code, checks, timeLimit },
+      {
+        onStart: () => this.#status.running(timeLimit),
+        onOutput: (output) => {
+          this.#output.add(output)
+          if (output.kind === 'check') found.push(output)
+        },
+      },
+    )
+    this.#run = run
+    const outcome = await run.ended
+    this.#output.end(outcome.failure)
+    this.#status.ended(outcome)
+    const { line, column, message } = outcome.failure ?? {}
+    if (line && message) this.#source.showError({ line, column, message })
+    const detail: CellEnded = { outcome, checks: found }
+    this.#root.dispatchEvent(new CustomEvent('cell-ended', { detail, bubbles: true }))
+  }
+
+  async #copyLink(button: HTMLButtonElement): Promise<void> {
+    try {
+      const { href } = location
+      const address = addressWithCode(href, this.#root.id, await encodeCode(this.#source.code))
+      await this.#copy(button, address, 'copyLink', 'linkCopied')
+    } catch (error) {
+      if (!(error instanceof ShareError)) throw error
+      this.#status.show('tooLarge')
+    }
+  }
+
+  #copy(
+    button: HTMLButtonElement,
+    text: string,
+    name: 'copyLink' | 'copyCode',
+    done: 'linkCopied' | 'codeCopied',
+  ): Promise<void> {
+    const words = { name: strings[name][this.#language], done: strings[done][this.#language] }
+    return copyText(text, button.querySelector('[data-label]')!, words)
+  }
+
+  #download(): void {
+    const { id, dataset } = this.#root
+    const { origin, pathname } = location
+    const parts = [dataset.setup ?? '', this.#source.code].filter(Boolean)
+    const text = programFile(parts, `${origin}${pathname}#${id}`)
+    save(new Blob([text], { type: 'text/typescript' }), `${id}.ts`)
+  }
+
+  #notice(name: 'fromLink' | 'damagedLink' | undefined): void {
+    const notice = this.#root.querySelector<HTMLElement>('[data-notice]')!
+    notice.textContent = name ? strings[name][this.#language] : ''
+  }
+}

@@ -1,0 +1,33 @@
+import type { Language } from '../../../figures/figure.ts'
+import type { Place } from '../place.ts'
+import type { Failure, FailureCode } from '../run/protocol.ts'
+import { failures, placeText } from '../strings.ts'
+
+/** Failures whose message tells something that our own words do not. */
+const TELLING: readonly FailureCode[] = ['syntax', 'error', 'unknown-import', 'unavailable']
+
+/** Why a program failed, in the reader's words and in the engine's, and a way to the place where it did. */
+export function failureElement(
+  { code, message, line, column }: Failure,
+  language: Language,
+  goTo: (place: Place) => void,
+): HTMLElement {
+  const box = document.createElement('div')
+  box.className = 'cell-failure'
+  const words = document.createElement('p')
+  words.append(failures[code][language])
+  box.append(words)
+  if (line) {
+    const place = document.createElement('button')
+    place.type = 'button'
+    place.textContent = placeText(language, line, column)
+    place.addEventListener('click', () => goTo({ line, column }))
+    words.append(' ', place)
+  }
+  if (TELLING.includes(code)) {
+    const verbatim = document.createElement('pre')
+    verbatim.textContent = message
+    box.append(verbatim)
+  }
+  return box
+}
