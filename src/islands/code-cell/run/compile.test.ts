@@ -150,3 +150,13 @@ test('setup, code and checks share one scope and may await', async () => {
   const parts = { setup: 'const a = await 1', checks: 'give(a + b)' }
   expect(await given('enum E { One = 1 }\nconst b = E.One // sum', {}, parts)).toEqual([2])
 })
+
+test('what the set-up imports may be imported again, as from no other place', async () => {
+  const setup = `import { a } from 'shrinkage'`
+  const modules = { shrinkage: { a: 1, b: 2 } }
+  expect(await given(`import { a, b } from 'shrinkage'\ngive(a + b)`, modules, { setup })).toEqual([
+    3,
+  ])
+  const other = given(`import { b as a } from 'shrinkage'`, modules, { setup })
+  await expect(other).rejects.toThrow(SyntaxError)
+})

@@ -62,7 +62,8 @@ export function compile({ setup = '', code, checks = '', tables = {} }: Program)
   const { code: stripped, sourceMap } = stripTypes(source, inCode)
   const { statements, dynamic, text } = takeImports(stripped)
   const placeInSource = sourcePlaces(sourceMap?.mappings ?? '')
-  const bindings = statements.flatMap(bindingsOf).join('')
+  // What the set-up has imported already, the reader may import too.
+  const bindings = [...new Set(statements.flatMap(bindingsOf))].join('')
   return {
     script: `async ($modules, ${LOAD}) => { 'use strict'; ${bindings}\n${text}\n}`,
     imports: statements.map(({ module, names, position }) => ({
