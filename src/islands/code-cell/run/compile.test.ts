@@ -157,6 +157,6 @@ test('what the set-up imports may be imported again, as from no other place', as
   expect(await given(`import { a, b } from 'shrinkage'\ngive(a + b)`, modules, { setup })).toEqual([
     3,
   ])
-  const other = given(`import { b as a } from 'shrinkage'`, modules, { setup })
+  const other = given(`import { b as a } from 'shrinkage'\ngive(a)`, modules, { setup })
   await expect(other).rejects.toThrow(SyntaxError)
 })
