@@ -30,6 +30,17 @@ test('a tab that is chosen stays where it is, however tall its program', async (
   expect(Math.abs((await last.boundingBox())!.y - before)).toBeLessThan(2)
 })
 
+test('the cell shows the numbers that the other libraries printed', async ({ page }) => {
+  await page.goto('en/l2/')
+  const group = page.locator('.programs').first()
+  await group.getByRole('button', { name: 'Run' }).click()
+  const intercept = /intercept (2\.478386\d*)/
+  await expect(group.locator('[data-output]')).toContainText(intercept)
+  for (const recording of await group.locator('.recording pre').all()) {
+    expect(await recording.textContent()).toMatch(intercept)
+  }
+})
+
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
 
