@@ -49,6 +49,7 @@ export class LiveCell {
   async prepare(): Promise<void> {
     const { prepareRuns } = await import('./run/runner.ts')
     await prepareRuns()
+    this.#root.toggleAttribute('data-ready', true)
   }
 
   /** Tells how the code is edited by keyboard, and loads the editor meanwhile. */
