@@ -29,7 +29,7 @@ export interface WorkerFailure {
 export type WorkerMessage =
   | { type: 'ready' }
   | { type: 'started' }
-  | { type: 'outputs'; outputs: readonly Output[] }
+  | { type: 'output'; output: Output }
   | { type: 'ended'; failure?: WorkerFailure }
 
 /** How much a program may show. */

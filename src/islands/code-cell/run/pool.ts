@@ -11,10 +11,26 @@ let spare: Promise<Worker> | undefined
 let running = 0
 const queue: (() => void)[] = []
 
-/** Waits for a place among the programs that run; give it back with `leave`. */
-export async function enter(): Promise<void> {
-  if (running < AT_ONCE) running++
-  else await new Promise<void>((resolve) => queue.push(resolve))
+/**
+ * Waits for a place among the programs that run; give it back with `leave`.
+ *
+ * @throws the reason of `stopped`, if that comes first
+ */
+export async function enter(stopped: AbortSignal): Promise<void> {
+  stopped.throwIfAborted()
+  if (running < AT_ONCE) return void running++
+  await new Promise<void>((resolve, reject) => {
+    const next = () => {
+      stopped.removeEventListener('abort', giveUp)
+      resolve()
+    }
+    const giveUp = () => {
+      queue.splice(queue.indexOf(next), 1)
+      reject(stopped.reason)
+    }
+    queue.push(next)
+    stopped.addEventListener('abort', giveUp, { once: true })
+  })
 }
 
 export function leave(): void {

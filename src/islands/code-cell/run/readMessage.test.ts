@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { readMessage } from './readMessage.ts'
 
-const outputs = (output: unknown) => readMessage({ type: 'outputs', outputs: [output] })
+const shown = (output: unknown) => readMessage({ type: 'output', output })
 const ended = (failure: unknown) => readMessage({ type: 'ended', failure })
 
 describe('a message of a worker', () => {
@@ -17,31 +17,22 @@ describe('a message of a worker', () => {
       { type: 'started' },
       { type: 'ended' },
       { type: 'ended', failure },
-      {
-        type: 'outputs',
-        outputs: [
-          { kind: 'print', text: '' },
-          { kind: 'table', columns: ['a'], rows: [['1']], total: 1 },
-          { kind: 'plot', svg: picture },
-          { kind: 'progress', share: 0.5, label: '' },
-          { kind: 'check', passed: true, message: 'm' },
-        ],
-      },
+      ...[
+        { kind: 'print', text: '' },
+        { kind: 'table', columns: ['a'], rows: [['1']], total: 1 },
+        { kind: 'plot', svg: picture },
+        { kind: 'progress', share: 0.5, label: '' },
+        { kind: 'check', passed: true, message: 'm' },
+      ].map((output) => ({ type: 'output', output })),
     ]) {
       expect(readMessage(message)).toEqual(message)
     }
   })
 
-  test.each([
-    undefined,
-    null,
-    'ready',
-    [],
-    { type: 'stop' },
-    { type: 'outputs' },
-    { type: 'outputs', outputs: { length: 1e9 } },
-    { type: 'outputs', outputs: new Array(1e5).fill({ kind: 'print', text: '' }) },
-  ])('is none for %j', (data) => expect(readMessage(data)).toBeUndefined())
+  test.each([undefined, null, 'ready', [], { type: 'stop' }, { type: 'output' }])(
+    'is none for %j',
+    (data) => expect(readMessage(data)).toBeUndefined(),
+  )
 
   test.each([
     null,
@@ -54,7 +45,7 @@ describe('a message of a worker', () => {
     { kind: 'plot', svg: { tag: 'svg', attributes: {}, children: [5] } },
     { kind: 'progress', share: '1', label: '' },
     { kind: 'check', passed: 1, message: '' },
-  ])('shows nothing for output %#', (output) => expect(outputs(output)).toBeUndefined())
+  ])('shows nothing for output %#', (output) => expect(shown(output)).toBeUndefined())
 
   test.each([
     { code: 'stopped', message: '', places: [] },

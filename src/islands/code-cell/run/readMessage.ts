@@ -1,9 +1,4 @@
-import {
-  MOST_CHARACTERS,
-  MOST_OUTPUTS,
-  type WorkerFailure,
-  type WorkerMessage,
-} from './messages.ts'
+import { MOST_CHARACTERS, type WorkerFailure, type WorkerMessage } from './messages.ts'
 import type { FailureCode, Output, SvgNode } from './protocol.ts'
 import type { Place } from './places.ts'
 
@@ -26,10 +21,8 @@ export function readMessage(data: unknown): WorkerMessage | undefined {
     case 'ready':
     case 'started':
       return { type: data['type'] }
-    case 'outputs':
-      return isListOf(isOutput, MOST_OUTPUTS)(data['outputs'])
-        ? { type: 'outputs', outputs: data['outputs'] }
-        : undefined
+    case 'output':
+      return isOutput(data['output']) ? { type: 'output', output: data['output'] } : undefined
     case 'ended': {
       const { failure } = data
       if (failure === undefined) return { type: 'ended' }

@@ -1,3 +1,4 @@
+import { DATA_SETS } from './modules.ts'
 import { enter, leave, prepareWorker, takeWorker } from './pool.ts'
 import type { Failure, Outcome, RunProgram } from './protocol.ts'
 import { fetchText } from './frame.ts'
@@ -8,7 +9,9 @@ let plotScript: Promise<string> | undefined
 
 /** Loads all that runs need, so that the first one starts at once and works without the network. */
 export async function prepareRuns(): Promise<void> {
-  await Promise.all([import('./compile.ts'), prepareWorker(), loadPlot()])
+  const { loadDataSets } = await import('./dataSets.ts')
+  const data = loadDataSets(DATA_SETS.map((name) => `data/${name}`))
+  await Promise.all([import('./compile.ts'), prepareWorker(), loadPlot(), data])
 }
 
 /**
@@ -26,12 +29,12 @@ export const runProgram: RunProgram = (program, { onStart, onOutput }) => {
     const { CompileError, compile } = await import('./compile.ts')
     try {
       const compiled = compile(program)
-      await enter()
+      await enter(stopped.signal)
       try {
         const { loadDataSets } = await import('./dataSets.ts')
         const [data, plot, worker] = await Promise.all([
           loadDataSets(compiled.modules),
-          needsPlot(program.code + program.setup) ? loadPlot() : undefined,
+          needsPlot(compiled.script) ? loadPlot() : undefined,
           takeWorker(),
         ])
         return await superviseRun({
@@ -57,6 +60,7 @@ export const runProgram: RunProgram = (program, { onStart, onOutput }) => {
       }
     } catch (error) {
       if (error instanceof CompileError) return failed(error.failure)
+      if (stopped.signal.aborted) return failed({ code: 'stopped', message: '' })
       throw error
     }
   }

@@ -35,16 +35,16 @@ export function superviseRun(run: Supervision): Promise<Outcome> {
       resolve({ failure, duration: performance.now() - start })
     }
     const stop = () => end({ code: 'stopped', message: '' })
-    const show = (outputs: readonly Output[]) => {
-      for (const output of outputs) {
-        if (output.kind !== 'progress') count++
-        characters += output.kind === 'progress' ? 0 : sizeOf(output)
-        // The worker counts too; this holds even against one that a program has got hold of.
-        if (count > MOST_OUTPUTS || characters > MOST_CHARACTERS) {
-          return end({ code: 'too-much-output', message: '' })
-        }
-        onOutput(output)
+    const show = (output: Output) => {
+      if (output.kind !== 'progress') {
+        count++
+        characters += sizeOf(output)
       }
+      // The worker counts too; this holds even against one that a program has got hold of.
+      if (count > MOST_OUTPUTS || characters > MOST_CHARACTERS) {
+        return end({ code: 'too-much-output', message: '' })
+      }
+      onOutput(output)
     }
     let watchdog = setTimeout(
       () => end({ code: 'unavailable', message: 'The program could not be started.' }),
@@ -61,8 +61,8 @@ export function superviseRun(run: Supervision): Promise<Outcome> {
           start = performance.now()
           watchdog = setTimeout(() => end({ code: 'time-limit', message: '' }), timeLimit)
           return onStart?.()
-        case 'outputs':
-          return show(told.outputs)
+        case 'output':
+          return show(told.output)
         case 'ended':
           return end(told.failure && failureFor(told.failure, compiled))
         default:

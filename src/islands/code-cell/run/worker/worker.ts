@@ -47,7 +47,6 @@ function start(message: RunMessage, post: (message: WorkerMessage) => void): voi
   const end = (failure?: WorkerFailure) => {
     if (isOver) return
     isOver = true
-    outbox.flush()
     post({ type: 'ended', failure })
   }
   const address = addressOf(`$program = ${message.script}`)
