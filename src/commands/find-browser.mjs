@@ -9,6 +9,12 @@ const ELSEWHERE = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ]
 
+const FIREFOX_NAMES = ['firefox', 'firefox-esr']
+const FIREFOX_ELSEWHERE = [
+  '/Applications/Firefox.app/Contents/MacOS/firefox',
+  'C:\\Program Files\\Mozilla Firefox\\firefox.exe',
+]
+
 /**
  * Path of a Chromium on this machine: the one that CHROME_PATH names, an installed one, or the one
  * that Playwright has downloaded.
@@ -22,27 +28,60 @@ export async function findBrowser() {
     if (!isProgram(named)) throw new Error(`CHROME_PATH names “${named}”, which is no program.`)
     return named
   }
-  const folders = (process.env.PATH ?? '').split(delimiter)
-  const installed = NAMES.flatMap((name) => folders.map((folder) => join(folder, name)))
   const { chromium } = await import('@playwright/test')
-  return [...installed, ...ELSEWHERE, chromium.executablePath()].find(isProgram)
+  return [...onPath(NAMES), ...ELSEWHERE, chromium.executablePath()].find(isProgram)
 }
 
 /**
- * Finds a browser as `findBrowser` does, and installs Debian's where there is none and it may.
+ * Path of a Firefox on this machine: the one that FIREFOX_PATH names, or an installed one.
+ *
+ * @returns {string | undefined}
+ * @throws {Error} If FIREFOX_PATH names no program.
+ */
+export function findFirefox() {
+  const named = process.env.FIREFOX_PATH
+  if (named && !isProgram(named))
+    throw new Error(`FIREFOX_PATH names “${named}”, which is no program.`)
+  return named || [...onPath(FIREFOX_NAMES), ...FIREFOX_ELSEWHERE].find(isProgram)
+}
+
+/**
+ * Finds a Chromium as `findBrowser` does, and installs Debian's where there is none and it may.
  *
  * @returns {Promise<string | undefined>}
  */
 export async function ensureBrowser() {
   const found = await findBrowser()
-  if (found || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return found
+  if (found) return found
+  install('Chromium, and a font for Chinese', 'chromium fonts-noto-cjk')
+  return findBrowser()
+}
 
-  console.log('Installing Chromium, and a font for Chinese …')
+/**
+ * Finds a Firefox as `findFirefox` does, and installs Debian's where there is none and it may.
+ *
+ * @returns {string | undefined}
+ */
+export function ensureFirefox() {
+  const found = findFirefox()
+  if (found) return found
+  install('Firefox', 'firefox-esr')
+  return findFirefox()
+}
+
+/** Installs packages of Debian where that is what this machine has, and where it may. */
+function install(what, packages) {
+  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return
+  console.log(`Installing ${what} …`)
   const quiet = { DEBIAN_FRONTEND: 'noninteractive' }
-  const packages = 'chromium fonts-noto-cjk'
   run('apt-get -qq update', quiet)
   run(`apt-get -qq install -y --no-install-recommends ${packages}`, quiet)
-  return findBrowser()
+}
+
+/** Where programs of these names would be among those that a shell finds. */
+function onPath(names) {
+  const folders = (process.env.PATH ?? '').split(delimiter)
+  return names.flatMap((name) => folders.map((folder) => join(folder, name)))
 }
 
 function isProgram(path) {

@@ -1,5 +1,5 @@
 /* npm test: all checks of the course, one after the other. Ends with the line `N passed, N failed`. */
-import { ensureBrowser } from './find-browser.mjs'
+import { ensureBrowser, ensureFirefox } from './find-browser.mjs'
 import { ensureInstalled } from './ensure-installed.mjs'
 import { run } from './run.mjs'
 
@@ -41,7 +41,12 @@ function buildUnderBasePath() {
 
 async function testInBrowser() {
   const browser = await ensureBrowser()
-  if (browser) return run('npm run -s test:browser', { CHROME_PATH: browser })
+  const firefox = ensureFirefox()
+  if (!firefox)
+    console.log('No Firefox found, so that its tests are not run: install it, or set FIREFOX_PATH.')
+  if (browser) {
+    return run('npm run -s test:browser', { CHROME_PATH: browser, FIREFOX_PATH: firefox ?? '' })
+  }
   console.log('No Chromium found: install Chrome or Chromium, or set CHROME_PATH to its program.')
   return false
 }
