@@ -121,6 +121,12 @@ describe('places', () => {
     })
   })
 
+  test('stay on their line, whatever column an engine tells', () => {
+    const { placeInCode } = compiled('first()\nsecond()')
+    expect(placeInCode({ line: 3, column: 3264 })).toEqual({ line: 2, column: 1 })
+    expect(placeInCode({ line: 3, column: 9 })).toEqual({ line: 2, column: 9 })
+  })
+
   test('are none in setup and checks', () => {
     const parts = { setup: 'before()', checks: 'after()' }
     expect(placeOf('before', 'code()', parts)).toBeUndefined()

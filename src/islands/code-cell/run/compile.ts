@@ -72,7 +72,12 @@ export function compile({ setup = '', code, checks = '', tables = {} }: Program)
       place: inCode(placeOf(stripped, position)),
     })),
     modules: [...new Set([...statements, ...dynamic].map(({ module }) => module))],
-    placeInCode: ({ line, column }) => inCode(placeInSource({ line: line - 1, column })),
+    placeInCode({ line, column }) {
+      const place = inCode(placeInSource({ line: line - 1, column }))
+      // WebKit counts the columns of some slips from elsewhere.
+      const isOnLine = place && place.column <= code.split('\n')[place.line - 1].length + 1
+      return place && { ...place, column: isOnLine ? place.column : 1 }
+    },
   }
 }
 
