@@ -47,6 +47,15 @@ export interface Kernels {
     u: Float64Array,
     out: Float64Array,
   ): void
+  /** out[o·count + k] = x_iᵀx_j for i = others[o] and the first `count` columns j in `members`. */
+  crossProducts(
+    X: Float64Array,
+    rows: number,
+    members: Int32Array,
+    count: number,
+    others: Int32Array,
+    out: Float64Array,
+  ): void
   /** Solves Lx = b in place of b, which starts at `start`; L is lower triangular, row k at k·capacity. */
   solveLower(L: Float64Array, capacity: number, size: number, b: Float64Array, start: number): void
   /** Solves Lᵀx = b in place. */
@@ -156,7 +165,29 @@ function transposeTimesAt(
   r: Float64Array,
   out: Float64Array,
 ): void {
-  for (let k = 0; k < count; k++) out[members[k]] = dot(X, members[k] * rows, r, 0, rows)
+  let k = 0
+  for (; k + 3 < count; k += 4) {
+    const c0 = members[k] * rows
+    const c1 = members[k + 1] * rows
+    const c2 = members[k + 2] * rows
+    const c3 = members[k + 3] * rows
+    let s0 = 0
+    let s1 = 0
+    let s2 = 0
+    let s3 = 0
+    for (let i = 0; i < rows; i++) {
+      const ri = r[i]
+      s0 += X[(c0 + i) | 0] * ri
+      s1 += X[(c1 + i) | 0] * ri
+      s2 += X[(c2 + i) | 0] * ri
+      s3 += X[(c3 + i) | 0] * ri
+    }
+    out[members[k]] = s0
+    out[members[k + 1]] = s1
+    out[members[k + 2]] = s2
+    out[members[k + 3]] = s3
+  }
+  for (; k < count; k++) out[members[k]] = dot(X, members[k] * rows, r, 0, rows)
 }
 
 /** Four columns at a time, so that each entry of out is read and written once for all four. */
@@ -187,6 +218,45 @@ function combine(
     }
   }
   for (; k < count; k++) axpy(u[members[k]], X, members[k] * rows, out, 0, rows)
+}
+
+/** Tiles of 2 × 2 columns: each entry read is used twice. */
+function crossProducts(
+  X: Float64Array,
+  rows: number,
+  members: Int32Array,
+  count: number,
+  others: Int32Array,
+  out: Float64Array,
+): void {
+  for (let k = 0; k < count; k += 2) {
+    const second = Math.min(k + 1, count - 1)
+    const c0 = members[k] * rows
+    const c1 = members[second] * rows
+    for (let o = 0; o < others.length; o += 2) {
+      const other = Math.min(o + 1, others.length - 1)
+      const d0 = others[o] * rows
+      const d1 = others[other] * rows
+      let s00 = 0
+      let s01 = 0
+      let s10 = 0
+      let s11 = 0
+      for (let i = 0; i < rows; i++) {
+        const a = X[(c0 + i) | 0]
+        const b = X[(c1 + i) | 0]
+        const c = X[(d0 + i) | 0]
+        const d = X[(d1 + i) | 0]
+        s00 += a * c
+        s01 += a * d
+        s10 += b * c
+        s11 += b * d
+      }
+      out[o * count + k] = s00
+      out[other * count + k] = s01
+      out[o * count + second] = s10
+      out[other * count + second] = s11
+    }
+  }
 }
 
 function solveLower(
@@ -320,6 +390,7 @@ export const plainKernels: Kernels = {
   transposeTimes,
   transposeTimesAt,
   combine,
+  crossProducts,
   solveLower,
   solveLowerTransposed,
   symmetricTimes,

@@ -16,8 +16,8 @@ import type { Quadratic } from './quadratic.ts'
  */
 export interface ActiveSet {
   u: Float64Array
-  /** Hu, for all features. */
-  Hu: Float64Array
+  /** c − Hu: exact for the features of the model, and for all that may have to enter it. */
+  z: Float64Array
   /** 1 or −1 for features in the model, 0 for the others. */
   signs: Int8Array
   /** The features in the model, in the order of the factor; `count` of them. */
@@ -30,12 +30,15 @@ export interface ActiveSet {
   iterations: number
 }
 
+/** How many features enter between two looks at which products they need. */
+const BATCH = 16
+
 /** An empty model. */
 export function emptyActiveSet(size: number, allocate = allocateAnywhere): ActiveSet {
   const vector = () => allocate(size)
   return {
     u: vector(),
-    Hu: vector(),
+    z: vector(),
     signs: new Int8Array(size),
     active: new Int32Array(size),
     count: 0,
@@ -55,31 +58,29 @@ export function emptyActiveSet(size: number, allocate = allocateAnywhere): Activ
  * objective falls all the way, so no set of features comes back. (Osborne, Presnell and Turlach 2000; Lee, Battle,
  * Raina and Ng 2007, "feature-sign search".)
  *
- * With `candidates` only those features may enter, and only their entries of `state.Hu` are kept.
- * Returns whether it came to an end; only rounding can prevent that.
+ * Returns whether it came to an end, and then `state.z` belongs to the solution; only rounding can prevent that.
  */
-export function solveActiveSet(
-  quadratic: Quadratic,
-  penalty: Penalty,
-  state: ActiveSet,
-  candidates: Int32Array | null = null,
-): boolean {
+export function solveActiveSet(quadratic: Quadratic, penalty: Penalty, state: ActiveSet): boolean {
   const limit = state.iterations + 100 + 20 * quadratic.size
   let cautious = false
   minimiseOnSet(quadratic, penalty, state)
   for (;;) {
-    quadratic.times(state.u, state.active, state.count, state.Hu, candidates)
-    const violators = findViolators(quadratic, penalty, state, candidates, cautious)
+    quadratic.correlate(state.u, state.active, state.count, penalty, state.z)
+    const violators = findViolators(quadratic, penalty, state, cautious)
     if (violators.length === 0) return true
     if (state.iterations++ >= limit) return false
     let entered = false
-    for (const j of violators) {
-      entered = enter(quadratic, penalty, state, j, pullSign(quadratic, state, j)) || entered
+    for (let start = 0; start < violators.length; start += BATCH) {
+      const batch = violators.slice(start, start + BATCH)
+      quadratic.foresee(Int32Array.from(batch), state.active, state.count)
+      for (const j of batch) {
+        entered = enter(quadratic, penalty, state, j, pullSign(state, j)) || entered
+      }
     }
     let moved = false
     if (!entered) {
       const j = violators[0]
-      moved = exchange(quadratic, penalty, state, j, pullSign(quadratic, state, j))
+      moved = exchange(quadratic, penalty, state, j, pullSign(state, j))
     }
     moved = minimiseOnSet(quadratic, penalty, state) || moved
     if (!moved && cautious) return false
@@ -101,37 +102,31 @@ export function refactor(quadratic: Quadratic, penalty: Penalty, state: ActiveSe
 }
 
 /** The direction in which the smooth part falls when u_j, now 0, leaves 0. */
-function pullSign(quadratic: Quadratic, state: ActiveSet, j: number): number {
-  return quadratic.linear[j] >= state.Hu[j] ? 1 : -1
-}
+const pullSign = ({ z }: ActiveSet, j: number): number => (z[j] >= 0 ? 1 : -1)
 
 /** By how much |z_j| of a feature that is out exceeds its bound beyond rounding; ≤ 0 if it does not. */
-export function violation(
+function violation(
   quadratic: Quadratic,
   { l1, nonNegative }: Penalty,
   z: number,
   j: number,
 ): number {
-  const rounding = 1e-14 * (Math.sqrt(quadratic.diagonal[j]) * quadratic.yNorm + l1[j])
+  const rounding = 1e-14 * (quadratic.norms[j] * quadratic.yNorm + l1[j])
   return (nonNegative ? z : Math.abs(z)) - l1[j] - rounding
 }
 
-/** The features whose violation is at least half the largest, the worst first; only the worst if `cautious`. */
+/** The features whose violation is at least a quarter of the largest, the worst first; only the worst if `cautious`. */
 function findViolators(
   quadratic: Quadratic,
   penalty: Penalty,
   state: ActiveSet,
-  candidates: Int32Array | null,
   cautious: boolean,
 ): number[] {
-  const { linear } = quadratic
-  const { signs, Hu, violations } = state
-  const count = candidates === null ? quadratic.size : candidates.length
+  const { signs, z, violations } = state
   let worst = -1
   let most = 0
-  for (let k = 0; k < count; k++) {
-    const j = candidates === null ? k : candidates[k]
-    violations[j] = signs[j] === 0 ? violation(quadratic, penalty, linear[j] - Hu[j], j) : 0
+  for (let j = 0; j < quadratic.size; j++) {
+    violations[j] = signs[j] === 0 ? violation(quadratic, penalty, z[j], j) : 0
     if (violations[j] > most) {
       most = violations[j]
       worst = j
@@ -140,9 +135,8 @@ function findViolators(
   if (worst < 0) return []
   const found = [worst]
   if (cautious) return found
-  for (let k = 0; k < count; k++) {
-    const j = candidates === null ? k : candidates[k]
-    if (j !== worst && violations[j] > most / 2) found.push(j)
+  for (let j = 0; j < quadratic.size; j++) {
+    if (j !== worst && violations[j] > most / 4) found.push(j)
   }
   return found
 }
@@ -199,7 +193,7 @@ export function enter(
   sign: number,
 ): boolean {
   const { active, cross } = state
-  for (let k = 0; k < state.count; k++) cross[k] = quadratic.entry(active[k], j)
+  quadratic.entries(j, active, state.count, cross)
   if (!appendRow(state.factor, cross, quadratic.diagonal[j] + penalty.l2[j])) return false
   state.signs[j] = sign
   active[state.count++] = j
@@ -218,7 +212,7 @@ export function exchange(
   sign: number,
 ): boolean {
   const { active, u, signs, target } = state
-  for (let k = 0; k < state.count; k++) target[k] = quadratic.entry(active[k], j)
+  quadratic.entries(j, active, state.count, target)
   solveInPlace(state.factor, target)
   let step = Infinity
   let leaving = -1

@@ -25,6 +25,13 @@ export function residualOf({ X, y, rows, fitted }: Problem, u: Float64Array): Fl
   return r
 }
 
+/** z = Xᵀr. */
+function correlationsOf({ X, rows, columns }: Problem, r: Float64Array): Float64Array {
+  const z = new Float64Array(columns)
+  kernels.transposeTimes(X, rows, columns, r, z)
+  return z
+}
+
 /** Writes down where u is not 0, and returns in how many places. */
 function findSupport(u: Float64Array, members: Int32Array): number {
   let count = 0
@@ -39,13 +46,18 @@ function findSupport(u: Float64Array, members: Int32Array): number {
  * point's. Features without any penalty ask the dual point to be orthogonal to them, so it is projected first. So it is,
  * for a second try, against features whose penalty is all but 0: their bounds are below the rounding of Xᵀr.
  */
-export function certify(problem: Problem, penalty: Penalty, u: Float64Array): Certificate {
-  const r = residualOf(problem, u)
-  const first = certifyAgainst(problem, penalty, u, r, unpenalised(penalty, u))
+export function certify(
+  problem: Problem,
+  penalty: Penalty,
+  u: Float64Array,
+  r = residualOf(problem, u),
+  correlations = correlationsOf(problem, r),
+): Certificate {
+  const first = certifyAgainst(problem, penalty, u, r, correlations, unpenalised(penalty, u))
   if (first.dualityGap <= 1e-11 * problem.nullObjective) return first
   const cheap = nearlyUnpenalised(problem, penalty, u)
   if (cheap.length === 0) return first
-  const second = certifyAgainst(problem, penalty, u, r, cheap)
+  const second = certifyAgainst(problem, penalty, u, r, correlations, cheap)
   return second.dualityGap < first.dualityGap ? second : first
 }
 
@@ -55,16 +67,14 @@ function certifyAgainst(
   penalty: Penalty,
   u: Float64Array,
   r: Float64Array,
+  correlations: Float64Array,
   free: number[],
 ): Certificate {
-  const { X, rows, columns } = problem
-  const correlations = new Float64Array(columns)
-  kernels.transposeTimes(X, rows, columns, r, correlations)
+  const { rows } = problem
   const residualSquares = kernels.dot(r, 0, r, 0, rows)
   if (free.length === 0) return certifyFrom(problem, penalty, u, correlations, residualSquares)
   const { rest, removed } = projectOut(problem, free, r)
-  const projected = new Float64Array(columns)
-  kernels.transposeTimes(X, rows, columns, rest, projected)
+  const projected = correlationsOf(problem, rest)
   for (const j of free) projected[j] = 0
   const restSquares = kernels.dot(rest, 0, rest, 0, rows)
   const certificate = certifyFrom(problem, penalty, u, projected, restSquares)

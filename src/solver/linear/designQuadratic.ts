@@ -1,21 +1,33 @@
 import { kernels, type Allocate } from '../algebra/kernels.ts'
+import { ForeseenProducts } from './foreseenProducts.ts'
+import type { Penalty } from './penalty.ts'
 import type { Problem } from './problem.ts'
 import type { Quadratic } from './quadratic.ts'
+import { startScreening, type Screen } from './screening.ts'
 
 /** A quadratic with H = XᵀX that is never formed: for more features than could be worth p²/2 products. */
 export class DesignQuadratic implements Quadratic {
   readonly size: number
   readonly linear: Float64Array
   readonly diagonal: Float64Array
+  readonly norms: Float64Array
   readonly yNorm: number
   readonly X: Float64Array
+  readonly y: Float64Array
   readonly rows: number
   readonly allocate: Allocate
+  /** Of the u that was last correlated: y − Xu. */
+  readonly residual: Float64Array
   /** Room for Xu. */
   readonly fitted: Float64Array
+  /** Room for the products of a column with some others. */
+  readonly products: Float64Array
+  readonly #foreseen: ForeseenProducts
+  #screen: Screen | undefined
 
   constructor({ X, y, rows, columns, nullObjective, fitted, allocate }: Problem) {
     this.X = X
+    this.y = y
     this.allocate = allocate
     this.rows = rows
     this.size = columns
@@ -26,23 +38,41 @@ export class DesignQuadratic implements Quadratic {
     for (let j = 0; j < columns; j++) {
       this.diagonal[j] = kernels.dot(X, j * rows, X, j * rows, rows)
     }
+    this.norms = this.diagonal.map(Math.sqrt)
+    this.residual = allocate(rows)
     this.fitted = fitted
+    this.products = allocate(columns)
+    this.#foreseen = new ForeseenProducts(columns, allocate)
   }
 
-  entry(j: number, k: number): number {
-    return kernels.dot(this.X, j * this.rows, this.X, k * this.rows, this.rows)
+  entries(j: number, members: Int32Array, count: number, out: Float64Array): void {
+    if (this.#foreseen.read(j, members, count, out)) return
+    const { X, rows, products } = this
+    const column = X.subarray(j * rows, (j + 1) * rows)
+    kernels.transposeTimesAt(X, rows, members, count, column, products)
+    for (let k = 0; k < count; k++) out[k] = products[members[k]]
   }
 
-  times(
+  foresee(others: Int32Array, active: Int32Array, count: number): void {
+    this.#foreseen.workOut(this.X, this.rows, others, active, count)
+  }
+
+  times(u: Float64Array, active: Int32Array, count: number, out: Float64Array): void {
+    kernels.combine(this.X, this.rows, active, count, u, this.fitted)
+    kernels.transposeTimes(this.X, this.rows, this.size, this.fitted, out)
+  }
+
+  correlate(
     u: Float64Array,
     active: Int32Array,
     count: number,
-    out: Float64Array,
-    rows: Int32Array | null,
+    penalty: Penalty,
+    z: Float64Array,
   ): void {
-    const { X, fitted } = this
-    kernels.combine(X, this.rows, active, count, u, fitted)
-    if (rows === null) kernels.transposeTimes(X, this.rows, this.size, fitted, out)
-    else kernels.transposeTimesAt(X, this.rows, rows, rows.length, fitted, out)
+    const { X, y, rows, fitted, residual } = this
+    kernels.combine(X, rows, active, count, u, fitted)
+    for (let i = 0; i < rows; i++) residual[i] = y[i] - fitted[i]
+    this.#screen ??= startScreening(this)
+    this.#screen(residual, penalty, u, z)
   }
 }

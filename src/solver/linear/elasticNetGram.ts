@@ -40,7 +40,7 @@ export function elasticNetGram(
   solveActiveSet(quadraticOf(data, linear), penalty, state)
   let kktResidual = 0
   for (let j = 0; j < columns; j++) {
-    const z = linear[j] - state.Hu[j] - penalty.l2[j] * state.u[j]
+    const z = state.z[j] - penalty.l2[j] * state.u[j]
     const distance =
       state.u[j] === 0
         ? Math.abs(z) - penalty.l1[j]

@@ -61,8 +61,9 @@ export function originalCoefficients(problem: Problem, u: Float64Array): Float64
   const coefficients = new Float64Array(u.length)
   for (let start = 0; start < u.length; start += columns) {
     for (let j = 0; j < columns; j++) {
+      if (u[start + j] === 0) continue
       const value = (u[start + j] * yScale) / scales[j]
-      if (u[start + j] !== 0 && (value === 0 || !Number.isFinite(value))) {
+      if (value === 0 || !Number.isFinite(value)) {
         throw new ShrinkageError(
           'overflow',
           `The coefficient of column ${j} is too ${value === 0 ? 'small' : 'large'} for double precision; rescale X or y.`,

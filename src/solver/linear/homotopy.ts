@@ -88,7 +88,7 @@ export function tracePath(
 
 /** z = c − Hu. */
 function correlate(quadratic: Quadratic, state: ActiveSet, z: Float64Array): void {
-  quadratic.times(state.u, state.active, state.count, z, null)
+  quadratic.times(state.u, state.active, state.count, z)
   for (let j = 0; j < z.length; j++) z[j] = quadratic.linear[j] - z[j]
 }
 
@@ -104,7 +104,7 @@ function findDirection(
   for (let k = 0; k < count; k++) target[k] = signs[active[k]] * slopes[active[k]]
   solveInPlace(state.factor, target)
   for (let k = 0; k < count; k++) direction[active[k]] = target[k]
-  quadratic.times(direction, active, count, fall, null)
+  quadratic.times(direction, active, count, fall)
 }
 
 /** Moves u on to where τ is lower by `distance`. */

@@ -1,4 +1,5 @@
 import { allocateAnywhere, kernels, type Allocate } from '../algebra/kernels.ts'
+import type { Penalty } from './penalty.ts'
 import type { Problem } from './problem.ts'
 
 /**
@@ -12,22 +13,25 @@ export interface Quadratic {
   linear: Float64Array
   /** H_jj. */
   diagonal: Float64Array
-  /** ‖y‖, the yardstick of rounding: |x_jᵀr| ≤ √H_jj·‖y‖. */
+  /** √H_jj, the length of column j. */
+  norms: Float64Array
+  /** ‖y‖, the yardstick of rounding: |x_jᵀr| ≤ norms[j]·‖y‖. */
   yNorm: number
   /** Makes the vectors that meet it in long loops. */
   allocate: Allocate
-  /** H_jk. */
-  entry(j: number, k: number): number
-  /**
-   * out = H·u for u that is zero outside the first `count` features in `active`; with `rows`, only those entries of out
-   * are worth anything.
-   */
-  times(
+  /** out[k] = H_jm for the first `count` features m = members[k]. */
+  entries(j: number, members: Int32Array, count: number, out: Float64Array): void
+  /** Says that the entries of `others` with the features in `active`, and with one another, will be asked for next. */
+  foresee(others: Int32Array, active: Int32Array, count: number): void
+  /** out = H·u for u that is zero outside the first `count` features in `active`. */
+  times(u: Float64Array, active: Int32Array, count: number, out: Float64Array): void
+  /** z = c − H·u for such a u; a z_j that is proven to be below its bound may be left out, as anything below it. */
+  correlate(
     u: Float64Array,
     active: Int32Array,
     count: number,
-    out: Float64Array,
-    rows: Int32Array | null,
+    penalty: Penalty,
+    z: Float64Array,
   ): void
 }
 
@@ -36,6 +40,7 @@ export class GramQuadratic implements Quadratic {
   readonly size: number
   readonly linear: Float64Array
   readonly diagonal: Float64Array
+  readonly norms: Float64Array
   readonly yNorm: number
   readonly gram: Float64Array
   readonly allocate: Allocate
@@ -50,15 +55,33 @@ export class GramQuadratic implements Quadratic {
     this.allocate = allocate
     this.support = new Int32Array(this.size)
     this.diagonal = allocate(this.size)
-    for (let j = 0; j < this.size; j++) this.diagonal[j] = gram[j * this.size + j]
+    this.norms = allocate(this.size)
+    for (let j = 0; j < this.size; j++) {
+      this.diagonal[j] = gram[j * this.size + j]
+      this.norms[j] = Math.sqrt(this.diagonal[j])
+    }
   }
 
-  entry(j: number, k: number): number {
-    return this.gram[j * this.size + k]
+  entries(j: number, members: Int32Array, count: number, out: Float64Array): void {
+    for (let k = 0; k < count; k++) out[k] = this.gram[j * this.size + members[k]]
   }
+
+  /** They are at hand. */
+  foresee(): void {}
 
   times(u: Float64Array, active: Int32Array, count: number, out: Float64Array): void {
     kernels.combine(this.gram, this.size, active, count, u, out)
+  }
+
+  correlate(
+    u: Float64Array,
+    active: Int32Array,
+    count: number,
+    _penalty: Penalty,
+    z: Float64Array,
+  ): void {
+    this.times(u, active, count, z)
+    for (let j = 0; j < this.size; j++) z[j] = this.linear[j] - z[j]
   }
 }
 

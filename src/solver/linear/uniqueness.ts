@@ -21,15 +21,15 @@ function uniquenessNote(
   for (let j = 0; j < quadratic.size; j++) {
     if (state.signs[j] !== 0 || penalty.l2[j] > 0) continue
     const size = penalty.nonNegative ? correlations[j] : Math.abs(correlations[j])
-    const rounding = 1e-12 * Math.sqrt(quadratic.diagonal[j]) * quadratic.yNorm
+    const rounding = 1e-12 * quadratic.norms[j] * quadratic.yNorm
     if (size >= penalty.l1[j] * (1 - 1e-9) - rounding) atBound.push(j)
   }
   if (atBound.length === 0) return null
-  const members = [...state.active.slice(0, state.count), ...atBound]
+  const members = Int32Array.from([...state.active.subarray(0, state.count), ...atBound])
   const factor = emptyFactor(members.length)
   const cross = new Float64Array(members.length)
   for (const j of members) {
-    for (let k = 0; k < factor.size; k++) cross[k] = quadratic.entry(members[k], j)
+    quadratic.entries(j, members, factor.size, cross)
     if (!appendRow(factor, cross, quadratic.diagonal[j] + penalty.l2[j])) {
       return `The solution is not unique: column ${j} depends on others that are in play.`
     }

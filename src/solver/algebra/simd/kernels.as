@@ -194,6 +194,101 @@ export function combine(
   }
 }
 
+/** Four members at a time stay in the cache for all others, which go by twos. */
+export function crossProducts(
+  X: usize,
+  rows: usize,
+  members: usize,
+  count: usize,
+  others: usize,
+  otherCount: usize,
+  out: usize,
+): void {
+  const stride = rows << 3
+  const line = count << 3
+  let k: usize = 0
+  for (; k + 3 < count; k += 4) {
+    const at = members + (k << 2)
+    const c0 = X + <usize>load<u32>(at) * stride
+    const c1 = X + <usize>load<u32>(at, 4) * stride
+    const c2 = X + <usize>load<u32>(at, 8) * stride
+    const c3 = X + <usize>load<u32>(at, 12) * stride
+    let to = out + (k << 3)
+    let o: usize = 0
+    for (; o + 1 < otherCount; o += 2) {
+      const d0 = X + <usize>load<u32>(others + (o << 2)) * stride
+      const d1 = X + <usize>load<u32>(others + (o << 2), 4) * stride
+      eightDots(c0, c1, c2, c3, d0, d1, rows, to, to + line)
+      to += 2 * line
+    }
+    if (o < otherCount) {
+      const d = X + <usize>load<u32>(others + (o << 2)) * stride
+      fourDots(c0, c1, c2, c3, d, rows, to, to + 8, to + 16, to + 24)
+    }
+  }
+  for (; k < count; k++) {
+    const c = X + <usize>load<u32>(members + (k << 2)) * stride
+    for (let o: usize = 0; o < otherCount; o++) {
+      const d = X + <usize>load<u32>(others + (o << 2)) * stride
+      store<f64>(out + o * line + (k << 3), dot(c, d, rows))
+    }
+  }
+}
+
+/** The products of four columns with two. */
+function eightDots(
+  c0: usize,
+  c1: usize,
+  c2: usize,
+  c3: usize,
+  d0: usize,
+  d1: usize,
+  rows: usize,
+  out0: usize,
+  out1: usize,
+): void {
+  let s00 = f64x2.splat(0)
+  let s01 = s00
+  let s10 = s00
+  let s11 = s00
+  let s20 = s00
+  let s21 = s00
+  let s30 = s00
+  let s31 = s00
+  let i: usize = 0
+  for (; i + 1 < rows; i += 2) {
+    const p = v128.load(d0)
+    const q = v128.load(d1)
+    let c = v128.load(c0)
+    s00 = madd(c, p, s00)
+    s01 = madd(c, q, s01)
+    c = v128.load(c1)
+    s10 = madd(c, p, s10)
+    s11 = madd(c, q, s11)
+    c = v128.load(c2)
+    s20 = madd(c, p, s20)
+    s21 = madd(c, q, s21)
+    c = v128.load(c3)
+    s30 = madd(c, p, s30)
+    s31 = madd(c, q, s31)
+    c0 += 16
+    c1 += 16
+    c2 += 16
+    c3 += 16
+    d0 += 16
+    d1 += 16
+  }
+  const left = rows - i
+  store<f64>(out0, sumOf(s00) + dot(c0, d0, left))
+  store<f64>(out0, sumOf(s10) + dot(c1, d0, left), 8)
+  store<f64>(out0, sumOf(s20) + dot(c2, d0, left), 16)
+  store<f64>(out0, sumOf(s30) + dot(c3, d0, left), 24)
+  store<f64>(out1, sumOf(s01) + dot(c0, d1, left))
+  store<f64>(out1, sumOf(s11) + dot(c1, d1, left), 8)
+  store<f64>(out1, sumOf(s21) + dot(c2, d1, left), 16)
+  store<f64>(out1, sumOf(s31) + dot(c3, d1, left), 24)
+}
+
 /** Adds XᵀX, on and below the diagonal, for columns `stride` bytes apart: tiles of 4 × 2 columns, so eight sums. */
 export function addGram(X: usize, stride: usize, rows: usize, columns: usize, out: usize): void {
   const line = columns << 3

@@ -101,7 +101,7 @@ describe.each([
     }
   })
 
-  test('products with some columns, for every number of them', () => {
+  test('products with some columns and among them, for every number of them', () => {
     for (const rows of [1, 2, 7, 64, 301]) {
       const [X, X0] = both(rows * 12)
       const [r, r0] = both(rows)
@@ -122,6 +122,14 @@ describe.each([
               const combined = room(rows).fill(NaN)
               simd.combine(design, rows, members, count, weights, combined)
               expectClose(combined, sum, 1e-12)
+            }
+            for (const few of [[4], [4, 7], [0, 1, 2]]) {
+              const others = Int32Array.from(few)
+              const wanted = new Float64Array(count * few.length)
+              plainKernels.crossProducts(X0, rows, members, count, others, wanted)
+              const found = room(count * few.length).fill(NaN)
+              simd.crossProducts(design, rows, members, count, others, found)
+              expectClose(found, wanted, 1e-12)
             }
           }
         }

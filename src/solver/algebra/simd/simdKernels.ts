@@ -22,6 +22,15 @@ interface Exports {
     count: number,
     out: number,
   ): void
+  crossProducts(
+    X: number,
+    rows: number,
+    members: number,
+    count: number,
+    others: number,
+    otherCount: number,
+    out: number,
+  ): void
   addGram(X: number, stride: number, rows: number, columns: number, out: number): void
   mirror(out: number, columns: number): void
   solveLower(L: number, stride: number, size: number, x: number): void
@@ -84,6 +93,7 @@ export async function compileSimdKernels(
     transposeTimes,
     transposeTimesAt,
     combine,
+    crossProducts,
     solveLower,
     solveLowerTransposed,
     symmetricTimes,
@@ -200,6 +210,32 @@ function combine(
   }
   const weights = addressOf(room, 0)
   exports.combine(addressOf(X, 0), rows, indices.byteOffset, weights, count, addressOf(out, 0))
+}
+
+function crossProducts(
+  X: Float64Array,
+  rows: number,
+  members: Int32Array,
+  count: number,
+  others: Int32Array,
+  out: Float64Array,
+): void {
+  const home = X.buffer === out.buffer ? homeOf(X) : undefined
+  if (home === undefined || count + others.length > ROOM) {
+    return plainKernels.crossProducts(X, rows, members, count, others, out)
+  }
+  const { exports, indices } = home
+  for (let k = 0; k < count; k++) indices[k] = members[k]
+  indices.set(others, count)
+  exports.crossProducts(
+    addressOf(X, 0),
+    rows,
+    indices.byteOffset,
+    count,
+    indices.byteOffset + 4 * count,
+    others.length,
+    addressOf(out, 0),
+  )
 }
 
 function solveLower(
