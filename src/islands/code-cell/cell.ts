@@ -36,7 +36,9 @@ export class LiveCell {
     this.#source = new Source(root.querySelector('[data-source]')!, {
       label: root.querySelector('[data-title]')?.textContent ?? strings.code[this.#language],
       language: this.#language,
-      onChange: () => this.#run || this.#status.show('edited'),
+      onChange: () => {
+        if (!this.#run) this.#status.show('edited')
+      },
       onRun: () => void this.run(),
     })
     this.#original = this.#source.code
@@ -73,12 +75,12 @@ export class LiveCell {
 
   /** Opens the editor, with the cursor where the code was clicked. */
   async edit(event?: MouseEvent): Promise<void> {
-    await this.#source.enter(event)
+    await this.#orTell(this.#source.enter(event))
   }
 
   /** Shows other code, which the reader may run or undo. */
   async replace(code: string): Promise<void> {
-    await this.#source.replace(code)
+    await this.#orTell(this.#source.replace(code))
     this.#source.showError(undefined)
   }
 
@@ -94,15 +96,8 @@ export class LiveCell {
     this.#run = 'starting'
     this.#notice(undefined)
     this.#status.waiting('loading')
-    try {
-      const { runProgram } = await import('./run/runner.ts')
-      await this.#follow(runProgram)
-    } catch (error) {
-      this.#status.broke()
-      throw error
-    } finally {
-      this.#run = undefined
-    }
+    const work = import('./run/runner.ts').then(({ runProgram }) => this.#follow(runProgram))
+    await this.#orTell(work).finally(() => (this.#run = undefined))
   }
 
   stop(): void {
@@ -175,6 +170,16 @@ export class LiveCell {
     const parts = [dataset.setup ?? '', this.#source.code].filter(Boolean)
     const text = programFile(parts, `${origin}${pathname}#${id}`)
     save(new Blob([text], { type: 'text/typescript' }), `${id}.ts`)
+  }
+
+  /** Says so if a part of the page that is needed now cannot be loaded. */
+  async #orTell(work: Promise<void>): Promise<void> {
+    try {
+      await work
+    } catch (error) {
+      this.#status.broke()
+      throw error
+    }
   }
 
   #notice(name: 'fromLink' | 'damagedLink' | undefined): void {

@@ -102,6 +102,11 @@ export class OutputView {
     box.className = 'cell-plot'
     box.role = 'img'
     box.ariaLabel = picture.getAttribute('aria-label') ?? strings.plot[this.#language]
+    // One picture with one name: its parts have none of their own.
+    for (const part of [picture, ...picture.querySelectorAll('*')]) {
+      part.removeAttribute('role')
+      part.removeAttribute('aria-label')
+    }
     box.append(picture)
     this.#box.append(box)
   }
