@@ -38,7 +38,9 @@ describe('a challenge', () => {
     ['one solution', { solution: parts.solution + '\n' + parts.solution }, 'needs one block'],
   ])('without %s stops the build, which says what and where', async (_, inner, message) => {
     const page = compilePage(`\n\n${challenge(inner)}`)
-    await expect(page).rejects.toThrow(`page.mdx:3: the challenge “add-one” ${message}`)
+    await expect(page).rejects.toThrow(
+      `1 problem in the content:\n  content/docs/en/page.mdx:3: the challenge “add-one” ${message}`,
+    )
   })
 
   test('without a proper id stops the build', async () => {

@@ -31,13 +31,13 @@ export function challenges() {
       })
 
     visit(tree, 'mdxJsxFlowElement', (challenge) => {
-      if (challenge.name !== 'Challenge') return
+      if (!isChallenge(challenge)) return
       count++
       for (const message of fillChallenge(challenge)) complain(challenge, message)
     })
-    visit(tree, 'code', (block) => {
+    visit(tree, 'code', (block, _, parent) => {
       const role = roleOf(block)
-      if (role === 'check' || role === 'solution') {
+      if ((role === 'check' || role === 'solution') && !isChallenge(parent)) {
         complain(block, `a block \`ts ${role}\` belongs right into a <Challenge>`)
       }
     })
@@ -45,6 +45,10 @@ export function challenges() {
     if (count > 0)
       tree.children.unshift(componentImport(SOLUTION, '/src/components/Solution.astro'))
   }
+}
+
+function isChallenge(node: Node | undefined): boolean {
+  return node !== undefined && 'name' in node && node.name === 'Challenge'
 }
 
 /** Puts the parts of a challenge into their places; gives what is wrong with it. */

@@ -23,8 +23,7 @@ export const strings = {
   noOutput: { en: 'The program showed nothing.', zh: '程序没有输出。' },
   table: { en: 'Table', zh: '表格' },
   progress: { en: 'Progress', zh: '进度' },
-  passed: { en: '✓ Holds:', zh: '✓ 成立：' },
-  failed: { en: '✗ Does not hold:', zh: '✗ 不成立：' },
+  failed: { en: '✗ Not yet:', zh: '✗ 还不对：' },
   plot: { en: 'Picture drawn by the program', zh: '程序绘制的图' },
   fromLink: {
     en: 'This code comes from a link and has not been run. Read it before you do.',

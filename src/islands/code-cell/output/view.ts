@@ -81,9 +81,13 @@ export class OutputView {
       this.#progress = element
       return
     }
-    if (output.kind === 'table') this.#box.append(tableElement(output, this.#language))
-    else if (output.kind === 'check') this.#box.append(checkElement(output, this.#language))
-    else this.#plot(output.svg)
+    if (output.kind === 'check') {
+      if (!output.passed) this.#box.append(checkElement(output.message, this.#language))
+    } else if (output.kind === 'table') {
+      this.#box.append(tableElement(output, this.#language))
+    } else {
+      this.#plot(output.svg)
+    }
   }
 
   /** Lines that follow each other share one block, as they would on a console. */

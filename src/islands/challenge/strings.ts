@@ -1,0 +1,54 @@
+import type { Language, Text } from '../../figures/figure.ts'
+
+/** What challenges say besides the words of their authors. */
+export const strings = {
+  challenge: { en: 'Challenge', zh: '挑战' },
+  hint: { en: 'A hint', zh: '提示' },
+  solution: { en: 'A solution', zh: '参考解法' },
+  take: { en: 'Put it into the editor', zh: '放进编辑器' },
+  solved: { en: 'Solved', zh: '已完成' },
+  open: { en: 'not solved yet', zh: '尚未完成' },
+  praise: { en: 'All checks hold. Well done!', zh: '检查全部通过，做得漂亮！' },
+  unkept: {
+    en: 'This browser keeps nothing, so the mark will go with the page.',
+    zh: '这个浏览器不保存数据，关掉页面后标记就没有了。',
+  },
+  unfit: {
+    en: 'The checks could not come to their end: something in the program holds another kind of value than they expect.',
+    zh: '检查没能做完：程序里有个变量的值，类型与检查所期待的不同。',
+  },
+  local: {
+    en: 'What you have solved is kept in this browser and sent nowhere.',
+    zh: '做过的题只记在这个浏览器里，不会发到任何地方。',
+  },
+  save: { en: 'Save to a file', zh: '保存到文件' },
+  load: { en: 'Load from a file', zh: '从文件载入' },
+  forget: { en: 'Forget my progress', zh: '清除我的进度' },
+  loaded: { en: 'The progress of the file has been added.', zh: '文件中的进度已加入。' },
+  notProgress: {
+    en: 'This file holds no progress of this course.',
+    zh: '这个文件里没有本课程的进度。',
+  },
+  forgotten: { en: 'The progress is forgotten.', zh: '进度已清除。' },
+} as const satisfies Record<string, Text>
+
+/** How many of the checks hold. */
+export function holdingText(language: Language, holding: number, total: number): string {
+  return language === 'zh'
+    ? `${total} 项检查，通过 ${holding} 项。`
+    : `${holding} of ${total} checks hold.`
+}
+
+/** That the reader's program no longer has a name that the checks look at. */
+export function missingText(language: Language, name: string): string {
+  return language === 'zh'
+    ? `检查要用到 ${name}，请在程序的最外层保留这个名字。`
+    : `The checks look at ${name}: keep something of that name at the top level of the program.`
+}
+
+/** How many challenges of the course are solved. */
+export function solvedText(language: Language, solved: number, total: number): string {
+  return language === 'zh'
+    ? `全课程 ${total} 题，已完成 ${solved} 题。`
+    : `${solved} of ${total} solved.`
+}
