@@ -34,7 +34,8 @@ export class LiveCell {
     this.#language = languageOf(root)
     this.#status = new Status(root, this.#language)
     this.#source = new Source(root.querySelector('[data-source]')!, {
-      label: root.querySelector('[data-title]')?.textContent ?? strings.code[this.#language],
+      label:
+        root.querySelector('[data-title]')?.textContent?.trim() ?? strings.code[this.#language],
       language: this.#language,
       onChange: () => {
         if (!this.#run) this.#status.show('edited')

@@ -43,7 +43,12 @@ export class CodeCell extends HTMLElement {
   #prepare() {
     this.#observer?.disconnect()
     const idle = window.requestIdleCallback ?? setTimeout
-    idle(async () => (await this.live()).prepare())
+    // What cannot be loaded now is told when the reader asks for it.
+    idle(() =>
+      this.live()
+        .then((cell) => cell.prepare())
+        .catch(() => {}),
+    )
   }
 
   readonly #onClick = async (event: MouseEvent) => {
