@@ -5,7 +5,7 @@
 import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { problems, type Problem } from './problems.ts'
-import { findReferences, timeReferences, type Timing } from './references.ts'
+import { findReferences, TARGET, timeReferences, type Timing } from './references.ts'
 
 const wanted = process.argv[2] ?? ''
 const { installed, missing } = findReferences()
@@ -18,26 +18,31 @@ for (const problem of problems().filter(({ name }) => name.includes(wanted))) {
   print(problem, own, timeReferences(problem, installed))
 }
 
-function timeOwn(problem: Problem, kernels: string): Timing & { ms: number } {
+function timeOwn(problem: Problem, kernels: string): Timing {
   const command = [fileURLToPath(new URL('own.ts', import.meta.url)), problem.name, kernels]
   const output = execFileSync(process.execPath, command, { encoding: 'utf8' })
   return { method: `shrinkage, ${kernels}`, ...JSON.parse(output) }
 }
 
-function print({ name, goal }: Problem, own: (Timing & { ms: number })[], references: Timing[]) {
+function print({ name, goal }: Problem, [plain, simd]: Timing[], references: Timing[]) {
   console.log(`\n${name}`)
-  const [plain, simd] = own
-  const ratio = (ms: number | undefined, { ms: ours }: { ms: number }) =>
-    (ms === undefined ? '' : `${(ms / ours).toFixed(2)}×`).padStart(10)
-  for (const { method, ms, gap } of [...own, ...references]) {
-    const time = ms === undefined ? 'misses the target' : `${ms.toFixed(3)} ms`
-    const cells = [method.padEnd(24), time.padStart(18), ratio(ms, plain), ratio(ms, simd)]
-    console.log(`  ${cells.join('')}   gap ${gap.toExponential(0)}`)
+  const ratio = (ms: number, own: Timing) => `${(ms / own.ms).toFixed(2)}×`
+  for (const timing of [plain, simd, ...references]) {
+    const { method, ms, gap } = timing
+    const time = Number.isNaN(ms) ? 'takes too long' : `${ms.toFixed(3)} ms`
+    const ratios = Number.isNaN(ms) ? ['', ''] : [ratio(ms, plain), ratio(ms, simd)]
+    const cells = [method.padEnd(24), ...[time, ...ratios].map((cell) => cell.padStart(15))]
+    const miss = passes(timing) ? '' : ', misses the target'
+    console.log(`  ${cells.join('')}   gap ${gap.toExponential(0)}${miss}`)
   }
-  const times = references.flatMap(({ ms }) => (ms === undefined ? [] : [ms]))
+  const times = references.filter(passes).map(({ ms }) => ms)
   if (times.length === 0) return
   const least = Math.min(...times)
   const goals = Object.entries(goal).map(([kernels, factor]) => `${kernels} ${factor}×`)
-  const reached = `plain ${ratio(least, plain).trim()}, simd ${ratio(least, simd).trim()}`
+  const reached = `plain ${ratio(least, plain)}, simd ${ratio(least, simd)}`
   console.log(`  against the fastest reference: ${reached} (goal: ${goals.join(', ')})`)
+}
+
+function passes({ gap }: Timing): boolean {
+  return gap <= TARGET
 }
