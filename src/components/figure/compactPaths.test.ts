@@ -2,21 +2,28 @@ import { expect, test } from 'vitest'
 import { seededRandom } from 'shrinkage'
 import { compactPaths } from './compactPaths.ts'
 
-/** The points of a path of M, L and l. */
+/** The points of a path, those that bend its curves among them. */
 function points(path: string): number[][] {
-  let [x, y] = [0, 0]
-  return Array.from(path.matchAll(/([MLl])(-?[\d.]+),(-?[\d.]+)/g), ([, command, dx, dy]) => {
-    x = Number(dx) + (command === 'l' ? x : 0)
-    y = Number(dy) + (command === 'l' ? y : 0)
-    return [x, y]
+  let from = [0, 0]
+  return Array.from(path.matchAll(/([MLClc])([^MLClc]*)/g)).flatMap(([, command, numbers]) => {
+    const start = command === command.toLowerCase() ? from : [0, 0]
+    const to = numbers.split(',').map((number, k) => Number(number) + start[k % 2])
+    from = to.slice(-2)
+    return Array.from({ length: to.length / 2 }, (_, k) => to.slice(2 * k, 2 * k + 2))
   })
 }
 
 test('no point moves by more than a twentieth of a pixel, however long the path', () => {
   const random = seededRandom(1)
   const long = Array.from({ length: 2000 }, () => [400 * random.uniform(), 300 * random.uniform()])
-  const path = long.map(([x, y], i) => `${i === 0 || i === 900 ? 'M' : 'L'}${x},${y}`).join('')
-  const compact = compactPaths(`<path d="${path}"/>`)
+  // A curve takes three points.
+  const command = (i: number) => (i === 0 || i === 900 ? 'M' : i < 1200 ? 'L' : 'C')
+  const path = long
+    .map(([x, y], i) => `${i < 1200 || i % 3 === 0 ? command(i) : ','}${x},${y}`)
+    .slice(0, 1998)
+    .join('')
+  const compact = /d="(.*)"/.exec(compactPaths(`<path d="${path}"/>`))![1]
+  expect(points(compact)).toHaveLength(1998)
   points(compact).forEach(([x, y], i) => {
     expect(Math.abs(x - long[i][0])).toBeLessThanOrEqual(0.0501)
     expect(Math.abs(y - long[i][1])).toBeLessThanOrEqual(0.0501)
