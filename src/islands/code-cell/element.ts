@@ -42,6 +42,9 @@ export class CodeCell extends HTMLElement {
 
   #prepare() {
     this.#observer?.disconnect()
+    // Who pays for every byte loads what runs need when the first one starts.
+    const { connection } = navigator as { connection?: { saveData?: boolean } }
+    if (connection?.saveData) return
     const idle = window.requestIdleCallback ?? setTimeout
     // What cannot be loaded now is told when the reader asks for it.
     idle(() =>
