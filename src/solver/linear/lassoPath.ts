@@ -8,7 +8,7 @@ import { tracePath, type Trace } from './homotopy.ts'
 import { lambdaMaxOf } from './lambdaMax.ts'
 import { pathCoefficients, type KnotTable, type PathCoefficients } from './pathCoefficients.ts'
 import { emptyPenalty, penaltyOf, type Penalty } from './penalty.ts'
-import { prepare } from './problem.ts'
+import { prepare, type Problem } from './problem.ts'
 import { gramOf, GramQuadratic } from './quadratic.ts'
 import { lineGaps } from './segmentGap.ts'
 import { readSetting } from './setting.ts'
@@ -105,35 +105,33 @@ export function lassoPath(
     return fit
   }
 
-  let table: KnotTable | undefined
-  function knotTable(): KnotTable {
-    if (table !== undefined) return table
-    const { count, taus } = corners
-    const found = corners.coefficients.subarray(0, count * problem.columns)
-    const coefficients = originalCoefficients(problem, found)
-    const intercepts = problem.allocate(count)
-    for (let k = 0; k < count; k++) {
-      intercepts[k] = interceptOf(problem, coefficients, k * problem.columns)
-    }
-    const gaps = lineGaps(corners, ceiling, prove, problem.allocate)
+  /** The largest gaps between the corners, in the units of the input; infinite where they are more than allowed. */
+  function provenGaps(): Float64Array {
     const allowed = setting.tolerance * problem.nullObjective
     const unit = (problem.yScale * problem.yScale) / problem.weight
-    for (let k = 0; k < count; k++) gaps[k] = gaps[k] <= allowed ? gaps[k] * unit : Infinity
-    const lambdas = problem.allocate(count)
-    for (let k = 0; k < count; k++) lambdas[k] = lambdaOf(taus[k])
-    return (table = { lambdas, coefficients, intercepts, gaps })
+    return lineGaps(corners, ceiling, prove, problem.allocate).map((gap) =>
+      gap <= allowed ? gap * unit : Infinity,
+    )
   }
+
+  const table = once(() => tableOf(problem, corners, lambdaOf))
+  const knots = once(() => knotsOf(table()))
+  const gaps = once(provenGaps)
 
   return {
     notes,
     get knots() {
-      return knotsOf(knotTable())
+      return knots()
     },
     at,
-    coefficientsAt(lambdas) {
-      return pathCoefficients(checkLambdas(lambdas), knotTable(), at)
-    },
+    coefficientsAt: (lambdas) => pathCoefficients(checkLambdas(lambdas), table(), gaps(), at),
   }
+}
+
+/** Computes a value when it is first asked for. */
+function once<T>(compute: () => T): () => T {
+  let value: T | undefined
+  return () => (value ??= compute())
 }
 
 /** A path of one point, for a λmax of 0. */
@@ -141,6 +139,22 @@ function startOnly(u: Float64Array): Trace {
   const corners = new Corners(u.length)
   corners.push(1, u)
   return { corners, complete: true }
+}
+
+function tableOf(
+  problem: Problem,
+  { taus, coefficients: found, count }: Corners,
+  lambdaOf: (tau: number) => number,
+): KnotTable {
+  const { columns, allocate } = problem
+  const coefficients = originalCoefficients(problem, found.subarray(0, count * columns))
+  const lambdas = allocate(count)
+  const intercepts = allocate(count)
+  for (let k = 0; k < count; k++) {
+    lambdas[k] = lambdaOf(taus[k])
+    intercepts[k] = interceptOf(problem, coefficients, k * columns)
+  }
+  return { lambdas, coefficients, intercepts }
 }
 
 function knotsOf({ lambdas, coefficients, intercepts }: KnotTable): Knot[] {

@@ -17,18 +17,18 @@ export interface KnotTable {
   /** p for each knot, side by side. */
   coefficients: Float64Array
   intercepts: Float64Array
-  /** The largest duality gap between a knot and the one above it; infinite where the line between does not serve. */
-  gaps: Float64Array
 }
 
 /**
  * Evaluates a path at many λ.
  *
+ * @param gaps the largest duality gap between each knot and the one above it; infinite where that line does not serve.
  * @param at the fit at one λ, for where no line serves and outside of the knots.
  */
 export function pathCoefficients(
   lambdas: Float64Array,
   knots: KnotTable,
+  gaps: Float64Array,
   at: (lambda: number) => Fit,
 ): PathCoefficients {
   const last = knots.lambdas.length - 1
@@ -44,9 +44,9 @@ export function pathCoefficients(
     while (k > 0 && knots.lambdas[k - 1] <= lambda) k--
     while (k < last && knots.lambdas[k] > lambda) k++
     const isInside = lambda <= knots.lambdas[0] && lambda >= knots.lambdas[last]
-    if (isInside && knots.gaps[k] < Infinity) {
+    if (isInside && gaps[k] < Infinity) {
       intercepts[i] = interpolate(knots, k, lambda, data, i * size, size)
-      dualityGap = Math.max(dualityGap, knots.gaps[k])
+      dualityGap = Math.max(dualityGap, gaps[k])
     } else {
       const fit = at(lambda)
       data.set(fit.coefficients, i * size)

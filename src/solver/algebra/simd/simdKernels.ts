@@ -1,83 +1,17 @@
-import { plainKernels, type Allocate, type Kernels } from '../kernels.ts'
+import type { Kernels } from '../kernels.ts'
+import { plainKernels } from '../plainKernels.ts'
+import { addressOf, arenaOf, homeOf, ROOM } from './arena.ts'
 import { relaxedKernels, strictKernels } from './kernelsWasm.ts'
 
-/** What kernels.as exports; all arguments but counts and factors are addresses and distances in bytes. */
-interface Exports {
-  dot(a: number, b: number, length: number): number
-  axpy(alpha: number, x: number, y: number, length: number): void
-  transposeTimes(X: number, rows: number, columns: number, r: number, out: number): void
-  transposeTimesAt(
-    X: number,
-    rows: number,
-    members: number,
-    count: number,
-    r: number,
-    out: number,
-  ): void
-  combine(
-    X: number,
-    rows: number,
-    members: number,
-    weights: number,
-    count: number,
-    out: number,
-  ): void
-  crossProducts(
-    X: number,
-    rows: number,
-    members: number,
-    count: number,
-    others: number,
-    otherCount: number,
-    out: number,
-  ): void
-  addGram(X: number, stride: number, rows: number, columns: number, out: number): void
-  mirror(out: number, columns: number): void
-  solveLower(L: number, stride: number, size: number, x: number): void
-  solveLowerTransposed(L: number, stride: number, size: number, x: number): void
-  symmetricTimes(A: number, stride: number, size: number, v: number, out: number): void
-  subtractOuter(A: number, stride: number, size: number, v: number, q: number): void
-}
-
-/** A WebAssembly memory, its kernels, and room in it for what lies elsewhere: numbers, and indices behind them. */
-interface Home {
-  exports: Exports
-  room: Float64Array
-  indices: Int32Array
-  allocate: Allocate
-}
-
-/** Smaller problems gain less than a memory of their own costs. */
-const SMALLEST = 20_000
 /** Shorter vectors are done by the time WebAssembly is called. */
 const SHORTEST = 32
 /** Rows of a block of X that stays in the cache while XᵀX is formed. */
 const BLOCK = 256
-/** How many numbers there is room for, and how many indices. */
-const ROOM = 8192
-const PAGE = 65_536
-const MOST_PAGES = 65_536
-
-const homes = new WeakMap<ArrayBufferLike, Home>()
-let lastBuffer: ArrayBufferLike | undefined
-let lastHome: Home | undefined
-
-/** The memory that an array lies in; undefined if it is not one of ours. */
-function homeOf(v: Float64Array): Home | undefined {
-  if (v.buffer !== lastBuffer) {
-    lastBuffer = v.buffer
-    lastHome = homes.get(lastBuffer)
-  }
-  return lastHome
-}
-
-const addressOf = (v: Float64Array, start: number): number => v.byteOffset + 8 * start
 
 /**
  * Compiles the kernels in SIMD WebAssembly, with fused multiply-add where the engine has it.
  *
- * They work on arrays that lie in one memory, that of an arena, and leave all others to the plain kernels. An arena has
- * a memory of its own, which never grows, so that no array in it comes loose, and which goes when its arrays go.
+ * They work on arrays that lie in one memory, that of an arena, and leave all others to the plain kernels.
  *
  * @throws WebAssembly.CompileError where there is no SIMD, or where the page's policy forbids WebAssembly.
  */
@@ -101,27 +35,6 @@ export async function compileSimdKernels(
     gram,
     arena: (size) => arenaOf(module, size),
   }
-}
-
-function arenaOf(module: WebAssembly.Module, size: number): Allocate | null {
-  const pages = Math.ceil((8 * size + 12 * ROOM) / PAGE) + 1
-  if (size < SMALLEST || pages > MOST_PAGES) return null
-  const memory = new WebAssembly.Memory({ initial: pages, maximum: pages })
-  const exports = new WebAssembly.Instance(module, { env: { memory } }).exports
-  const { buffer } = memory
-  let used = 0
-  const allocate: Allocate = (length) => {
-    // Vectors start at multiples of 16 bytes; what does not fit any more lies elsewhere.
-    const end = used + 16 * Math.ceil(length / 2)
-    if (end > buffer.byteLength) return new Float64Array(length)
-    const made = new Float64Array(buffer, used, length)
-    used = end
-    return made
-  }
-  const room = allocate(ROOM)
-  const indices = new Int32Array(buffer, allocate(ROOM / 2).byteOffset, ROOM)
-  homes.set(buffer, { exports: exports as unknown as Exports, room, indices, allocate })
-  return allocate
 }
 
 function dot(

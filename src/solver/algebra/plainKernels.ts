@@ -1,0 +1,312 @@
+import type { Kernels } from './kernels.ts'
+
+/** Four sums at once: the processor adds them side by side, and the rounding is smaller. */
+function dot(
+  a: Float64Array,
+  aStart: number,
+  b: Float64Array,
+  bStart: number,
+  length: number,
+): number {
+  const end = aStart + length
+  let s0 = 0
+  let s1 = 0
+  let s2 = 0
+  let s3 = 0
+  let i = aStart
+  let k = bStart
+  for (; i < end - 3; i += 4, k += 4) {
+    s0 += a[i] * b[k]
+    s1 += a[i + 1] * b[k + 1]
+    s2 += a[i + 2] * b[k + 2]
+    s3 += a[i + 3] * b[k + 3]
+  }
+  for (; i < end; i++, k++) s0 += a[i] * b[k]
+  return s0 + s1 + (s2 + s3)
+}
+
+function axpy(
+  alpha: number,
+  x: Float64Array,
+  xStart: number,
+  y: Float64Array,
+  yStart: number,
+  length: number,
+): void {
+  for (let i = 0; i < length; i++) y[yStart + i] += alpha * x[xStart + i]
+}
+
+/** Four columns at a time, so that each entry of r is read once for all four. */
+function transposeTimes(
+  X: Float64Array,
+  rows: number,
+  columns: number,
+  r: Float64Array,
+  out: Float64Array,
+): void {
+  let j = 0
+  for (; j + 3 < columns; j += 4) {
+    const c0 = j * rows
+    const c1 = c0 + rows
+    const c2 = c1 + rows
+    const c3 = c2 + rows
+    let s0 = 0
+    let s1 = 0
+    let s2 = 0
+    let s3 = 0
+    for (let i = 0; i < rows; i++) {
+      const ri = r[i]
+      s0 += X[(c0 + i) | 0] * ri
+      s1 += X[(c1 + i) | 0] * ri
+      s2 += X[(c2 + i) | 0] * ri
+      s3 += X[(c3 + i) | 0] * ri
+    }
+    out[j] = s0
+    out[j + 1] = s1
+    out[j + 2] = s2
+    out[j + 3] = s3
+  }
+  for (; j < columns; j++) out[j] = dot(X, j * rows, r, 0, rows)
+}
+
+function transposeTimesAt(
+  X: Float64Array,
+  rows: number,
+  members: Int32Array,
+  count: number,
+  r: Float64Array,
+  out: Float64Array,
+): void {
+  let k = 0
+  for (; k + 3 < count; k += 4) {
+    const c0 = members[k] * rows
+    const c1 = members[k + 1] * rows
+    const c2 = members[k + 2] * rows
+    const c3 = members[k + 3] * rows
+    let s0 = 0
+    let s1 = 0
+    let s2 = 0
+    let s3 = 0
+    for (let i = 0; i < rows; i++) {
+      const ri = r[i]
+      s0 += X[(c0 + i) | 0] * ri
+      s1 += X[(c1 + i) | 0] * ri
+      s2 += X[(c2 + i) | 0] * ri
+      s3 += X[(c3 + i) | 0] * ri
+    }
+    out[members[k]] = s0
+    out[members[k + 1]] = s1
+    out[members[k + 2]] = s2
+    out[members[k + 3]] = s3
+  }
+  for (; k < count; k++) out[members[k]] = dot(X, members[k] * rows, r, 0, rows)
+}
+
+/** Four columns at a time, so that each entry of out is read and written once for all four. */
+function combine(
+  X: Float64Array,
+  rows: number,
+  members: Int32Array,
+  count: number,
+  u: Float64Array,
+  out: Float64Array,
+): void {
+  out.fill(0, 0, rows)
+  let k = 0
+  for (; k + 3 < count; k += 4) {
+    const [u0, u1, u2, u3] = [
+      u[members[k]],
+      u[members[k + 1]],
+      u[members[k + 2]],
+      u[members[k + 3]],
+    ]
+    const c0 = members[k] * rows
+    const c1 = members[k + 1] * rows
+    const c2 = members[k + 2] * rows
+    const c3 = members[k + 3] * rows
+    for (let i = 0; i < rows; i++) {
+      const pair = u0 * X[(c0 + i) | 0] + u1 * X[(c1 + i) | 0]
+      out[i] += pair + (u2 * X[(c2 + i) | 0] + u3 * X[(c3 + i) | 0])
+    }
+  }
+  for (; k < count; k++) axpy(u[members[k]], X, members[k] * rows, out, 0, rows)
+}
+
+/** Tiles of 2 × 2 columns: each entry read is used twice. */
+function crossProducts(
+  X: Float64Array,
+  rows: number,
+  members: Int32Array,
+  count: number,
+  others: Int32Array,
+  out: Float64Array,
+): void {
+  for (let k = 0; k < count; k += 2) {
+    const second = Math.min(k + 1, count - 1)
+    const c0 = members[k] * rows
+    const c1 = members[second] * rows
+    for (let o = 0; o < others.length; o += 2) {
+      const other = Math.min(o + 1, others.length - 1)
+      const d0 = others[o] * rows
+      const d1 = others[other] * rows
+      let s00 = 0
+      let s01 = 0
+      let s10 = 0
+      let s11 = 0
+      for (let i = 0; i < rows; i++) {
+        const a = X[(c0 + i) | 0]
+        const b = X[(c1 + i) | 0]
+        const c = X[(d0 + i) | 0]
+        const d = X[(d1 + i) | 0]
+        s00 += a * c
+        s01 += a * d
+        s10 += b * c
+        s11 += b * d
+      }
+      out[o * count + k] = s00
+      out[other * count + k] = s01
+      out[o * count + second] = s10
+      out[other * count + second] = s11
+    }
+  }
+}
+
+function solveLower(
+  L: Float64Array,
+  capacity: number,
+  size: number,
+  b: Float64Array,
+  start: number,
+): void {
+  for (let k = 0; k < size; k++) {
+    const row = k * capacity
+    b[start + k] = (b[start + k] - dot(L, row, b, start, k)) / L[row + k]
+  }
+}
+
+function solveLowerTransposed(
+  L: Float64Array,
+  capacity: number,
+  size: number,
+  b: Float64Array,
+): void {
+  for (let k = size - 1; k >= 0; k--) {
+    const row = k * capacity
+    b[k] /= L[row + k]
+    axpy(-b[k], L, row, b, 0, k)
+  }
+}
+
+/** Each entry below the diagonal is read once, for its row and for its column. */
+function symmetricTimes(
+  A: Float64Array,
+  size: number,
+  first: number,
+  v: Float64Array,
+  out: Float64Array,
+): void {
+  const rest = size - first
+  out.fill(0, 0, rest)
+  for (let j = 0; j < rest; j++) {
+    const column = (first + j) * size + first
+    const vj = v[j]
+    let sum = A[column + j] * vj
+    for (let i = j + 1; i < rest; i++) {
+      const entry = A[(column + i) | 0]
+      sum += entry * v[i]
+      out[i] += entry * vj
+    }
+    out[j] += sum
+  }
+}
+
+function subtractOuter(
+  A: Float64Array,
+  size: number,
+  first: number,
+  v: Float64Array,
+  q: Float64Array,
+): void {
+  const rest = size - first
+  for (let j = 0; j < rest; j++) {
+    const column = (first + j) * size + first
+    const [vj, qj] = [v[j], q[j]]
+    for (let i = j; i < rest; i++) A[(column + i) | 0] -= v[i] * qj + q[i] * vj
+  }
+}
+
+/** Tiles of 2 × 2 columns: each entry read is used twice. Rows go in blocks that stay in the cache. */
+function gram(X: Float64Array, rows: number, columns: number, out: Float64Array): void {
+  const block = 256
+  const paired = columns - (columns % 2)
+  out.fill(0, 0, columns * columns)
+  for (let start = 0; start < rows; start += block) {
+    const length = Math.min(block, rows - start)
+    for (let j = 0; j < paired; j += 2) {
+      for (let k = 0; k <= j; k += 2) {
+        addTile(X, j * rows + start, k * rows + start, rows, length, out, j * columns + k, columns)
+      }
+    }
+    if (paired === columns) continue
+    for (let k = 0; k < columns; k++) {
+      const product = dot(X, paired * rows + start, X, k * rows + start, length)
+      out[paired * columns + k] += product
+    }
+  }
+  for (let j = 0; j < columns; j++) {
+    for (let k = 0; k < j; k++) out[k * columns + j] = out[j * columns + k]
+  }
+}
+
+/**
+ * Adds the products of two neighbouring columns, which start at j0, with two others, at k0, to out from `at` on.
+ *
+ * `| 0` says that an index fits into 32 bits, so that none is checked for overflow: a third of the time.
+ */
+function addTile(
+  X: Float64Array,
+  j0: number,
+  k0: number,
+  rows: number,
+  length: number,
+  out: Float64Array,
+  at: number,
+  columns: number,
+): void {
+  const j1 = j0 + rows
+  const k1 = k0 + rows
+  let s00 = 0
+  let s01 = 0
+  let s10 = 0
+  let s11 = 0
+  for (let i = 0; i < length; i++) {
+    const a = X[(j0 + i) | 0]
+    const b = X[(j1 + i) | 0]
+    const c = X[(k0 + i) | 0]
+    const d = X[(k1 + i) | 0]
+    s00 += a * c
+    s01 += a * d
+    s10 += b * c
+    s11 += b * d
+  }
+  out[at] += s00
+  out[at + 1] += s01
+  out[at + columns] += s10
+  out[at + columns + 1] += s11
+}
+
+/** The kernels in plain TypeScript: always there, and what every other set is tested against. */
+export const plainKernels: Kernels = {
+  dot,
+  axpy,
+  transposeTimes,
+  transposeTimesAt,
+  combine,
+  crossProducts,
+  solveLower,
+  solveLowerTransposed,
+  symmetricTimes,
+  subtractOuter,
+  gram,
+  arena: () => null,
+}
