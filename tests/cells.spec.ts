@@ -124,6 +124,18 @@ test('a loop without an end is counted down and ended, and the page lives', asyn
   await expect(output(page)).toHaveText('after\n')
 })
 
+test('programs that are started together take turns, and every one runs', async ({ page }) => {
+  await page.goto('en/l2/')
+  const cells = page.locator('code-cell')
+  const count = await cells.count()
+  expect(count).toBeGreaterThan(2)
+  await cells.evaluateAll((all) => {
+    for (const each of all) each.querySelector<HTMLElement>('[data-action="run"]')!.click()
+  })
+  await expect(cells.locator('[data-status]').filter({ hasText: /Done in/ })).toHaveCount(count)
+  await expect(page.locator('iframe')).toHaveCount(1)
+})
+
 test('the button that runs a program stops it', async ({ page }) => {
   await open(page)
   await write(page, 'await new Promise((resolve) => setTimeout(resolve, 4500))\nprint("late")')

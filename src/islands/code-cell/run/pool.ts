@@ -39,30 +39,37 @@ export function leave(): void {
   else running--
 }
 
-/** A fresh worker, ready to run; the next one is prepared meanwhile. */
-export async function takeWorker(): Promise<Worker> {
+/** A fresh worker, ready to run, which no other program gets. */
+export function takeWorker(): Promise<Worker> {
   // Once more, if it was lost with the frame in which the program before ran out of memory.
-  const worker = await prepareWorker().catch(prepareWorker)
+  return takeSpare().catch(takeSpare)
+}
+
+function takeSpare(): Promise<Worker> {
+  const taken = prepareWorker()
   spare = undefined
-  return worker
+  return taken
 }
 
 /** Prepares the worker of the next run. */
 export function prepareWorker(): Promise<Worker> {
-  spare ??= startWorker()
-  spare.catch(() => (spare = undefined))
-  return spare
+  if (spare) return spare
+  const prepared = startWorker(forget)
+  prepared.catch(forget)
+  return (spare = prepared)
+
+  function forget() {
+    if (spare === prepared) spare = undefined
+  }
 }
 
-async function startWorker(): Promise<Worker> {
-  const current = await frame?.catch(() => undefined)
-  if (!current?.isAlive) frame = Frame.open()
-  const worker = (await frame!).startWorker()
+async function startWorker(onLost: () => void): Promise<Worker> {
+  const worker = (await livingFrame()).startWorker()
   await new Promise<void>((resolve, reject) => {
     const late = setTimeout(() => reject(new Error('The worker did not start.')), STARTING)
     worker.onLost = (message) => {
       clearTimeout(late)
-      spare = undefined
+      onLost()
       reject(new Error(message))
     }
     worker.port.onmessage = ({ data }) => {
@@ -71,4 +78,12 @@ async function startWorker(): Promise<Worker> {
     }
   })
   return worker
+}
+
+/** The frame of the page, opened anew if there is none or if it has died; one for all who ask meanwhile. */
+async function livingFrame(): Promise<Frame> {
+  const known = frame
+  const current = await known?.catch(() => undefined)
+  if (!current?.isAlive && frame === known) frame = Frame.open()
+  return frame!
 }
