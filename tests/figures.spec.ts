@@ -184,7 +184,7 @@ test('the program and the table follow the state', async ({ page }) => {
   await open(page, 'en/l1/')
   for (const summary of await figure(page).locator('summary').all()) await summary.click()
   await lambdaField(page).fill('0.25')
-  await expect(figure(page).locator('[data-code]')).toContainText('const lambda = 0.25')
+  await expect(figure(page).locator('code-cell pre')).toContainText('const lambda = 0.25')
   await expect(
     figure(page)
       .locator('[data-table] td')

@@ -4,6 +4,8 @@ import { languageOf } from '../languageOf.ts'
 import { save } from '../save.ts'
 import { addressWithCode, addressWithoutCode } from './address.ts'
 import { programFile } from './file.ts'
+import { Notice, type NoticeName } from './notice.ts'
+import { Origin } from './origin.ts'
 import { OutputView } from './output/view.ts'
 import type { Output, Outcome, Run } from './run/protocol.ts'
 import { ShareError, decodeCode, encodeCode } from './share.ts'
@@ -22,11 +24,13 @@ export interface CellEnded {
 export class LiveCell {
   readonly #root: HTMLElement
   readonly #language: Language
-  readonly #original: string
   readonly #source: Source
+  readonly #origin: Origin
+  readonly #notice: Notice
   readonly #output: OutputView
   readonly #status: Status
   #run: Run | 'starting' | undefined
+  #link: Exclude<NoticeName, 'earlierState'> | undefined
 
   /** Takes over the markup of a `Cell`. `data-setup`, `data-checks` and `data-limit` (ms) belong to its program. */
   constructor(root: HTMLElement) {
@@ -39,10 +43,12 @@ export class LiveCell {
       language: this.#language,
       onChange: () => {
         if (!this.#run) this.#status.show('edited')
+        this.#showNotice()
       },
       onRun: () => void this.run(),
     })
-    this.#original = this.#source.code
+    this.#origin = new Origin(this.#source.code)
+    this.#notice = new Notice(root.querySelector('[data-notice]')!, this.#language)
     this.#output = new OutputView(root.querySelector('[data-output]')!, this.#language, (place) =>
       this.#source.goTo(place),
     )
@@ -51,7 +57,7 @@ export class LiveCell {
   /** Loads what runs need, so that the first one starts at once, and without the network. */
   async prepare(): Promise<void> {
     const { prepareRuns } = await import('./run/runner.ts')
-    await prepareRuns()
+    await Promise.all([prepareRuns(), this.#source.color()])
     this.#root.toggleAttribute('data-ready', true)
   }
 
@@ -67,6 +73,7 @@ export class LiveCell {
     const actions: Record<string, () => unknown> = {
       run: () => (this.#run ? this.#status.stoppable && this.stop() : this.run()),
       reset: () => this.reset(),
+      take: () => this.#take(),
       'copy-link': () => this.#copyLink(button),
       'copy-code': () => this.#copy(button, this.#source.code, 'copyCode', 'codeCopied'),
       download: () => this.#download(),
@@ -85,9 +92,23 @@ export class LiveCell {
     this.#source.showError(undefined)
   }
 
+  /**
+   * Takes the program of a figure's present state. The code follows it, unless the reader has changed it: then the cell
+   * offers it.
+   */
+  startFrom(program: string): void {
+    const code = this.#source.code
+    if (this.#origin.move(program, code) && code !== program) {
+      this.#source.follow(program)
+      if (!this.#run) this.#status.show('followed')
+    }
+    this.#showNotice()
+  }
+
   async reset(): Promise<void> {
-    await this.replace(this.#original)
-    this.#notice(undefined)
+    this.#origin.restart()
+    await this.replace(this.#origin.program)
+    this.#showNotice({ link: undefined })
     history.replaceState(history.state, '', addressWithoutCode(location.href, this.#root.id))
   }
 
@@ -95,7 +116,7 @@ export class LiveCell {
   async run(): Promise<void> {
     if (this.#run) return
     this.#run = 'starting'
-    this.#notice(undefined)
+    this.#showNotice({ link: undefined })
     this.#status.waiting('loading')
     const work = import('./run/runner.ts').then(({ runProgram }) => this.#follow(runProgram))
     await this.#orTell(work).finally(() => (this.#run = undefined))
@@ -107,12 +128,15 @@ export class LiveCell {
 
   /** Shows the code of a link, marked as such. It does not run. */
   async openLink(text: string): Promise<void> {
+    this.#root.closest('details')?.toggleAttribute('open', true)
     try {
       await this.replace(await decodeCode(text))
-      this.#notice('fromLink')
+      // The link holds the figure's state too, which a figure that is not awake has not told yet.
+      this.#origin.restart(!this.#root.closest('course-figure:not([data-live])'))
+      this.#showNotice({ link: 'fromLink' })
     } catch (error) {
       if (!(error instanceof ShareError)) throw error
-      this.#notice('damagedLink')
+      this.#showNotice({ link: 'damagedLink' })
     }
     this.#root.scrollIntoView()
   }
@@ -144,6 +168,13 @@ export class LiveCell {
     this.#root.dispatchEvent(new CustomEvent('cell-ended', { detail, bubbles: true }))
   }
 
+  /** Takes the program that the notice offers; its button is gone then, and the keyboard goes on at the next. */
+  async #take(): Promise<void> {
+    await this.reset()
+    this.#status.show('followed')
+    this.#root.querySelector<HTMLElement>('[data-action="run"]')!.focus()
+  }
+
   async #copyLink(button: HTMLButtonElement): Promise<void> {
     try {
       const { href } = location
@@ -167,9 +198,9 @@ export class LiveCell {
 
   #download(): void {
     const { id, dataset } = this.#root
-    const { origin, pathname } = location
+    const { origin, pathname, search } = location
     const parts = [dataset.setup ?? '', this.#source.code].filter(Boolean)
-    const text = programFile(parts, `${origin}${pathname}#${id}`)
+    const text = programFile(parts, `${origin}${pathname}${search}#${id}`)
     save(new Blob([text], { type: 'text/typescript' }), `${id}.ts`)
   }
 
@@ -183,8 +214,9 @@ export class LiveCell {
     }
   }
 
-  #notice(name: 'fromLink' | 'damagedLink' | undefined): void {
-    const notice = this.#root.querySelector<HTMLElement>('[data-notice]')!
-    notice.textContent = name ? strings[name][this.#language] : ''
+  #showNotice({ link } = { link: this.#link }): void {
+    this.#link = link
+    const isBehind = this.#origin.isBehind(this.#source.code)
+    this.#notice.show(link ?? (isBehind ? 'earlierState' : undefined))
   }
 }

@@ -40,6 +40,12 @@ export class CodeCell extends HTMLElement {
       }))
   }
 
+  /** Gives the cell another program to start from: that of a figure's present state. */
+  async startFrom(program: string): Promise<void> {
+    const isShown = !this.#live && program === this.querySelector('pre')!.textContent
+    if (!isShown) (await this.live()).startFrom(program)
+  }
+
   #prepare() {
     this.#observer?.disconnect()
     // Who pays for every byte loads what runs need when the first one starts.

@@ -1,5 +1,6 @@
 import type { Language } from '../../figures/figure.ts'
 import type { CreateEditor, Editor } from './editor/contract.ts'
+import { showLines } from './lines.ts'
 import { placeAt, type Place } from './place.ts'
 
 /** The code of a cell: text of the page until the reader reaches for it, an editor from then on. */
@@ -9,6 +10,7 @@ export class Source {
   readonly #options: { label: string; language: Language; onChange(): void; onRun(): void }
   #editor: Promise<Editor> | undefined
   #opened: Editor | undefined
+  #isColored = false
 
   constructor(
     box: HTMLElement,
@@ -42,6 +44,22 @@ export class Source {
     ;(await this.#open()).replace(code)
   }
 
+  /** Shows other code that the reader has not asked for: as a text, if it is one still. */
+  follow(code: string): void {
+    if (this.#opened) return this.#opened.replace(code)
+    showLines(this.#text, code)
+    if (this.#isColored) void this.color()
+  }
+
+  /** From now on, text that has come later than the page is coloured as the rest. */
+  async color(): Promise<void> {
+    this.#isColored = true
+    const isPlain = (line: Element) => !line.firstElementChild && line.textContent !== ''
+    if (![...this.#text.querySelectorAll('.line')].some(isPlain)) return
+    const painting = import('./editor/paint.ts').then(({ paint }) => paint(this.#text))
+    await painting.catch(() => {}) // code without colours can be read too
+  }
+
   /** Marks a place as wrong, or no place. Never opens the editor: the failure itself is told below the code. */
   showError(error: (Place & { message: string }) | undefined): void {
     this.#opened?.showError(error)
@@ -63,9 +81,12 @@ export class Source {
     const createEditor = await loadEditor()
     const host = document.createElement('div')
     this.#box.append(host)
-    this.#opened = await createEditor({ ...this.#options, host, code: this.code })
+    const code = this.code
+    const editor = await createEditor({ ...this.#options, host, code })
+    if (this.code !== code) editor.replace(this.code) // it has followed a figure meanwhile
+    this.#opened = editor
     this.#text.hidden = true
-    return this.#opened
+    return editor
   }
 }
 

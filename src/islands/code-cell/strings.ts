@@ -17,6 +17,7 @@ export const strings = {
   editable: { en: 'Click the code to edit it.', zh: '点击代码即可修改。' },
   enterToEdit: { en: 'Press Enter to edit the code.', zh: '按 Enter 键修改代码。' },
   edited: { en: 'Edited, not run yet.', zh: '已修改，尚未运行。' },
+  followed: { en: 'Follows the figure, not run yet.', zh: '已随图更新，尚未运行。' },
   waiting: { en: 'Waiting for another cell…', zh: '正在等待另一段代码……' },
   loading: { en: 'Loading…', zh: '正在加载……' },
   running: { en: 'Running…', zh: '正在运行……' },
@@ -33,6 +34,11 @@ export const strings = {
     en: 'The link to this code is damaged, so the original is shown. Ask for the link again.',
     zh: '链接中的代码已损坏，这里显示的是原来的代码。请重新获取链接。',
   },
+  earlierState: {
+    en: 'The figure has moved on. This is your code, made from an earlier state.',
+    zh: '图已经变了，这里是你在先前的状态下修改的代码。',
+  },
+  takeState: { en: 'Take the code of the present state', zh: '改用当前状态的代码' },
   tooLarge: {
     en: 'This code is too long for a link. Download it instead.',
     zh: '代码太长，放不进链接。请改用下载。',

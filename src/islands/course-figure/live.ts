@@ -42,8 +42,9 @@ export class LiveFigure {
     const start = withValues(figure, defaults(figure), JSON.parse(root.dataset.start ?? '{}'))
     await figure.load?.(start)
     const live = new LiveFigure(root, figure, start)
-    root.toggleAttribute('data-live', true)
     live.#follow()
+    live.#words.showProgram(live.#values)
+    root.toggleAttribute('data-live', true)
   }
 
   private constructor(root: HTMLElement, figure: Figure, start: Values) {
@@ -129,7 +130,7 @@ export class LiveFigure {
     }
     this.#root.addEventListener('click', (event) => {
       const button = (event.target as Element).closest<HTMLButtonElement>('button[data-action]')
-      if (button) actions[button.dataset.action!]?.(button)
+      if (button && !button.closest('code-cell')) actions[button.dataset.action!]?.(button)
     })
   }
 

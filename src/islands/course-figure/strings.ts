@@ -9,7 +9,7 @@ export const strings = {
   copied: { en: 'Link copied', zh: '已复制' },
   download: { en: 'Download', zh: '下载' },
   numbers: { en: 'Numbers', zh: '数值' },
-  code: { en: 'Code', zh: '代码' },
+  code: { en: 'Run this in code', zh: '用代码运行' },
   controls: { en: 'Controls', zh: '控件' },
   pointHint: {
     en: 'Arrow keys move the point, with Shift in fine steps, Home puts it back.',
@@ -33,6 +33,11 @@ export const strings = {
     zh: '这是图的初始状态。启用 JavaScript 后，图中的一切都可以操作。',
   },
 } as const satisfies Record<string, Text>
+
+/** The accessible name of the program of the figure with this title. */
+export function codeLabel(language: Language, title: string): string {
+  return language === 'en' ? `Code: ${title}` : `代码：${title}`
+}
 
 /** What to say of a number that a parameter cannot take. */
 export function rangeMessage(language: Language, label: string, min: number, max: number): string {

@@ -1,4 +1,6 @@
 import type { Figure, Language, Values } from '../../figures/figure.ts'
+import { programOf } from '../../figures/program.ts'
+import type { CodeCell } from '../code-cell/element.ts'
 import { fillTable } from './table.ts'
 
 /** All that a figure says beside its picture: readouts, caption, live region, table and program. */
@@ -28,13 +30,19 @@ export class Words {
     }
   }
 
-  /** What is read rather than watched: the sentence, and the table and program where they are open. */
+  /** What is read rather than watched: the sentence, and the table where it is open. */
   follow(model: unknown, values: Values) {
     write(this.#part('caption'), this.#figure.describe(model)[this.#language])
     const table = this.#root.querySelector<HTMLTableElement>('details[open] [data-table]')
     if (table) fillTable(table, this.#figure.table(model), this.#language)
-    const code = this.#root.querySelector('details[open] [data-code]')
-    if (code) write(code, this.#figure.code(values))
+    this.showProgram(values)
+  }
+
+  /** Hands the program of a state to the cell of the figure, which tells by itself if it cannot take it. */
+  async showProgram(values: Values) {
+    const cell = this.#root.querySelector<CodeCell>('code-cell')!
+    await customElements.whenDefined('code-cell')
+    await cell.startFrom(programOf(this.#figure, values)).catch(() => {})
   }
 
   /** Tells those who listen to the page what its readers see, once it has changed. */

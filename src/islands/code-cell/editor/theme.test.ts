@@ -1,9 +1,9 @@
 import { typescriptLanguage } from '@codemirror/lang-javascript'
-import { highlightTree, type Tag } from '@lezer/highlight'
+import { highlightTree, type Highlighter, type Tag } from '@lezer/highlight'
 import { createHighlighter } from 'shiki'
 import { expect, test } from 'vitest'
 import { codeTheme } from '../../../styles/codeTheme.ts'
-import { highlightStyle } from './theme.ts'
+import { highlightColors, highlightStyle } from './theme.ts'
 
 const highlighter = await createHighlighter({ themes: [codeTheme], langs: ['ts'] })
 
@@ -23,10 +23,10 @@ function builtColors(code: string): string[] {
   )
 }
 
-function editorColors(code: string): string[] {
+function liveColors(code: string, highlighter: Highlighter, colorOf: (name: string) => string) {
   const colors = Array<string>(code.length).fill('var(--dc-code-ink)')
-  highlightTree(typescriptLanguage.parser.parse(code), highlightStyle, (from, to, name) => {
-    colors.fill(classColors.get(name.split(' ').at(-1)!)!, from, to)
+  highlightTree(typescriptLanguage.parser.parse(code), highlighter, (from, to, names) => {
+    colors.fill(colorOf(names.split(' ').at(-1)!), from, to)
   })
   return [...code].flatMap((c, k) => (c.trim() ? [`${c} ${colors[k]}`] : []))
 }
@@ -47,6 +47,8 @@ test.each([
   'switch (k) { case 1: break; default: void 0 }',
   'const { a: b, ...c } = await import("data/diabetes")',
   'path.knots.map((knot) => ({ lambda: knot.lambda, size: Math.hypot(...knot.coefficients) }))',
-])('the editor colours every character as the build does: %s', (code) => {
-  expect(editorColors(code)).toEqual(builtColors(code))
+])('what is live colours every character as the build does: %s', (code) => {
+  const colors = builtColors(code)
+  expect(liveColors(code, highlightStyle, (name) => classColors.get(name)!)).toEqual(colors)
+  expect(liveColors(code, highlightColors, (color) => color)).toEqual(colors)
 })

@@ -1,7 +1,7 @@
 import { HighlightStyle } from '@codemirror/language'
 import { EditorView } from '@codemirror/view'
-import { tags } from '@lezer/highlight'
-import { codeColor } from '../../../styles/codeTheme.ts'
+import { tagHighlighter, tags, type Tag } from '@lezer/highlight'
+import { codeColor, type CodePart } from '../../../styles/codeTheme.ts'
 
 /** The measures of code.css, so that the editor covers the block that it replaces line by line. */
 export const theme = EditorView.theme({
@@ -72,19 +72,27 @@ export const theme = EditorView.theme({
   },
 })
 
-const color = (part: Parameters<typeof codeColor>[0]) => ({ color: codeColor(part) })
+/** The tags of Lezer that have the colour of each part of code. */
+const parts: readonly { part: CodePart; tag: readonly Tag[] }[] = [
+  {
+    part: 'keyword',
+    tag: [tags.keyword, tags.operatorKeyword, tags.modifier, tags.self, tags.definitionKeyword],
+  },
+  {
+    part: 'literal',
+    tag: [tags.string, tags.special(tags.string), tags.regexp, tags.number, tags.bool, tags.null],
+  },
+  { part: 'literal', tag: [tags.escape] },
+  { part: 'comment', tag: [tags.comment] },
+  { part: 'punctuation', tag: [tags.operator, tags.punctuation] },
+]
 
 /** The colours of `codeTheme`, for Lezer's tags. */
-export const highlightStyle = HighlightStyle.define([
-  {
-    tag: [tags.keyword, tags.operatorKeyword, tags.modifier, tags.self, tags.definitionKeyword],
-    ...color('keyword'),
-  },
-  {
-    tag: [tags.string, tags.special(tags.string), tags.regexp, tags.number, tags.bool, tags.null],
-    ...color('literal'),
-  },
-  { tag: [tags.escape], ...color('literal') },
-  { tag: tags.comment, ...color('comment') },
-  { tag: [tags.operator, tags.punctuation], ...color('punctuation') },
-])
+export const highlightStyle = HighlightStyle.define(
+  parts.map(({ part, tag }) => ({ tag, color: codeColor(part) })),
+)
+
+/** The same with the colours themselves for classes, where no style sheet of the editor is at hand. */
+export const highlightColors = tagHighlighter(
+  parts.map(({ part, tag }) => ({ tag, class: codeColor(part) })),
+)

@@ -1,0 +1,31 @@
+import type { Language } from '../../figures/figure.ts'
+import { strings } from './strings.ts'
+
+export type NoticeName = 'fromLink' | 'damagedLink' | 'earlierState'
+
+/** What a cell says above its code: where that comes from. */
+export class Notice {
+  readonly #box: HTMLElement
+  readonly #language: Language
+  #name: NoticeName | undefined
+
+  constructor(box: HTMLElement, language: Language) {
+    this.#box = box
+    this.#language = language
+  }
+
+  show(name: NoticeName | undefined): void {
+    if (name === this.#name) return
+    this.#name = name
+    this.#box.textContent = name ? strings[name][this.#language] : ''
+    if (name === 'earlierState') this.#box.append(this.#takeButton())
+  }
+
+  #takeButton(): HTMLButtonElement {
+    const button = document.createElement('button')
+    button.type = 'button'
+    button.dataset.action = 'take'
+    button.textContent = strings.takeState[this.#language]
+    return button
+  }
+}

@@ -1,0 +1,58 @@
+import * as shrinkage from 'shrinkage'
+import { describe, expect, test } from 'vitest'
+import type { Figure, Values } from '../../../figures/figure.ts'
+import { figures } from '../../../figures/index.ts'
+import { defaults } from '../../../figures/parameters.ts'
+import { programOf } from '../../../figures/program.ts'
+import { differences, readPrinted } from '../../../figures/testing/printed.ts'
+import { randomState } from '../../../figures/testing/randomState.ts'
+import { compile } from './compile.ts'
+import { loadDataSets } from './dataSets.ts'
+import type { Output } from './protocol.ts'
+import { globalsFor } from './worker/globals.ts'
+
+/** What a program shows in a cell, by the compiler, the data and the formatting of the page. */
+async function outputOf(code: string): Promise<Output[]> {
+  const { script, modules: names } = compile({ code, timeLimit: 5000 })
+  const modules: Record<string, unknown> = { shrinkage, ...(await loadDataSets(names)) }
+  for (const name of names.filter((name) => name.startsWith('data/'))) {
+    modules[name] = { default: modules[name] }
+  }
+  const outputs: Output[] = []
+  const { console } = globalsFor((output) => outputs.push(output), undefined, unexpected)
+  const load = (name: string) => Promise.resolve(modules[name])
+  await new Function('console', `return (${script})`)(console)(modules, load)
+  return outputs
+}
+
+function unexpected(error: unknown): never {
+  throw error
+}
+
+async function numbersOf(figure: Figure, values: Values) {
+  await figure.load?.(values)
+  return figure.numbers(figure.compute(values))
+}
+
+describe.each(Object.keys(figures))('the program of %s', async (name) => {
+  const figure = await figures[name]()
+  const random = shrinkage.seededRandom(5)
+  const states = [defaults(figure), ...Array.from({ length: 8 }, () => randomState(figure, random))]
+
+  test.each(states)('prints the numbers of the figure to 1e-12, state %#', async (values) => {
+    const outputs = await outputOf(programOf(figure, values))
+    expect(outputs).toEqual([{ kind: 'print', text: expect.stringMatching(/^\{[^]*\}$/) }])
+    const { text } = outputs[0] as Output & { kind: 'print' }
+    expect(differences(readPrinted(text), await numbersOf(figure, values))).toEqual([])
+  })
+})
+
+test('a number that is wrong, missing or not asked for is seen', () => {
+  const shown = { a: [0.5, 2], b: 1000, none: [] }
+  expect(differences({ a: [0.5, 2], b: 1000, none: [] }, shown)).toEqual([])
+  expect(differences({ a: [0.5 + 2e-12, 2], b: 1000, none: [] }, shown)).toHaveLength(1)
+  expect(differences({ a: [0.5, NaN], b: 1000, none: [] }, shown)).toHaveLength(1)
+  expect(differences({ a: [0.5], b: 1000, none: [] }, shown)).toHaveLength(1)
+  expect(differences({ a: [0.5, 2], none: [] }, shown)).toHaveLength(1)
+  expect(differences({ ...shown, c: 1 }, shown)).toHaveLength(1)
+})

@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs'
+import { createServer } from 'vite'
+import type { Figure, Values } from '../../src/figures/figure.ts'
+import { paths } from './pages.ts'
+
+/** A figure on a page of the built site, in its declared state. */
+export interface PlacedFigure {
+  name: string
+  /** Its id on the page. */
+  id: string
+  path: string
+}
+
+/** Every figure of the course, on the first English chapter that shows it in its declared state. */
+export const placedFigures: readonly PlacedFigure[] = (() => {
+  const placed = new Map<string, PlacedFigure>()
+  for (const path of paths.filter((path) => /^en\/.+\/$/.test(path))) {
+    const html = readFileSync(`dist/${path}index.html`, 'utf8')
+    for (const [tag, name] of html.matchAll(/<course-figure[^>]* data-figure="([^"]+)"[^>]*>/g)) {
+      const id = / id="([^"]+)"/.exec(tag)![1]
+      if (tag.includes('data-start="{}"') && !placed.has(name)) placed.set(name, { name, id, path })
+    }
+  }
+  return [...placed.values()]
+})()
+
+/** Figures computed here, outside of the page, by the modules and the data of the site. */
+export async function openFigures() {
+  const server = await createServer({
+    configFile: false,
+    logLevel: 'error',
+    appType: 'custom',
+    server: { middlewareMode: true, ws: false, watch: null },
+    optimizeDeps: { noDiscovery: true },
+    resolve: { tsconfigPaths: true },
+  })
+  const { figures } = await server.ssrLoadModule('/src/figures/index.ts')
+  return {
+    names: Object.keys(figures),
+    figure: (name: string): Promise<Figure> => figures[name](),
+    async numbers(figure: Figure, values: Values): Promise<ReturnType<Figure['numbers']>> {
+      await figure.load?.(values)
+      return figure.numbers(figure.compute(values))
+    },
+    close: () => server.close(),
+  }
+}
