@@ -3,6 +3,9 @@
  * `?ID.PARAMETER=VALUE` for the state of a figure. No id of a heading has a dot in it.
  */
 
+/** The id of the cell on the page of the playground. */
+export const PLAYGROUND = 'playground'
+
 /** The text that a hash holds for a cell, or undefined where it holds none. */
 export function linkedCode(hash: string, id: string): string | undefined {
   const start = `#${id}.code=`

@@ -2,12 +2,12 @@ import type { Language } from '../../figures/figure.ts'
 import { copyText } from '../copyText.ts'
 import { languageOf } from '../languageOf.ts'
 import { save } from '../save.ts'
-import { addressWithCode, addressWithoutCode } from './address.ts'
+import { PLAYGROUND, addressWithCode, addressWithoutCode } from './address.ts'
 import { programFile } from './file.ts'
 import { Notice, type NoticeName } from './notice.ts'
 import { Origin } from './origin.ts'
 import { OutputView } from './output/view.ts'
-import type { Output, Outcome, Run } from './run/protocol.ts'
+import type { Output, Outcome, Program, Run } from './run/protocol.ts'
 import { ShareError, decodeCode, encodeCode } from './share.ts'
 import { Source } from './source.ts'
 import { Status } from './status.ts'
@@ -22,6 +22,8 @@ export interface CellEnded {
 
 /** A cell of the page, brought to life: its code, what runs it, and what it shows. */
 export class LiveCell {
+  /** Tables of the reader's own that its program may import. */
+  tables: Program['tables']
   readonly #root: HTMLElement
   readonly #language: Language
   readonly #source: Source
@@ -54,6 +56,14 @@ export class LiveCell {
     )
   }
 
+  get code(): string {
+    return this.#source.code
+  }
+
+  get #parts(): string[] {
+    return [this.#root.dataset.setup ?? '', this.code].filter(Boolean)
+  }
+
   /** Loads what runs need, so that the first one starts at once, and without the network. */
   async prepare(): Promise<void> {
     const { prepareRuns } = await import('./run/runner.ts')
@@ -75,8 +85,9 @@ export class LiveCell {
       reset: () => this.reset(),
       take: () => this.#take(),
       'copy-link': () => this.#copyLink(button),
-      'copy-code': () => this.#copy(button, this.#source.code, 'copyCode', 'codeCopied'),
+      'copy-code': () => this.#copy(button, this.code, 'copyCode', 'codeCopied'),
       download: () => this.#download(),
+      playground: () => this.#openInPlayground(),
     }
     actions[button.dataset.action!]?.()
   }
@@ -97,12 +108,21 @@ export class LiveCell {
    * offers it.
    */
   startFrom(program: string): void {
-    const code = this.#source.code
+    const { code } = this
     if (this.#origin.move(program, code) && code !== program) {
       this.#source.follow(program)
       if (!this.#run) this.#status.show('followed')
     }
     this.#showNotice()
+  }
+
+  /** Shows another program to start from, whatever is there: a reset brings it back from now on. */
+  async start(program: string): Promise<void> {
+    this.#origin.move(program, this.code)
+    await this.reset()
+    if (this.#run) return
+    this.#output.outdate()
+    this.#status.show('editable')
   }
 
   async reset(): Promise<void> {
@@ -149,7 +169,7 @@ export class LiveCell {
     this.#source.showError(undefined)
     this.#output.begin()
     const run = runProgram(
-      { setup, code: this.#source.code, checks, timeLimit },
+      { setup, code: this.code, checks, tables: this.tables, timeLimit },
       {
         onStart: () => this.#status.running(timeLimit),
         onOutput: (output) => {
@@ -176,13 +196,24 @@ export class LiveCell {
   }
 
   async #copyLink(button: HTMLButtonElement): Promise<void> {
+    const address = await this.#addressWith(this.code, location.href, this.#root.id)
+    if (address) await this.#copy(button, address, 'copyLink', 'linkCopied')
+  }
+
+  async #openInPlayground(): Promise<void> {
+    const { playground } = this.#root.dataset
+    const address = await this.#addressWith(this.#parts.join('\n'), playground!, PLAYGROUND)
+    if (address) location.assign(address)
+  }
+
+  /** The address of a page with code for a cell of it; undefined, and told, if the code is too long for one. */
+  async #addressWith(code: string, page: string, id: string): Promise<string | undefined> {
     try {
-      const { href } = location
-      const address = addressWithCode(href, this.#root.id, await encodeCode(this.#source.code))
-      await this.#copy(button, address, 'copyLink', 'linkCopied')
+      return addressWithCode(new URL(page, location.href).href, id, await encodeCode(code))
     } catch (error) {
       if (!(error instanceof ShareError)) throw error
       this.#status.show('tooLarge')
+      return undefined
     }
   }
 
@@ -197,11 +228,9 @@ export class LiveCell {
   }
 
   #download(): void {
-    const { id, dataset } = this.#root
     const { origin, pathname, search } = location
-    const parts = [dataset.setup ?? '', this.#source.code].filter(Boolean)
-    const text = programFile(parts, `${origin}${pathname}${search}#${id}`)
-    save(new Blob([text], { type: 'text/typescript' }), `${id}.ts`)
+    const text = programFile(this.#parts, `${origin}${pathname}${search}#${this.#root.id}`)
+    save(new Blob([text], { type: 'text/typescript' }), `${this.#root.id}.ts`)
   }
 
   /** Says so if a part of the page that is needed now cannot be loaded. */
@@ -216,7 +245,7 @@ export class LiveCell {
 
   #showNotice({ link } = { link: this.#link }): void {
     this.#link = link
-    const isBehind = this.#origin.isBehind(this.#source.code)
+    const isBehind = this.#origin.isBehind(this.code)
     this.#notice.show(link ?? (isBehind ? 'earlierState' : undefined))
   }
 }

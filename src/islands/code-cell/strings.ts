@@ -14,6 +14,7 @@ export const strings = {
   copyCode: { en: 'Copy code', zh: '复制代码' },
   codeCopied: { en: 'Code copied', zh: '已复制' },
   download: { en: 'Download', zh: '下载' },
+  playground: { en: 'Playground', zh: '试验场' },
   editable: { en: 'Click the code to edit it.', zh: '点击代码即可修改。' },
   enterToEdit: { en: 'Press Enter to edit the code.', zh: '按 Enter 键修改代码。' },
   edited: { en: 'Edited, not run yet.', zh: '已修改，尚未运行。' },

@@ -9,6 +9,7 @@ export const theme = EditorView.theme({
     backgroundColor: 'var(--dc-code-background)',
     color: 'var(--dc-code-ink)',
     fontSize: 'var(--dc-code-size)',
+    height: 'var(--dc-code-height)',
   },
   '&.cm-focused': { outline: 'none' },
   // In front of the gutter, which stays in place while lines scroll below it.

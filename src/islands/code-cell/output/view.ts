@@ -26,9 +26,14 @@ export class OutputView {
     this.#goTo = goTo
   }
 
+  /** What is shown belongs to a program that is gone. */
+  outdate(): void {
+    this.#box.toggleAttribute('data-stale', true)
+  }
+
   /** A run begins. */
   begin(): void {
-    this.#box.toggleAttribute('data-stale', true)
+    this.outdate()
     this.#box.ariaBusy = 'true'
   }
 

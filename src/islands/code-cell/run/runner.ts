@@ -44,7 +44,9 @@ export const runProgram: RunProgram = (program, { onStart, onOutput }) => {
             imports: compiled.imports.map(({ module, names }) => ({ module, names })),
             data,
             tables: Object.fromEntries(
-              Object.entries(program.tables ?? {}).map(([name, text]) => [`data/${name}`, text]),
+              Object.entries(program.tables ?? {})
+                .map(([name, text]) => [`data/${name}`, text])
+                .filter(([name]) => compiled.modules.includes(name)),
             ),
             plot,
           },
