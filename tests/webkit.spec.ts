@@ -1,0 +1,53 @@
+/* npm run test:webkit: the cells in WebKit, as Debian ships it. It is slow, so npm test leaves it out. */
+import { expect, test } from '@playwright/test'
+import { addressWith, hasLinkedCode, pressRun, someCell } from './support/cells.ts'
+import { hostilePrograms, tampering } from './support/hostilePrograms.ts'
+import { WebKit, webkitProgram } from './support/webkit.ts'
+
+test.describe('in WebKit', () => {
+  test.skip(!process.env.WEBKIT, 'Run by npm run test:webkit.')
+  test.skip(({ isMobile }) => isMobile, 'WebKit has no second size here.')
+
+  // One after the other, as a driver serves one session.
+  test.describe.configure({ mode: 'default' })
+
+  let browser: WebKit
+
+  test.beforeAll(async () => {
+    expect(webkitProgram, 'Debian has WebKit in webkit2gtk-driver, and xvfb').toBeDefined()
+    browser = await WebKit.launch()
+  })
+  test.afterAll(() => browser?.close())
+
+  async function run(code: string, baseURL: string | undefined) {
+    await browser.goto(new URL(await addressWith(code), baseURL).href)
+    await expect.poll(() => browser.evaluate(hasLinkedCode, someCell.id)).toBe(true)
+    return browser.evaluate(pressRun, someCell.id)
+  }
+
+  test('every hostile program ends as it should, and the next one runs', async ({ baseURL }) => {
+    test.slow()
+    for (const { name, code, failure: wanted, prints } of hostilePrograms) {
+      await test.step(name, async () => {
+        const { failure, printed } = await run(code, baseURL)
+        // Words and places of errors are this engine's own.
+        if (wanted) expect([wanted.code].flat(), failure?.message).toContain(failure?.code)
+        else expect(failure ?? null).toBeNull()
+        if (prints !== undefined) expect(printed).toBe(prints)
+      })
+    }
+    expect(await run('print(6 * 7)', baseURL)).toMatchObject({ printed: '42' })
+  })
+
+  test('what a program spoils is whole again, and data, plots and fast kernels work', async ({
+    baseURL,
+  }) => {
+    for (let k = 0; k < 2; k++)
+      expect(await run(tampering, baseURL)).toMatchObject({ printed: '0' })
+    const code = `import { loadFastKernels } from 'shrinkage'
+import diabetes from 'data/diabetes'
+plot({ marks: [] })
+print(await loadFastKernels(), diabetes.rows.length)`
+    expect(await run(code, baseURL)).toMatchObject({ printed: 'true 442' })
+  })
+})
