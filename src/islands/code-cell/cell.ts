@@ -7,6 +7,7 @@ import { programFile } from './file.ts'
 import { Notice, type NoticeName } from './notice.ts'
 import { Origin } from './origin.ts'
 import { OutputView } from './output/view.ts'
+import { reveal } from './reveal.ts'
 import type { Output, Outcome, Program, Run } from './run/protocol.ts'
 import { ShareError, decodeCode, encodeCode } from './share.ts'
 import { Source } from './source.ts'
@@ -44,7 +45,8 @@ export class LiveCell {
         root.querySelector('[data-title]')?.textContent?.trim() ?? strings.code[this.#language],
       language: this.#language,
       onChange: () => {
-        if (!this.#run) this.#status.show('edited')
+        const isOriginal = this.#source.code === this.#origin.program
+        if (!this.#run) this.#status.show(isOriginal ? 'editable' : 'edited')
         this.#showNotice()
       },
       onRun: () => void this.run(),
@@ -148,7 +150,7 @@ export class LiveCell {
 
   /** Shows the code of a link, marked as such. It does not run. */
   async openLink(text: string): Promise<void> {
-    this.#root.closest('details')?.toggleAttribute('open', true)
+    await reveal(this.#root)
     try {
       await this.replace(await decodeCode(text))
       // The link holds the figure's state too, which a figure that is not awake has not told yet.
