@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
+import { encodeCode } from '../src/islands/code-cell/share.ts'
 import { watch } from './support/watch.ts'
 
 const cell = (page: Page) => page.locator('#twin-features')
@@ -111,6 +112,17 @@ test('code that is no TypeScript is told as such, with line and column', async (
   await expect(output(page).getByRole('button', { name: /Line 2, column \d+/ })).toBeVisible()
 })
 
+test('a mark of Chinese typing in the code is named, and what to write in its place', async ({
+  page,
+}) => {
+  await open(page, 'zh')
+  await write(page, 'const a = 1\nprint（a）')
+  await button(page, '运行').click()
+  await expect(output(page).locator('.cell-failure')).toHaveText(
+    '这段代码不符合 TypeScript 的语法。第 2 行，第 6 列代码不认得 （ 这个符号，请换成英文输入法下的 (',
+  )
+})
+
 test('a loop without an end is counted down and ended, and the page lives', async ({ page }) => {
   await open(page)
   await write(page, "print('before')\nfor (;;) {}")
@@ -166,6 +178,7 @@ test('reset brings the original back, and can itself be undone', async ({ page }
   await write(page, 'print("mine")')
   await button(page, 'Reset').click()
   await expect(editor(page)).toContainText(original!.split('\n')[0])
+  await expect(status(page)).toHaveText('Click the code to edit it.')
   await editor(page).click()
   await page.keyboard.press('ControlOrMeta+z')
   await expect(editor(page)).toHaveText('print("mine")')
@@ -185,6 +198,18 @@ test('a link carries the code, which does not run by itself', async ({ page }) =
   await button(page, 'Run').click()
   await expect(output(page)).toHaveText('from afar, 稀疏 ≤ λ\n')
   await expect(notice(page)).toBeEmpty()
+})
+
+test('a link to a cell behind another tab brings that cell to the front', async ({ page }) => {
+  await page.goto('en/l1/')
+  await page.getByRole('tab', { name: 'glmnet' }).first().click()
+  const behind = page.locator('#program-lasso-path')
+  await expect(behind).toBeHidden()
+  const code = await encodeCode('print(1)')
+  await page.goto('en/')
+  await page.goto(`en/l1/#program-lasso-path.code=${code}`)
+  await expect(behind.locator('[data-notice]')).toContainText('comes from a link')
+  await expect(behind).toBeInViewport()
 })
 
 test('the other language shows the code of a link too, and reset takes it out of the address', async ({

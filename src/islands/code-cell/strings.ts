@@ -81,10 +81,20 @@ export const failures: Readonly<Record<FailureCode, Text>> = {
   },
 }
 
+/** What stands between two sentences, or behind a colon. */
+export const gap: Text = { en: ' ', zh: '' }
+
 /** Where in the code something is, as a link says it. */
 export function placeText(language: Language, line: number, column?: number): string {
   if (language === 'zh') return column ? `第 ${line} 行，第 ${column} 列` : `第 ${line} 行`
   return column ? `Line ${line}, column ${column}` : `Line ${line}`
+}
+
+/** That a mark of prose stands where code takes another. */
+export function proseMarkText(language: Language, wrong: string, right: string): string {
+  return language === 'zh'
+    ? `代码不认得 ${wrong} 这个符号，请换成英文输入法下的 ${right}`
+    : `${wrong} is a mark of prose: write ${right} in its place.`
 }
 
 /** That a program has come to its end, and how long it took in ms. */

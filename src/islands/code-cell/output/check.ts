@@ -1,5 +1,5 @@
 import type { Language } from '../../../figures/figure.ts'
-import { strings } from '../strings.ts'
+import { gap, strings } from '../strings.ts'
 
 /** What a check of the program misses. Of checks that hold there is nothing to say. */
 export function checkElement(message: string, language: Language): HTMLElement {
@@ -7,6 +7,6 @@ export function checkElement(message: string, language: Language): HTMLElement {
   element.className = 'cell-check'
   const verdict = document.createElement('strong')
   verdict.textContent = strings.failed[language]
-  element.append(verdict, ' ', message)
+  element.append(verdict, gap[language], message)
   return element
 }

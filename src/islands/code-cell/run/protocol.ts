@@ -52,6 +52,8 @@ export interface Failure {
   message: string
   /** Of an error of `shrinkage`: its code, such as 'length-mismatch'. */
   shrinkage?: string
+  /** Of code that slips at a mark of prose, such as “（”: that mark. */
+  proseMark?: string
   /** Where in `Program.code`, both from 1, where that is known. */
   line?: number
   column?: number

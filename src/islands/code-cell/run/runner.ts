@@ -1,5 +1,6 @@
 import { DATA_SETS } from './modules.ts'
 import { enter, leave, prepareWorker, takeWorker } from './pool.ts'
+import { withProseMark } from './proseMark.ts'
 import type { Failure, Outcome, RunProgram } from './protocol.ts'
 import { fetchText } from './frame.ts'
 import { superviseRun } from './supervise.ts'
@@ -22,7 +23,9 @@ export const runProgram: RunProgram = (program, { onStart, onOutput }) => {
   const stopped = new AbortController()
   return {
     stop: () => stopped.abort(),
-    ended: run().catch((error: unknown) => failed({ code: 'unavailable', message: String(error) })),
+    ended: run()
+      .catch((error: unknown) => failed({ code: 'unavailable', message: String(error) }))
+      .then((outcome) => withProseMark(outcome, program.code)),
   }
 
   async function run(): Promise<Outcome> {

@@ -105,7 +105,7 @@ function layOut(
   if (line.length <= room && !line.includes('\n')) return line
 
   const isShort = open === '[' && items.every((item) => item.length <= 24 && !item.includes('\n'))
-  const lines = isShort ? filled(items, room) : items.map((item) => item)
+  const lines = isShort ? filled(items, room) : items
   const body = lines.map((text) => `  ${text.replaceAll('\n', '\n  ')}`).join(',\n')
   return `${prefix}${open}\n${body}\n${close}`
 }
