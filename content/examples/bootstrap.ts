@@ -3,7 +3,7 @@ import { crossValidate, lasso, seededRandom, splitTarget, standardize } from 'sh
 import diabetes from 'data/diabetes'
 
 const { features, X, y } = splitTarget(diabetes, 'target')
-const samples = 500
+const samples = 200
 const random = seededRandom(1)
 const times = features.map(() => 0)
 
@@ -22,7 +22,7 @@ const shares = features.map((feature, j) => ({ feature, chosen: times[j] / sampl
 table(shares)
 plot({
   marginLeft: 50,
-  x: { domain: [0, 1], percent: true, label: 'chosen in % of the samples', grid: true },
+  x: { domain: [0, 1], label: 'share of the samples', grid: true },
   y: { label: null },
   marks: [
     Plot.barX(shares, { x: 'chosen', y: 'feature', sort: { y: '-x' }, fillOpacity: 0.6 }),

@@ -24,7 +24,7 @@ const curve = Array.from(cv.lambdas, (lambda, k) => ({
   high: cv.errors[k] + cv.standardErrors[k],
 }))
 plot({
-  x: { type: 'log', reverse: true, label: 'λ' },
+  x: { type: 'log', reverse: true, label: 'λ', tickFormat: '~g' },
   y: { label: 'error on rows left out', grid: true },
   marks: [
     Plot.areaY(curve, { x: 'lambda', y1: 'low', y2: 'high', fillOpacity: 0.15 }),

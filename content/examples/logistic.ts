@@ -20,7 +20,7 @@ const points = features.flatMap((feature, j) =>
 )
 plot({
   color: { legend: true },
-  x: { type: 'log', reverse: true, label: 'λ' },
+  x: { type: 'log', reverse: true, label: 'λ', tickFormat: '~g' },
   y: { label: 'weight', grid: true },
   marks: [Plot.ruleY([0]), Plot.line(points, { x: 'lambda', y: 'weight', stroke: 'feature' })],
 })

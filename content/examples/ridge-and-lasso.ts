@@ -24,7 +24,7 @@ const points = Object.entries(models).flatMap(([model, path]) =>
 )
 plot({
   color: { legend: true },
-  x: { type: 'log', reverse: true, label: 'λ' },
+  x: { type: 'log', reverse: true, label: 'λ', tickFormat: '~g' },
   y: { label: 'weight', grid: true },
   fx: { label: null },
   marks: [

@@ -71,8 +71,8 @@ const words: Record<string, Pick<Example, 'title' | 'line'>> = {
   bootstrap: {
     title: { en: 'A long run: the bootstrap', zh: '跑得久一点：自助法' },
     line: {
-      en: 'Draw the patients again 500 times. How often is each feature chosen?',
-      zh: '把患者重新抽样 500 次，看每个特征被选中多少次。',
+      en: 'Draw the patients again 200 times. How often is each feature chosen?',
+      zh: '把患者重新抽样 200 次，看每个特征被选中多少次。',
     },
   },
 }
