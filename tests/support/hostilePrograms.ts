@@ -19,6 +19,24 @@ const OUT_OF_MEMORY = ['out-of-memory', 'time-limit']
 const reach = (names: string) =>
   `print('${names}'.split(' ').filter((name) => name in globalThis || name in Object(globalThis.self)))`
 
+/** Draws a picture whose definitions, one for each letter, draw the one before it several times. */
+const multiplying = (tag: string, reference: string) => `import * as Plot from '@observablehq/plot'
+const draw = (index, scales, channels, size, { document }) => {
+  const element = (tag, attributes, ...children) => {
+    const made = document.createElementNS('http://www.w3.org/2000/svg', tag)
+    for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value)
+    for (const child of children) made.appendChild(child)
+    return made
+  }
+  const shape = (${reference}) => element('path', { d: 'M0 0L9 0L9 9L0 9L0 0', fill: 'red', ${reference} })
+  const part = (id, before) => element('${tag}', { id, width: 9, height: 9 }, ...[1, 2, 3, 4].map(() => shape(before)))
+  const names = [...'abcdefghijklmnopqrstuvwxyz']
+  const parts = names.map((name, k) => part(name, k > 0 ? \`url(#\${names[k - 1]})\` : 'none'))
+  return element('g', {}, ...parts, shape('url(#z)'))
+}
+plot(Plot.plot({ marks: [draw] }))
+print('drawn')`
+
 const nowhere = (code: string): Pick<HostileProgram, 'code' | 'failure'> => ({
   code,
   failure: { code: 'error', message: /^ReferenceError: .* is not defined/, line: 1 },
@@ -199,6 +217,12 @@ export const hostilePrograms: readonly HostileProgram[] = [
     code: "setTimeout(() => {\n  throw new RangeError('late')\n}, 20)",
     failure: { code: 'error', line: 2, message: /late/ },
   },
+  {
+    name: 'a picture of patterns of patterns',
+    code: multiplying('pattern', 'fill'),
+    prints: 'drawn',
+  },
+  { name: 'a picture of masks of masks', code: multiplying('mask', 'mask'), prints: 'drawn' },
 ]
 
 /** Spoils all that it shares with a next run, if it shares anything; prints what it finds spoiled. */

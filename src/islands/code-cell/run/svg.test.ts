@@ -15,11 +15,11 @@ describe('a picture of a program', () => {
     const clip = node('clipPath', { id: 'a' }, [node('rect', { width: '5' })])
     const used = node('g', { 'clip-path': 'url(#a)', stroke: 'var(--dc-l1)' }, [
       node('text', { style: 'font-variant: tabular-nums' }, ['权重 <b>']),
-      node('use', { 'xlink:href': '#a' }),
+      node('textPath', { 'xlink:href': '#a' }),
     ])
     const html = svgElement(node('svg', { viewBox: '0 0 1 1' }, [clip, used]), 'c')?.outerHTML
     expect(html).toBe(
-      '<svg viewBox="0 0 1 1"><clipPath id="c-a"><rect width="5"></rect></clipPath><g clip-path="url(#c-a)" stroke="var(--dc-l1)"><text style="font-variant: tabular-nums;">权重 &lt;b&gt;</text><use href="#c-a"></use></g></svg>',
+      '<svg viewBox="0 0 1 1"><clipPath id="c-a"><rect width="5"></rect></clipPath><g clip-path="url(#c-a)" stroke="var(--dc-l1)"><text style="font-variant: tabular-nums;">权重 &lt;b&gt;</text><textPath href="#c-a"></textPath></g></svg>',
     )
   })
 
@@ -35,7 +35,7 @@ describe('a picture of a program', () => {
   })
 
   test.each(
-    `script foreignObject iframe image a style animate set handler feImage object embed link meta
+    `script foreignObject use symbol iframe image a style animate set handler feImage object embed link meta
     SCRIPT svg:script math template slot input button form constructor __proto__`.split(/\s+/),
   )('has no <%s>', (tag) => {
     expect(drawn(node(tag, { href: 'javascript:alert(1)' }, ['alert(1)']))).toBe('')
@@ -65,6 +65,21 @@ describe('a picture of a program', () => {
   ])('has nothing of %j', (attributes) => {
     expect(drawn(node('rect', attributes))).toBe('<rect></rect>')
   })
+
+  test.each(['clipPath', 'mask', 'pattern', 'marker'])(
+    'cannot multiply itself by what a <%s> draws: that names nothing, and is small',
+    (tag) => {
+      const part = node('rect', {
+        fill: 'url(#a)',
+        'marker-mid': 'URL(#a)',
+        style: 'fill: url(#a)',
+      })
+      expect(drawn(node(tag, { id: 'b', mask: 'url(#a)' }, [part]))).toBe(
+        `<${tag} id="c-b"><rect></rect></${tag}>`,
+      )
+      expect(drawn(node(tag, {}, Array(200).fill(node('rect'))))).toBe('')
+    },
+  )
 
   test('is cut where it is deeper than any plot', () => {
     let deep = node('g')

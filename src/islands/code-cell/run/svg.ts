@@ -4,8 +4,15 @@ const SVG = 'http://www.w3.org/2000/svg'
 
 const SVG_TAGS = new Set(
   `svg g path rect circle ellipse line polyline polygon text tspan textPath title desc defs clipPath mask pattern marker
-  linearGradient radialGradient stop symbol use`.split(/\s+/),
+  linearGradient radialGradient stop`.split(/\s+/),
 )
+
+/**
+ * What other elements name, to be drawn there. If one of these could name the next, each more than once, a small
+ * picture would draw itself for ever: that is why they name none, why they are small, and why there is no `use`.
+ */
+const DEFINITIONS = new Set('clipPath mask pattern marker linearGradient radialGradient'.split(' '))
+const MOST_IN_DEFINITION = 100
 
 /** What Plot puts around a plot with a title, a caption or a legend, and what stands here for it. */
 const HTML_TAGS: Readonly<Record<string, string>> = {
@@ -48,19 +55,36 @@ export function svgElement(node: SvgNode, scope: string): Element | undefined {
   return build(node, scope, 0)
 }
 
-function build(node: SvgNode, scope: string, depth: number): Element | undefined {
+function build(
+  node: SvgNode,
+  scope: string,
+  depth: number,
+  isWithinDefinition = false,
+): Element | undefined {
   const { tag, attributes, children } = node
   const html = Object.hasOwn(HTML_TAGS, tag) ? HTML_TAGS[tag] : undefined
   if (depth > DEEPEST || (!html && !SVG_TAGS.has(tag))) return undefined
 
+  const isDefinition = DEFINITIONS.has(tag)
+  if (isDefinition && countOf(node) > MOST_IN_DEFINITION) return undefined
+  const isDefined = isDefinition || isWithinDefinition
+
   const element = html ? document.createElement(html) : document.createElementNS(SVG, tag)
-  for (const [name, value] of Object.entries(attributes)) setAttribute(element, name, value, scope)
+  for (const [name, value] of Object.entries(attributes)) {
+    if (!isDefined || !isReference(name, value)) setAttribute(element, name, value, scope)
+  }
   for (const child of children) {
-    const built = typeof child === 'string' ? child : build(child, scope, depth + 1)
+    const built = typeof child === 'string' ? child : build(child, scope, depth + 1, isDefined)
     if (built !== undefined) element.append(built)
   }
   return element
 }
+
+/** How many elements a tree has. */
+const countOf = ({ children }: SvgNode): number =>
+  children.reduce<number>((sum, child) => sum + (typeof child === 'string' ? 0 : countOf(child)), 1)
+
+const isReference = (name: string, value: string) => /href$/.test(name) || /url/i.test(value)
 
 function setAttribute(element: Element, name: string, value: string, scope: string): void {
   const key = name.replace(/^xlink:/, '')
