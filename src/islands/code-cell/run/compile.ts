@@ -1,4 +1,5 @@
 import { transform } from 'sucrase'
+import { ARRAYS } from './arrays.ts'
 import { LOAD, takeImports, type Import } from './imports.ts'
 import { importable } from './modules.ts'
 import { placeOf, sourcePlaces, type Place } from './places.ts'
@@ -7,8 +8,8 @@ import type { Failure, Program } from './protocol.ts'
 /** A program as JavaScript. */
 export interface Compiled {
   /**
-   * An expression: an async function of the modules by name, and of what stands for `import()`. It is strict, and the
-   * program begins on its second line.
+   * An expression: an async function of the modules by name, of what stands for `import()`, and of the constructors of
+   * arrays. It is strict, and the program begins on its second line.
    */
   script: string
   imports: readonly CompiledImport[]
@@ -65,7 +66,8 @@ export function compile({ setup = '', code, checks = '', tables = {} }: Program)
   // What the set-up has imported already, the reader may import too.
   const bindings = [...new Set(statements.flatMap(bindingsOf))].join('')
   return {
-    script: `async ($modules, ${LOAD}) => { 'use strict'; ${bindings}\n${text}\n}`,
+    // In a block of its own, so that a program may use the names of the arrays for something else.
+    script: `async ($modules, ${LOAD}, ${ARRAYS}) => { 'use strict'; { ${bindings}\n${text}\n} }`,
     imports: statements.map(({ module, names, position }) => ({
       module,
       names,

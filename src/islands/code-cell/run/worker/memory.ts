@@ -1,3 +1,5 @@
+import { ARRAYS } from '../arrays.ts'
+
 /** Bytes in one array, and in all large ones of a run; an ordinary machine stands both. */
 const MOST_AT_ONCE = 2 ** 29
 const MOST_IN_ALL = 3 * 2 ** 30
@@ -11,15 +13,15 @@ type ArrayKind = {
   BYTES_PER_ELEMENT: number
 }
 
-const KINDS =
-  `Int8Array Uint8Array Uint8ClampedArray Int16Array Uint16Array Int32Array Uint32Array Float16Array
-  Float32Array Float64Array BigInt64Array BigUint64Array`.split(/\s+/)
-
 /**
- * Puts constructors in the place of those for buffers and typed arrays that refuse what a page does not survive: some
- * browsers hand out memory until the whole tab breaks down. What was freed is counted off when a program next waits.
+ * Makes constructors of buffers and typed arrays that refuse what a page does not survive: some browsers hand out memory
+ * until the whole tab breaks down. What was freed is counted off when a program next waits.
+ *
+ * They are for programs alone, as they take several times longer. Memory of WebAssembly is limited for all.
+ *
+ * @returns those of ARRAYS, in their order; undefined for one that the browser lacks.
  */
-export function limitMemory(scope: object): void {
+export function limitMemory(scope: object): unknown[] {
   const global = scope as Record<string, unknown>
   let held = 0
   const freed = new FinalizationRegistry<number>((bytes) => (held -= bytes))
@@ -44,22 +46,19 @@ export function limitMemory(scope: object): void {
       },
     })
 
-  global['ArrayBuffer'] = limited(ArrayBuffer, ([size, options]) =>
+  const limitedBuffer = limited(ArrayBuffer, ([size, options]) =>
     Math.max(
       Number(size) || 0,
       Number((options as { maxByteLength?: number } | undefined)?.maxByteLength) || 0,
     ),
   )
-  for (const kind of KINDS) {
-    const original = global[kind] as ArrayKind | undefined
-    if (!original) continue
-    global[kind] = limited(
+  const limitedKind = (original: ArrayKind) =>
+    limited(
       original,
       ([size]) =>
         original.BYTES_PER_ELEMENT *
         (typeof size === 'object' ? lengthOf(size) : Number(size) || 0),
     )
-  }
   const { Memory } = WebAssembly
   const { grow } = Memory.prototype
   Memory.prototype.grow = function (pages) {
@@ -70,6 +69,11 @@ export function limitMemory(scope: object): void {
     Memory,
     ([sizes]) => PAGE * ((sizes as WebAssembly.MemoryDescriptor | undefined)?.initial ?? 0),
   )
+  return ARRAYS.map((name) => {
+    if (name === 'ArrayBuffer') return limitedBuffer
+    const original = global[name] as ArrayKind | undefined
+    return original && limitedKind(original)
+  })
 }
 
 /** A view of a buffer takes no memory; a list is copied. */

@@ -11,7 +11,11 @@ import type { PlotScript } from './plot.ts'
 import { countTimers } from './timers.ts'
 
 /** A program as it was compiled. */
-type CompiledProgram = (modules: Modules, load: ReturnType<typeof loader>) => Promise<void>
+type CompiledProgram = (
+  modules: Modules,
+  load: ReturnType<typeof loader>,
+  ...arrays: unknown[]
+) => Promise<void>
 
 interface Scope extends Window {
   importScripts(address: string): void
@@ -86,7 +90,7 @@ function run(message: RunMessage, outbox: Outbox, { post, end, fail }: Ends): vo
     if (missing || !program) return void end(missing)
 
     lockDown(scope)
-    limitMemory(scope)
+    const arrays = limitMemory(scope)
     const show = outbox.add.bind(outbox)
     const stopFor = (error: unknown): never => {
       fail(error)
@@ -95,7 +99,7 @@ function run(message: RunMessage, outbox: Outbox, { post, end, fail }: Ends): vo
     Object.assign(scope, globalsFor(show, plot, stopFor))
     const timers = countTimers(scope, fail)
     post({ type: 'started' })
-    program(modules, loader(modules)).then(() => timers.whenIdle(end), fail)
+    program(modules, loader(modules), ...arrays).then(() => timers.whenIdle(end), fail)
   } catch (error) {
     fail(error)
   }
