@@ -24,6 +24,8 @@ export default defineConfig({
   // Generous: how fast a page is, is not decided here, and a busy machine is no fault of the page.
   timeout: 180_000,
   expect: { timeout: 20_000 },
+  // What fails once and then passes is reported as flaky; browsers stall now and then on a full machine.
+  retries: 1,
   webServer: {
     command: `astro preview --port ${port}`,
     url: `http://localhost:${port}${base}`,

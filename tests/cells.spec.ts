@@ -163,13 +163,22 @@ test('what the last run showed stays until the next has something to show', asyn
   await write(page, 'print("first")')
   await button(page, 'Run').click()
   await expect(output(page)).toHaveText('first\n')
-  await write(page, 'await new Promise((resolve) => setTimeout(resolve, 1500))\nprint("second")')
+  const seen = await output(page).evaluateHandle((view) => {
+    const states: { text: string; isStale: boolean }[] = []
+    const note = () => {
+      const isStale = view.hasAttribute('data-stale')
+      states.push({ text: view.textContent, isStale })
+    }
+    new MutationObserver(note).observe(view, { attributes: true, childList: true, subtree: true })
+    return states
+  })
+  await write(page, 'await new Promise((resolve) => setTimeout(resolve, 500))\nprint("second")')
   await button(page, 'Run').click()
-  await expect(button(page, 'Stop')).toBeVisible()
-  await expect(output(page)).toHaveText('first\n')
-  await expect(output(page)).toHaveAttribute('data-stale', '')
   await expect(output(page)).toHaveText('second\n')
   await expect(output(page)).not.toHaveAttribute('data-stale')
+  const states = await seen.jsonValue()
+  expect(states[0]).toEqual({ text: 'first\n', isStale: true })
+  expect(states.map((state) => state.text)).not.toContain('')
 })
 
 test('reset brings the original back, and can itself be undone', async ({ page }) => {
