@@ -41,6 +41,8 @@ export default defineConfig({
     { name: 'desktop', use: { viewport: { width: 1280, height: 800 } } },
     {
       name: 'mobile',
+      // What a phone's width and touch can change.
+      testMatch: /(cells|figures|pages|playground|points)\.spec\.ts$/,
       use: { ...devices['Pixel 7'], viewport: { width: 375, height: 800 } },
     },
   ],
