@@ -19,7 +19,8 @@ export default defineConfig({
   testMatch: '*.spec.ts',
   fullyParallel: true,
   forbidOnly: true,
-  workers: 2,
+  // One more than a small machine has cores: tests wait as often as they compute.
+  workers: 3,
   reporter: 'list',
   // Generous: how fast a page is, is not decided here, and a busy machine is no fault of the page.
   timeout: 180_000,

@@ -21,7 +21,7 @@ test.describe('in Firefox', () => {
   test.beforeEach(async () => {
     page = await browser.newPage()
   })
-  test.afterEach(() => page.close())
+  test.afterEach(() => page?.close())
   test.afterAll(() => browser?.close())
 
   async function open(code: string, baseURL: string | undefined): Promise<void> {
