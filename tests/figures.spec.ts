@@ -46,8 +46,12 @@ for (const { locale, other, link, lambda, zero } of languages) {
       const grip = figure(page).locator('.figure-grip')
       await grip.focus()
       const before = await readout(page, 'optimum').textContent()
-      await page.keyboard.press('ArrowUp')
-      await page.keyboard.press('ArrowLeft')
+      // Two keys within one frame.
+      await grip.evaluate((element) => {
+        for (const key of ['ArrowUp', 'ArrowLeft']) {
+          element.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))
+        }
+      })
       await expect(readout(page, 'optimum')).toHaveText('(1.800, 0.700)')
       await page.keyboard.press('Home')
       await expect(readout(page, 'optimum')).toHaveText(before!)

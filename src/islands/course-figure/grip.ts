@@ -110,8 +110,12 @@ export class Grip {
       ArrowUp: [x, y + by],
       ArrowDown: [x, y - by],
     }
-    if (arrows[event.key]) move(arrows[event.key])
-    else if (Object.hasOwn(keys, event.key)) keys[event.key]()
+    const next = arrows[event.key]
+    if (next) {
+      // Keys may come faster than pictures: the next one starts from here.
+      this.#point = next
+      move(next)
+    } else if (Object.hasOwn(keys, event.key)) keys[event.key]()
     else return
     event.preventDefault()
   }
