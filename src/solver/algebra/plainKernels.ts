@@ -1,13 +1,7 @@
 import type { Kernels } from './kernels.ts'
 
 /** Four sums at once: the processor adds them side by side, and the rounding is smaller. */
-function dot(
-  a: Float64Array,
-  aStart: number,
-  b: Float64Array,
-  bStart: number,
-  length: number,
-): number {
+const dot: Kernels['dot'] = (a, aStart, b, bStart, length) => {
   const end = aStart + length
   let s0 = 0
   let s1 = 0
@@ -25,25 +19,12 @@ function dot(
   return s0 + s1 + (s2 + s3)
 }
 
-function axpy(
-  alpha: number,
-  x: Float64Array,
-  xStart: number,
-  y: Float64Array,
-  yStart: number,
-  length: number,
-): void {
+const axpy: Kernels['axpy'] = (alpha, x, xStart, y, yStart, length) => {
   for (let i = 0; i < length; i++) y[yStart + i] += alpha * x[xStart + i]
 }
 
 /** Four columns at a time, so that each entry of r is read once for all four. */
-function transposeTimes(
-  X: Float64Array,
-  rows: number,
-  columns: number,
-  r: Float64Array,
-  out: Float64Array,
-): void {
+const transposeTimes: Kernels['transposeTimes'] = (X, rows, columns, r, out) => {
   let j = 0
   for (; j + 3 < columns; j += 4) {
     const c0 = j * rows
@@ -69,14 +50,7 @@ function transposeTimes(
   for (; j < columns; j++) out[j] = dot(X, j * rows, r, 0, rows)
 }
 
-function transposeTimesAt(
-  X: Float64Array,
-  rows: number,
-  members: Int32Array,
-  count: number,
-  r: Float64Array,
-  out: Float64Array,
-): void {
+const transposeTimesAt: Kernels['transposeTimesAt'] = (X, rows, members, count, r, out) => {
   let k = 0
   for (; k + 3 < count; k += 4) {
     const c0 = members[k] * rows
@@ -103,14 +77,7 @@ function transposeTimesAt(
 }
 
 /** Four columns at a time, so that each entry of out is read and written once for all four. */
-function combine(
-  X: Float64Array,
-  rows: number,
-  members: Int32Array,
-  count: number,
-  u: Float64Array,
-  out: Float64Array,
-): void {
+const combine: Kernels['combine'] = (X, rows, members, count, u, out) => {
   out.fill(0, 0, rows)
   let k = 0
   for (; k + 3 < count; k += 4) {
@@ -133,14 +100,7 @@ function combine(
 }
 
 /** Tiles of 2 × 2 columns: each entry read is used twice. */
-function crossProducts(
-  X: Float64Array,
-  rows: number,
-  members: Int32Array,
-  count: number,
-  others: Int32Array,
-  out: Float64Array,
-): void {
+const crossProducts: Kernels['crossProducts'] = (X, rows, members, count, others, out) => {
   for (let k = 0; k < count; k += 2) {
     const second = Math.min(k + 1, count - 1)
     const c0 = members[k] * rows
@@ -171,25 +131,14 @@ function crossProducts(
   }
 }
 
-function solveLower(
-  L: Float64Array,
-  capacity: number,
-  size: number,
-  b: Float64Array,
-  start: number,
-): void {
+const solveLower: Kernels['solveLower'] = (L, capacity, size, b, start) => {
   for (let k = 0; k < size; k++) {
     const row = k * capacity
     b[start + k] = (b[start + k] - dot(L, row, b, start, k)) / L[row + k]
   }
 }
 
-function solveLowerTransposed(
-  L: Float64Array,
-  capacity: number,
-  size: number,
-  b: Float64Array,
-): void {
+const solveLowerTransposed: Kernels['solveLowerTransposed'] = (L, capacity, size, b) => {
   for (let k = size - 1; k >= 0; k--) {
     const row = k * capacity
     b[k] /= L[row + k]
@@ -198,13 +147,7 @@ function solveLowerTransposed(
 }
 
 /** Each entry below the diagonal is read once, for its row and for its column. */
-function symmetricTimes(
-  A: Float64Array,
-  size: number,
-  first: number,
-  v: Float64Array,
-  out: Float64Array,
-): void {
+const symmetricTimes: Kernels['symmetricTimes'] = (A, size, first, v, out) => {
   const rest = size - first
   out.fill(0, 0, rest)
   for (let j = 0; j < rest; j++) {
@@ -220,13 +163,7 @@ function symmetricTimes(
   }
 }
 
-function subtractOuter(
-  A: Float64Array,
-  size: number,
-  first: number,
-  v: Float64Array,
-  q: Float64Array,
-): void {
+const subtractOuter: Kernels['subtractOuter'] = (A, size, first, v, q) => {
   const rest = size - first
   for (let j = 0; j < rest; j++) {
     const column = (first + j) * size + first
@@ -236,7 +173,7 @@ function subtractOuter(
 }
 
 /** Tiles of 2 × 2 columns: each entry read is used twice. Rows go in blocks that stay in the cache. */
-function gram(X: Float64Array, rows: number, columns: number, out: Float64Array): void {
+const gram: Kernels['gram'] = (X, rows, columns, out) => {
   const block = 256
   const paired = columns - (columns % 2)
   out.fill(0, 0, columns * columns)

@@ -37,13 +37,7 @@ export async function compileSimdKernels(
   }
 }
 
-function dot(
-  a: Float64Array,
-  aStart: number,
-  b: Float64Array,
-  bStart: number,
-  length: number,
-): number {
+const dot: Kernels['dot'] = (a, aStart, b, bStart, length) => {
   if (length >= SHORTEST && a.buffer === b.buffer) {
     const home = homeOf(a)
     if (home) return home.exports.dot(addressOf(a, aStart), addressOf(b, bStart), length)
@@ -51,14 +45,7 @@ function dot(
   return plainKernels.dot(a, aStart, b, bStart, length)
 }
 
-function axpy(
-  alpha: number,
-  x: Float64Array,
-  xStart: number,
-  y: Float64Array,
-  yStart: number,
-  length: number,
-): void {
+const axpy: Kernels['axpy'] = (alpha, x, xStart, y, yStart, length) => {
   if (length >= SHORTEST && x.buffer === y.buffer) {
     const home = homeOf(x)
     if (home) return home.exports.axpy(alpha, addressOf(x, xStart), addressOf(y, yStart), length)
@@ -67,13 +54,7 @@ function axpy(
 }
 
 /** A vector that lies elsewhere is copied in: nothing beside a pass over X. */
-function transposeTimes(
-  X: Float64Array,
-  rows: number,
-  columns: number,
-  r: Float64Array,
-  out: Float64Array,
-): void {
+const transposeTimes: Kernels['transposeTimes'] = (X, rows, columns, r, out) => {
   const home = homeOf(X)
   if (home === undefined || rows + 1 + columns > home.room.length) {
     return plainKernels.transposeTimes(X, rows, columns, r, out)
@@ -86,14 +67,7 @@ function transposeTimes(
   if (to !== out) out.set(to)
 }
 
-function transposeTimesAt(
-  X: Float64Array,
-  rows: number,
-  members: Int32Array,
-  count: number,
-  r: Float64Array,
-  out: Float64Array,
-): void {
+const transposeTimesAt: Kernels['transposeTimesAt'] = (X, rows, members, count, r, out) => {
   const home = X.buffer === r.buffer && X.buffer === out.buffer ? homeOf(X) : undefined
   if (home === undefined || count > ROOM) {
     return plainKernels.transposeTimesAt(X, rows, members, count, r, out)
@@ -104,14 +78,7 @@ function transposeTimesAt(
   exports.transposeTimesAt(addressOf(X, 0), rows, indices.byteOffset, count, addressOf(r, 0), to)
 }
 
-function combine(
-  X: Float64Array,
-  rows: number,
-  members: Int32Array,
-  count: number,
-  u: Float64Array,
-  out: Float64Array,
-): void {
+const combine: Kernels['combine'] = (X, rows, members, count, u, out) => {
   const home = X.buffer === out.buffer ? homeOf(X) : undefined
   if (home === undefined || count > ROOM) {
     return plainKernels.combine(X, rows, members, count, u, out)
@@ -125,14 +92,7 @@ function combine(
   exports.combine(addressOf(X, 0), rows, indices.byteOffset, weights, count, addressOf(out, 0))
 }
 
-function crossProducts(
-  X: Float64Array,
-  rows: number,
-  members: Int32Array,
-  count: number,
-  others: Int32Array,
-  out: Float64Array,
-): void {
+const crossProducts: Kernels['crossProducts'] = (X, rows, members, count, others, out) => {
   const home = X.buffer === out.buffer ? homeOf(X) : undefined
   if (home === undefined || count + others.length > ROOM) {
     return plainKernels.crossProducts(X, rows, members, count, others, out)
@@ -151,49 +111,26 @@ function crossProducts(
   )
 }
 
-function solveLower(
-  L: Float64Array,
-  capacity: number,
-  size: number,
-  b: Float64Array,
-  start: number,
-): void {
+const solveLower: Kernels['solveLower'] = (L, capacity, size, b, start) => {
   const home = size >= SHORTEST && L.buffer === b.buffer ? homeOf(L) : undefined
   if (home) home.exports.solveLower(addressOf(L, 0), 8 * capacity, size, addressOf(b, start))
   else plainKernels.solveLower(L, capacity, size, b, start)
 }
 
-function solveLowerTransposed(
-  L: Float64Array,
-  capacity: number,
-  size: number,
-  b: Float64Array,
-): void {
+const solveLowerTransposed: Kernels['solveLowerTransposed'] = (L, capacity, size, b) => {
   const home = size >= SHORTEST && L.buffer === b.buffer ? homeOf(L) : undefined
   if (home) home.exports.solveLowerTransposed(addressOf(L, 0), 8 * capacity, size, addressOf(b, 0))
   else plainKernels.solveLowerTransposed(L, capacity, size, b)
 }
 
-function symmetricTimes(
-  A: Float64Array,
-  size: number,
-  first: number,
-  v: Float64Array,
-  out: Float64Array,
-): void {
+const symmetricTimes: Kernels['symmetricTimes'] = (A, size, first, v, out) => {
   const home = A.buffer === v.buffer && A.buffer === out.buffer ? homeOf(A) : undefined
   if (home === undefined) return plainKernels.symmetricTimes(A, size, first, v, out)
   const corner = addressOf(A, first * size + first)
   home.exports.symmetricTimes(corner, 8 * size, size - first, addressOf(v, 0), addressOf(out, 0))
 }
 
-function subtractOuter(
-  A: Float64Array,
-  size: number,
-  first: number,
-  v: Float64Array,
-  q: Float64Array,
-): void {
+const subtractOuter: Kernels['subtractOuter'] = (A, size, first, v, q) => {
   const home = A.buffer === v.buffer && A.buffer === q.buffer ? homeOf(A) : undefined
   if (home === undefined) return plainKernels.subtractOuter(A, size, first, v, q)
   const corner = addressOf(A, first * size + first)
@@ -201,7 +138,7 @@ function subtractOuter(
 }
 
 /** An X that lies elsewhere is copied in block by block. */
-function gram(X: Float64Array, rows: number, columns: number, out: Float64Array): void {
+const gram: Kernels['gram'] = (X, rows, columns, out) => {
   const home = homeOf(out)
   if (home === undefined) return plainKernels.gram(X, rows, columns, out)
   const { exports } = home
