@@ -1,7 +1,8 @@
 import { kernels } from '../algebra/kernels.ts'
 import { norm2 } from '../algebra/norms.ts'
-import { residualOf, type Certificate } from '../linear/certificate.ts'
+import type { Certificate } from '../linear/certificate.ts'
 import type { Problem } from '../linear/problem.ts'
+import { correlationsOf, residualOf } from '../linear/residual.ts'
 import type { Block } from './block.ts'
 
 /**
@@ -9,10 +10,9 @@ import type { Block } from './block.ts'
  * s·‖X_gᵀr‖ ≤ bound for every group.
  */
 export function certifyGroups(problem: Problem, blocks: Block[], u: Float64Array): Certificate {
-  const { X, rows, columns, scales, yScale, weight } = problem
+  const { rows, scales, yScale, weight } = problem
   const r = residualOf(problem, u)
-  const correlations = new Float64Array(columns)
-  kernels.transposeTimes(X, rows, columns, r, correlations)
+  const correlations = correlationsOf(problem, r)
   const residualSquares = kernels.dot(r, 0, r, 0, rows)
   const rounding = 1e-14 * Math.sqrt(rows * 2 * problem.nullObjective)
   let objective = residualSquares / 2

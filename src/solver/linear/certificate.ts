@@ -3,6 +3,7 @@ import { applyQ, applyQTransposed, pivotedQr } from '../algebra/qr.ts'
 import type { Penalty } from './penalty.ts'
 import type { Problem } from './problem.ts'
 import type { GramQuadratic } from './quadratic.ts'
+import { correlationsOf, findSupport, residualOf } from './residual.ts'
 
 /** The proof that u is (nearly) optimal, in the units of the {@link Problem}. */
 export interface Certificate {
@@ -14,29 +15,6 @@ export interface Certificate {
   correlations: Float64Array
   /** The dual point is `shrink`·r. */
   shrink: number
-}
-
-/** r = y − Xu. */
-export function residualOf({ X, y, rows, fitted }: Problem, u: Float64Array): Float64Array {
-  const support = new Int32Array(u.length)
-  kernels.combine(X, rows, support, findSupport(u, support), u, fitted)
-  const r = new Float64Array(rows)
-  for (let i = 0; i < rows; i++) r[i] = y[i] - fitted[i]
-  return r
-}
-
-/** z = Xᵀr. */
-function correlationsOf({ X, rows, columns }: Problem, r: Float64Array): Float64Array {
-  const z = new Float64Array(columns)
-  kernels.transposeTimes(X, rows, columns, r, z)
-  return z
-}
-
-/** Writes down where u is not 0, and returns in how many places. */
-function findSupport(u: Float64Array, members: Int32Array): number {
-  let count = 0
-  for (let j = 0; j < u.length; j++) if (u[j] !== 0) members[count++] = j
-  return count
 }
 
 /**

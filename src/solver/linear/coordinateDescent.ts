@@ -1,8 +1,9 @@
 import { kernels } from '../algebra/kernels.ts'
 import { softThreshold } from '../proximal/softThreshold.ts'
-import { certify, residualOf, type Certificate } from './certificate.ts'
+import { certify, type Certificate } from './certificate.ts'
 import type { Penalty } from './penalty.ts'
 import type { Problem } from './problem.ts'
+import { residualOf } from './residual.ts'
 
 /** Looks in a row without progress after which rounding is all that is left. */
 const PATIENCE = 100

@@ -1,9 +1,8 @@
-import { kernels } from '../algebra/kernels.ts'
 import { checkRange } from '../checks.ts'
 import { ShrinkageError } from '../errors.ts'
 import type { FitOptions, MatrixLike, VectorLike } from '../fit.ts'
-import { residualOf } from './certificate.ts'
 import { prepare, type Problem } from './problem.ts'
+import { correlationsOf, residualOf } from './residual.ts'
 import { readSetting, type Setting } from './setting.ts'
 import { zeroModel } from './zeroModel.ts'
 
@@ -29,8 +28,7 @@ export function lambdaMax(
     throw new ShrinkageError('out-of-range', 'rho is 0: ridge has no λ that makes coefficients 0.')
   }
   const problem = prepare(X, y, options)
-  const linear = new Float64Array(problem.columns)
-  kernels.transposeTimes(problem.X, problem.rows, problem.columns, problem.y, linear)
+  const linear = correlationsOf(problem, problem.y)
   return lambdaMaxOf(problem, rho, readSetting(options, problem.columns), linear)
 }
 
@@ -41,12 +39,11 @@ export function lambdaMaxOf(
   setting: Setting,
   linear: Float64Array,
 ): number {
-  const { X, rows, columns, scales, yScale, weight } = problem
+  const { columns, scales, yScale, weight } = problem
   const { factors, nonNegative } = setting
   let z = linear
   if (factors !== null && factors.includes(0)) {
-    z = new Float64Array(columns)
-    kernels.transposeTimes(X, rows, columns, residualOf(problem, zeroModel(problem, setting)), z)
+    z = correlationsOf(problem, residualOf(problem, zeroModel(problem, setting)))
   }
   let largest = 0
   for (let j = 0; j < columns; j++) {

@@ -1,10 +1,11 @@
 import { kernels } from '../algebra/kernels.ts'
 import { applyQTransposed } from '../algebra/qr.ts'
 import type { Fit } from '../fit.ts'
-import { residualOf, type Certificate } from './certificate.ts'
+import type { Certificate } from './certificate.ts'
 import { fitFrom } from './fitFrom.ts'
 import { minimumNormSolution } from './minimumNorm.ts'
 import type { Problem } from './problem.ts'
+import { correlationsOf, residualOf } from './residual.ts'
 import type { Setting } from './setting.ts'
 
 /** Least squares by QR, of minimum norm if there are many solutions. */
@@ -20,8 +21,7 @@ export function solveLeastSquares(problem: Problem, { tolerance }: Setting): Fit
   }
   const r = residualOf(problem, u)
   const objective = kernels.dot(r, 0, r, 0, rows) / 2
-  const correlations = new Float64Array(columns)
-  kernels.transposeTimes(X, rows, columns, r, correlations)
+  const correlations = correlationsOf(problem, r)
   applyQTransposed(qr, r)
   const certificate: Certificate = {
     objective,
