@@ -46,8 +46,8 @@ def coordinate_descent():
 
 
 def lars():
-    # The exact path's knots, then every strength by interpolation.
-    knots, _, path = lars_path(X, y, method="lasso", alpha_min=lambdas[-1])
+    # The exact path's knots, then every strength by interpolation. By default it gives up after 500 knots.
+    knots, _, path = lars_path(X, y, method="lasso", alpha_min=lambdas[-1], max_iter=100_000)
     return np.stack([np.interp(lambdas, knots[::-1], row[::-1]) for row in path])
 
 
