@@ -1,3 +1,5 @@
+import type { Allocate } from './algebra/kernels.ts'
+import { allocateFromPool } from './algebra/pool.ts'
 import { ShrinkageError } from './errors.ts'
 import type { VectorLike } from './fit.ts'
 
@@ -55,9 +57,9 @@ export function checkLambda(lambda: unknown): number {
   return checkRange(lambda, 'lambda', 0)
 }
 
-/** Copies a list of strengths, each finite and ≥ 0. */
+/** Copies a list of strengths, each finite and ≥ 0; for use inside of the package. */
 export function checkLambdas(lambdas: VectorLike): Float64Array {
-  const list = checkVector(lambdas, 'lambdas')
+  const list = checkVector(lambdas, 'lambdas', undefined, allocateFromPool)
   for (let k = 0; k < list.length; k++) if (list[k] < 0) checkLambda(list[k])
   return list
 }
@@ -67,8 +69,13 @@ export function checkRho(rho: unknown): number {
   return checkRange(rho, 'rho', 0, 1)
 }
 
-/** Copies a vector of finite numbers, of the wanted length if one is given. */
-export function checkVector(values: VectorLike, name: string, length?: number): Float64Array {
+/** Copies a vector of finite numbers, of the wanted length if one is given, to where `allocate` finds room. */
+export function checkVector(
+  values: VectorLike,
+  name: string,
+  length?: number,
+  allocate: Allocate = (size) => new Float64Array(size),
+): Float64Array {
   if (values === null || typeof values !== 'object' || typeof values.length !== 'number') {
     throw new ShrinkageError(
       'not-numeric',
@@ -85,7 +92,7 @@ export function checkVector(values: VectorLike, name: string, length?: number): 
       `${name} has ${count} values; ${length} are wanted.`,
     )
   }
-  const copy = new Float64Array(count)
+  const copy = allocate(count)
   for (let i = 0; i < count; i++) {
     const value = values[i]
     if (!Number.isFinite(value)) checkFinite(value, `${name}[${i}]`)

@@ -1,4 +1,5 @@
-import { allocateAnywhere, kernels, type Allocate } from './kernels.ts'
+import { kernels, type Allocate } from './kernels.ts'
+import { allocateFromPool } from './pool.ts'
 
 /**
  * The Cholesky factor L of a symmetric positive definite matrix H = LLᵀ that grows and shrinks by one row at a time.
@@ -13,7 +14,7 @@ export interface CholeskyFactor {
 }
 
 /** An empty factor with room for `capacity` rows; it grows by itself when they are used up. */
-export function emptyFactor(capacity: number, allocate = allocateAnywhere): CholeskyFactor {
+export function emptyFactor(capacity: number, allocate = allocateFromPool): CholeskyFactor {
   return { size: 0, capacity, data: allocate(capacity * capacity), allocate }
 }
 

@@ -3,9 +3,6 @@ import { plainKernels } from './plainKernels.ts'
 /** Makes an array of zeros. */
 export type Allocate = (length: number) => Float64Array
 
-/** Makes an ordinary array. */
-export const allocateAnywhere: Allocate = (length) => new Float64Array(length)
-
 /**
  * The dense kernels in which a large fit spends its time. Matrices are column-major.
  *

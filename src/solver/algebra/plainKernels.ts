@@ -78,15 +78,13 @@ const transposeTimesAt: Kernels['transposeTimesAt'] = (X, rows, members, count, 
 
 /** Four columns at a time, so that each entry of out is read and written once for all four. */
 const combine: Kernels['combine'] = (X, rows, members, count, u, out) => {
-  out.fill(0, 0, rows)
+  for (let i = 0; i < rows; i++) out[i] = 0
   let k = 0
   for (; k + 3 < count; k += 4) {
-    const [u0, u1, u2, u3] = [
-      u[members[k]],
-      u[members[k + 1]],
-      u[members[k + 2]],
-      u[members[k + 3]],
-    ]
+    const u0 = u[members[k]]
+    const u1 = u[members[k + 1]]
+    const u2 = u[members[k + 2]]
+    const u3 = u[members[k + 3]]
     const c0 = members[k] * rows
     const c1 = members[k + 1] * rows
     const c2 = members[k + 2] * rows

@@ -5,7 +5,7 @@ import {
   solveInPlace,
   type CholeskyFactor,
 } from '../algebra/cholesky.ts'
-import { allocateAnywhere } from '../algebra/kernels.ts'
+import { allocateFromPool } from '../algebra/pool.ts'
 import { isFree, type Penalty } from './penalty.ts'
 import type { Quadratic } from './quadratic.ts'
 
@@ -34,7 +34,7 @@ export interface ActiveSet {
 const BATCH = 16
 
 /** An empty model. */
-export function emptyActiveSet(size: number, allocate = allocateAnywhere): ActiveSet {
+export function emptyActiveSet(size: number, allocate = allocateFromPool): ActiveSet {
   const vector = () => allocate(size)
   return {
     u: vector(),

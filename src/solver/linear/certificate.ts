@@ -1,20 +1,16 @@
 import { kernels } from '../algebra/kernels.ts'
 import { applyQ, applyQTransposed, pivotedQr } from '../algebra/qr.ts'
+import { dualBound, type DualBound } from './dualBound.ts'
 import type { Penalty } from './penalty.ts'
 import type { Problem } from './problem.ts'
 import type { GramQuadratic } from './quadratic.ts'
 import { correlationsOf, findSupport, residualOf } from './residual.ts'
 
 /** The proof that u is (nearly) optimal, in the units of the {@link Problem}. */
-export interface Certificate {
+export interface Certificate extends DualBound {
   objective: number
-  dualityGap: number
   /** How far Xᵀr is from the subdifferential of the penalty, feature by feature, in the units of λ; the largest. */
   kktResidual: number
-  /** Xᵀr, r being the residual without what unpenalised features could still take from it. */
-  correlations: Float64Array
-  /** The dual point is `shrink`·r. */
-  shrink: number
 }
 
 /**
@@ -75,21 +71,40 @@ export function certifyByGram(
   correlations: Float64Array,
 ): Certificate {
   if (unpenalised(penalty, u).length > 0) return certify(problem, penalty, u)
-  const { size, linear, gram, support } = quadratic
-  kernels.combine(gram, size, support, findSupport(u, support), u, correlations)
-  for (let j = 0; j < size; j++) correlations[j] = linear[j] - correlations[j]
-  const explained = kernels.dot(u, 0, linear, 0, size) + kernels.dot(u, 0, correlations, 0, size)
-  const residualSquares = Math.max(0, 2 * problem.nullObjective - explained)
+  const residualSquares = correlateByGram(problem, quadratic, u, correlations)
   return certifyFrom(problem, penalty, u, correlations, residualSquares)
 }
 
-/**
- * The certificate from the correlations z = Xᵀr and ‖r‖².
- *
- * With the dual point s·r the gap is ½(1 − s)²‖r‖² + Σ Ω_j(u_j) + Ω_j*(s·z_j) − s·z_j·u_j: a sum of small terms ≥ 0, free
- * of the cancellation in "objective minus dual objective". s = 1 serves where there is an L2 part, the largest s that
- * is feasible for the L1 part alone serves always, and the better one counts.
- */
+/** The duality gap alone, from a stored H. */
+export function boundByGram(
+  problem: Problem,
+  quadratic: GramQuadratic,
+  penalty: Penalty,
+  u: Float64Array,
+  correlations: Float64Array,
+): DualBound {
+  if (unpenalised(penalty, u).length > 0) return certify(problem, penalty, u)
+  const residualSquares = correlateByGram(problem, quadratic, u, correlations)
+  return dualBound(problem, penalty, u, correlations, residualSquares)
+}
+
+/** Writes z = c − Hu into `correlations`, and returns ‖r‖² = ‖y‖² − u'(c + z). */
+function correlateByGram(
+  problem: Problem,
+  { size, linear, gram, support }: GramQuadratic,
+  u: Float64Array,
+  correlations: Float64Array,
+): number {
+  kernels.combine(gram, size, support, findSupport(u, support), u, correlations)
+  let explained = 0
+  for (let j = 0; j < size; j++) {
+    correlations[j] = linear[j] - correlations[j]
+    explained += u[j] * (linear[j] + correlations[j])
+  }
+  return Math.max(0, 2 * problem.nullObjective - explained)
+}
+
+/** The certificate from the correlations z = Xᵀr and ‖r‖². */
 export function certifyFrom(
   problem: Problem,
   penalty: Penalty,
@@ -97,72 +112,15 @@ export function certifyFrom(
   correlations: Float64Array,
   residualSquares: number,
 ): Certificate {
-  const { l1, l2, nonNegative } = penalty
+  const { l1, l2 } = penalty
   let objective = residualSquares / 2
-  let shrink = 1
-  const rounding = roundingOf(problem)
   for (let j = 0; j < u.length; j++) {
     const size = Math.abs(u[j])
-    if (size !== 0) objective += l1[j] * size + (l2[j] / 2) * size * size
-    const z = nonNegative ? correlations[j] : Math.abs(correlations[j])
-    if (z > l1[j] + rounding && l1[j] < shrink * z) shrink = l1[j] / z
+    objective += l1[j] * size + (l2[j] / 2) * size * size
   }
-  let dualityGap = gapAt(shrink, penalty, u, correlations, residualSquares, rounding)
-  if (shrink < 1) {
-    const unshrunk = gapAt(1, penalty, u, correlations, residualSquares, rounding)
-    if (unshrunk < dualityGap) {
-      dualityGap = unshrunk
-      shrink = 1
-    }
-  }
+  const { dualityGap, shrink } = dualBound(problem, penalty, u, correlations, residualSquares)
   const kktResidual = kktResidualOf(problem, penalty, u, correlations)
   return { objective, dualityGap, kktResidual, correlations, shrink }
-}
-
-/** The rounding of a correlation: no column is longer than 2√(sum of weights), and no residual than y. */
-function roundingOf({ weight, nullObjective }: Problem): number {
-  return 1e-15 * Math.sqrt(2 * weight * nullObjective)
-}
-
-function gapAt(
-  s: number,
-  penalty: Penalty,
-  u: Float64Array,
-  correlations: Float64Array,
-  residualSquares: number,
-  rounding: number,
-): number {
-  const lost = ((1 - s) ** 2 * residualSquares) / 2
-  return lost + penaltyGap(s, penalty, u, correlations, rounding)
-}
-
-/**
- * The part of a duality gap that the penalty brings: Σ Ω_j(u_j) + Ω_j*(s·z_j) − s·z_j·u_j; infinite if s·z is not
- * feasible by more than the rounding of z.
- */
-export function penaltyGap(
-  s: number,
-  { l1, l2, nonNegative }: Penalty,
-  u: Float64Array,
-  correlations: Float64Array,
-  rounding: number,
-): number {
-  let gap = 0
-  for (let j = 0; j < u.length; j++) {
-    const z = s * correlations[j]
-    const value = u[j]
-    const excess = (nonNegative ? z : Math.abs(z)) - l1[j]
-    if (l2[j] > 0 && excess > 0) {
-      const miss = excess * Math.sign(z) - l2[j] * value
-      if (Math.abs(miss) > rounding) gap += miss * (miss / (2 * l2[j]))
-      if (z * value < 0) gap += 2 * l1[j] * Math.abs(value)
-    } else if (excess > rounding + 4e-16 * l1[j]) {
-      return Infinity
-    } else if (value !== 0) {
-      gap += l1[j] * Math.abs(value) + ((l2[j] / 2) * value - z) * value
-    }
-  }
-  return gap
 }
 
 /** The largest distance of a correlation from the subdifferential, in the units of λ. */

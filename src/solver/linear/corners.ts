@@ -1,4 +1,4 @@
-import { allocateAnywhere } from '../algebra/kernels.ts'
+import { allocateFromPool } from '../algebra/pool.ts'
 
 /** How many corners there is room for at first. */
 const FIRST = 16
@@ -16,7 +16,7 @@ export class Corners {
   /** Those of corner k start at k·p. */
   coefficients: Float64Array
 
-  constructor(size: number, allocate = allocateAnywhere) {
+  constructor(size: number, allocate = allocateFromPool) {
     this.size = size
     this.taus = allocate(FIRST)
     this.coefficients = allocate(FIRST * size)
@@ -42,6 +42,24 @@ export class Corners {
   /** Copies corner k into u. */
   read(k: number, u: Float64Array): void {
     for (let j = 0; j < this.size; j++) u[j] = this.coefficients[k * this.size + j]
+  }
+
+  /** The solution at τ, into u: the first corner above all corners, else on the line between the two around it. */
+  interpolate(tau: number, u: Float64Array): void {
+    const { taus, coefficients, count, size } = this
+    if (tau >= taus[0]) return this.read(0, u)
+    let low = 0
+    let high = count - 1
+    while (high - low > 1) {
+      const middle = (low + high) >> 1
+      if (taus[middle] > tau) low = middle
+      else high = middle
+    }
+    const share = (taus[low] - tau) / (taus[low] - taus[high])
+    for (let j = 0; j < size; j++) {
+      const value = coefficients[low * size + j]
+      u[j] = value + share * (coefficients[high * size + j] - value)
+    }
   }
 }
 

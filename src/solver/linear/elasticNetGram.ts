@@ -47,7 +47,7 @@ export function elasticNetGram(
         : Math.abs(z - Math.sign(state.u[j]) * penalty.l1[j])
     kktResidual = Math.max(kktResidual, distance)
   }
-  return { coefficients: state.u, kktResidual }
+  return { coefficients: state.u.slice(), kktResidual }
 }
 
 function checkDiagonal({ columns, data }: Matrix): void {

@@ -52,13 +52,16 @@ export function fitFrom(
 }
 
 /**
- * w_j = u_j·yScale / scales[j], for one u or for several that lie side by side.
+ * w_j = u_j·yScale / scales[j], for one u or for several that lie side by side; into `coefficients` if given.
  *
  * @throws ShrinkageError if a double cannot hold a value: no silent 0 or Infinity.
  */
-export function originalCoefficients(problem: Problem, u: Float64Array): Float64Array {
+export function originalCoefficients(
+  problem: Problem,
+  u: Float64Array,
+  coefficients: Float64Array = new Float64Array(u.length),
+): Float64Array {
   const { columns, yScale, scales } = problem
-  const coefficients = new Float64Array(u.length)
   for (let start = 0; start < u.length; start += columns) {
     for (let j = 0; j < columns; j++) {
       if (u[start + j] === 0) continue

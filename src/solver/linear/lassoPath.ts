@@ -1,19 +1,20 @@
-import { checkLambda, checkLambdas, checkRange } from '../checks.ts'
+import { checkRange } from '../checks.ts'
 import type { Fit, FitOptions, MatrixLike, VectorLike } from '../fit.ts'
-import { certify, certifyByGram, type Certificate } from './certificate.ts'
-import { DesignQuadratic } from './designQuadratic.ts'
-import { fitFrom, interceptOf, isCertified, originalCoefficients, type Answer } from './fitFrom.ts'
 import { Corners } from './corners.ts'
+import { DesignQuadratic } from './designQuadratic.ts'
+import { ExactPath } from './exactPath.ts'
 import { tracePath, type Trace } from './homotopy.ts'
 import { lambdaMaxOf } from './lambdaMax.ts'
-import { pathCoefficients, type KnotTable, type PathCoefficients } from './pathCoefficients.ts'
+import type { PathCoefficients } from './pathCoefficients.ts'
 import { emptyPenalty, penaltyOf, type Penalty } from './penalty.ts'
-import { prepare, type Problem } from './problem.ts'
-import { gramOf, GramQuadratic } from './quadratic.ts'
-import { lineGaps } from './segmentGap.ts'
+import { prepare } from './problem.ts'
+import { gramOf, GramQuadratic, type Quadratic } from './quadratic.ts'
 import { readSetting } from './setting.ts'
-import { solve } from './solve.ts'
+import { sweepPath } from './sweptPath.ts'
 import { zeroModel } from './zeroModel.ts'
+
+/** Up to so many features a tableau is quicker than factors. */
+const FEW = 32
 
 /** A corner of the path: between two neighbours every coefficient is linear in λ. */
 export interface Knot {
@@ -64,74 +65,19 @@ export function lassoPath(
   const unset = emptyPenalty(problem.columns, setting.nonNegative, problem.allocate)
   const ceiling = penaltyOf(problem, lambdaMax, 1, setting, unset)
   const tauMin = lambdaMax > 0 ? Math.min(1, lambdaMin / lambdaMax) : 1
-  const { corners, complete } =
-    lambdaMax > 0
-      ? tracePath(quadratic, ceiling.l1, setting.nonNegative, tauMin)
-      : startOnly(zeroModel(problem, setting))
-  // The path ends at lambdaMin itself, not a rounding beside it.
-  const lambdaOf = (tau: number): number =>
-    tau === tauMin ? Math.min(lambdaMin, lambdaMax) : tau * lambdaMax
-  const last = lambdaOf(corners.taus[corners.count - 1])
-  const notes = complete ? [] : [`Below λ = ${last} each λ is solved by itself.`]
-
-  function prove(penalty: Penalty, u: Float64Array, room: Float64Array): Certificate {
-    return quadratic instanceof GramQuadratic
-      ? certifyByGram(problem, quadratic, penalty, u, room)
-      : certify(problem, penalty, u)
-  }
-
-  // Most of the time for one λ would go into making arrays, so these serve every call.
-  const u = problem.allocate(problem.columns)
-  const room = problem.allocate(problem.columns)
-  const penalty = { ...ceiling, l1: problem.allocate(problem.columns) }
-
-  function answerAt(lambda: number): Answer {
-    penaltyOf(problem, lambda, 1, setting, penalty)
-    interpolate(corners, lambdaMax > 0 ? lambda / lambdaMax : 1, u)
-    const certificate = prove(penalty, u, room)
-    return { u, certificate, method: 'exact path', iterations: 0, notes: [] }
-  }
-
-  function at(lambda: number): Fit {
-    checkLambda(lambda)
-    if (lambda >= last) {
-      const answer = answerAt(lambda)
-      if (isCertified(problem, answer.certificate, setting.tolerance)) {
-        return fitFrom(problem, lambda, 1, answer, setting.tolerance)
-      }
-    }
-    const fit = solve(problem, lambda, 1, setting)
-    fit.notes.push('The exact path does not serve here, so this λ was solved by itself.')
-    return fit
-  }
-
-  /** The largest gaps between the corners, in the units of the input; infinite where they are more than allowed. */
-  function provenGaps(): Float64Array {
-    const allowed = setting.tolerance * problem.nullObjective
-    const unit = (problem.yScale * problem.yScale) / problem.weight
-    return lineGaps(corners, ceiling, prove, problem.allocate).map((gap) =>
-      gap <= allowed ? gap * unit : Infinity,
-    )
-  }
-
-  const table = once(() => tableOf(problem, corners, lambdaOf))
-  const knots = once(() => knotsOf(table()))
-  const gaps = once(provenGaps)
-
-  return {
-    notes,
-    get knots() {
-      return knots()
-    },
-    at,
-    coefficientsAt: (lambdas) => pathCoefficients(checkLambdas(lambdas), table(), gaps(), at),
-  }
+  const trace =
+    lambdaMax > 0 ? followPath(quadratic, ceiling, tauMin) : startOnly(zeroModel(problem, setting))
+  const given = { problem, setting, quadratic, lambdaMax, lambdaMin, tauMin, ceiling }
+  return new ExactPath(given, trace)
 }
 
-/** Computes a value when it is first asked for. */
-function once<T>(compute: () => T): () => T {
-  let value: T | undefined
-  return () => (value ??= compute())
+/** Follows the path in a tableau where that does, else by factors. */
+function followPath(quadratic: Quadratic, ceiling: Penalty, tauMin: number): Trace {
+  if (quadratic instanceof GramQuadratic && quadratic.size <= FEW) {
+    const corners = sweepPath(quadratic, ceiling, tauMin)
+    if (corners !== null) return { corners, complete: true }
+  }
+  return tracePath(quadratic, ceiling, tauMin)
 }
 
 /** A path of one point, for a λmax of 0. */
@@ -139,47 +85,4 @@ function startOnly(u: Float64Array): Trace {
   const corners = new Corners(u.length)
   corners.push(1, u)
   return { corners, complete: true }
-}
-
-function tableOf(
-  problem: Problem,
-  { taus, coefficients: found, count }: Corners,
-  lambdaOf: (tau: number) => number,
-): KnotTable {
-  const { columns, allocate } = problem
-  const coefficients = originalCoefficients(problem, found.subarray(0, count * columns))
-  const lambdas = allocate(count)
-  const intercepts = allocate(count)
-  for (let k = 0; k < count; k++) {
-    lambdas[k] = lambdaOf(taus[k])
-    intercepts[k] = interceptOf(problem, coefficients, k * columns)
-  }
-  return { lambdas, coefficients, intercepts }
-}
-
-function knotsOf({ lambdas, coefficients, intercepts }: KnotTable): Knot[] {
-  const size = coefficients.length / lambdas.length
-  return Array.from(lambdas, (lambda, k) => ({
-    lambda,
-    coefficients: coefficients.slice(k * size, (k + 1) * size),
-    intercept: intercepts[k],
-  }))
-}
-
-/** The solution at τ, into u: the first corner above all corners, else on the line between the two around it. */
-function interpolate(corners: Corners, tau: number, u: Float64Array): void {
-  const { taus, coefficients, count, size } = corners
-  if (tau >= taus[0]) return corners.read(0, u)
-  let low = 0
-  let high = count - 1
-  while (high - low > 1) {
-    const middle = (low + high) >> 1
-    if (taus[middle] > tau) low = middle
-    else high = middle
-  }
-  const share = (taus[low] - tau) / (taus[low] - taus[high])
-  for (let j = 0; j < size; j++) {
-    const value = coefficients[low * size + j]
-    u[j] = value + share * (coefficients[high * size + j] - value)
-  }
 }

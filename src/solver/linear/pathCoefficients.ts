@@ -23,13 +23,13 @@ export interface KnotTable {
  * Evaluates a path at many λ.
  *
  * @param gaps the largest duality gap between each knot and the one above it; infinite where that line does not serve.
- * @param at the fit at one λ, for where no line serves and outside of the knots.
+ * @param path gives the fit at one λ, for where no line serves and outside of the knots.
  */
 export function pathCoefficients(
   lambdas: Float64Array,
   knots: KnotTable,
   gaps: Float64Array,
-  at: (lambda: number) => Fit,
+  path: { at(lambda: number): Fit },
 ): PathCoefficients {
   const last = knots.lambdas.length - 1
   const size = knots.coefficients.length / (last + 1)
@@ -46,9 +46,9 @@ export function pathCoefficients(
     const isInside = lambda <= knots.lambdas[0] && lambda >= knots.lambdas[last]
     if (isInside && gaps[k] < Infinity) {
       intercepts[i] = interpolate(knots, k, lambda, data, i * size, size)
-      dualityGap = Math.max(dualityGap, gaps[k])
+      if (gaps[k] > dualityGap) dualityGap = gaps[k]
     } else {
-      const fit = at(lambda)
+      const fit = path.at(lambda)
       data.set(fit.coefficients, i * size)
       intercepts[i] = fit.intercept
       dualityGap = Math.max(dualityGap, fit.dualityGap)
@@ -68,7 +68,7 @@ function interpolate(
   start: number,
   size: number,
 ): number {
-  const above = Math.max(0, k - 1)
+  const above = k === 0 ? 0 : k - 1
   const share = k === 0 ? 0 : (lambdas[above] - lambda) / (lambdas[above] - lambdas[k])
   const from = above * size
   const to = k * size

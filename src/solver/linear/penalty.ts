@@ -1,4 +1,4 @@
-import { allocateAnywhere } from '../algebra/kernels.ts'
+import { allocateFromPool } from '../algebra/pool.ts'
 import type { Problem } from './problem.ts'
 import type { Setting } from './setting.ts'
 
@@ -36,7 +36,7 @@ export function penaltyOf(
 export function emptyPenalty(
   columns: number,
   nonNegative: boolean,
-  allocate = allocateAnywhere,
+  allocate = allocateFromPool,
 ): Penalty {
   return { l1: allocate(columns), l2: allocate(columns), nonNegative }
 }

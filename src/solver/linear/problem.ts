@@ -1,6 +1,6 @@
 import { kernels, type Allocate } from '../algebra/kernels.ts'
 import { entryName, readMatrix, toMatrix } from '../algebra/matrix.ts'
-import { pooledAllocator } from '../algebra/pooledAllocator.ts'
+import { allocateFromPool } from '../algebra/pool.ts'
 import { checkRange, checkVector } from '../checks.ts'
 import { ShrinkageError } from '../errors.ts'
 import type { FitOptions, Matrix, MatrixLike, VectorLike } from '../fit.ts'
@@ -35,7 +35,7 @@ export interface Problem {
 /** Checks a design, a response and their weights, and brings them into the form of {@link Problem}. */
 export function prepare(X: MatrixLike, y: VectorLike, options: FitOptions): Problem {
   const design = readMatrix(X)
-  const response = checkVector(y, 'y')
+  const response = checkVector(y, 'y', undefined, allocateFromPool)
   if (response.length !== design.rows) {
     throw new ShrinkageError(
       'length-mismatch',
@@ -82,7 +82,7 @@ function centreAndScale(
   intercept: boolean,
 ): Problem {
   const arena = arenaFor(rows, columns)
-  const allocate = arena ?? pooledAllocator()
+  const allocate = arena ?? allocateFromPool
   const means = allocate(columns)
   const scales = allocate(columns)
   let X = data

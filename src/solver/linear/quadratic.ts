@@ -1,4 +1,5 @@
-import { allocateAnywhere, kernels, type Allocate } from '../algebra/kernels.ts'
+import { kernels, type Allocate } from '../algebra/kernels.ts'
+import { allocateFromPool } from '../algebra/pool.ts'
 import type { Penalty } from './penalty.ts'
 import type { Problem } from './problem.ts'
 
@@ -102,5 +103,5 @@ export function quadraticOf(gram: Float64Array, linear: Float64Array): GramQuadr
     const diagonal = gram[j * linear.length + j]
     if (diagonal > 0) yNorm = Math.max(yNorm, Math.abs(linear[j]) / Math.sqrt(diagonal))
   }
-  return new GramQuadratic(gram, linear, yNorm, allocateAnywhere)
+  return new GramQuadratic(gram, linear, yNorm, allocateFromPool)
 }

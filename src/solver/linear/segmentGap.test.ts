@@ -17,7 +17,7 @@ test('no point between two others is further above its minimum than the bound, h
     const [above, below] = [0, 1].map(() => {
       const u = Float64Array.from(signs, (sign) => sign * random.uniform())
       const l1 = new Float64Array(5).fill(20 * random.uniform())
-      return { u, l1, certificate: certify(problem, penaltyOf(l1), u) }
+      return { u, l1, bound: certify(problem, penaltyOf(l1), u) }
     })
     const bound = segmentGap(above, below)
     for (let t = 0; t <= 1; t += 0.125) {

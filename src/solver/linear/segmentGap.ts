@@ -1,13 +1,13 @@
 import type { Allocate } from '../algebra/kernels.ts'
-import type { Certificate } from './certificate.ts'
 import type { Corners } from './corners.ts'
+import type { DualBound } from './dualBound.ts'
 import type { Penalty } from './penalty.ts'
 
-/** A point of a path with its proof: u, the bounds l1 of its correlations, and the certificate that they give. */
+/** A point of a path with its proof: u, the bounds l1 of its correlations, and the duality gap that they give. */
 export interface ProvenPoint {
   u: Float64Array
   l1: Float64Array
-  certificate: Certificate
+  bound: DualBound
 }
 
 /**
@@ -19,10 +19,12 @@ export interface ProvenPoint {
  * path that sum is 0: the correlation of a feature that is in moves with its bound, and the others' u do not move.
  */
 export function segmentGap(above: ProvenPoint, below: ProvenPoint): number {
-  const [first, second] = [above.certificate, below.certificate]
+  const first = above.bound
+  const second = below.bound
   let cross = 0
   for (let j = 0; j < above.u.length; j++) {
-    const [from, to] = [above.u[j], below.u[j]]
+    const from = above.u[j]
+    const to = below.u[j]
     if (from === 0 && to === 0) continue
     const change = second.shrink * second.correlations[j] - first.shrink * first.correlations[j]
     cross += change * (to - from) - (below.l1[j] - above.l1[j]) * (Math.abs(to) - Math.abs(from))
@@ -34,12 +36,12 @@ export function segmentGap(above: ProvenPoint, below: ProvenPoint): number {
 /**
  * For each corner of a path the largest duality gap on the line from the one above it; for the first, at itself.
  *
- * @param ceiling the penalty at the first corner; `prove` certifies u, and may put its correlations into `room`.
+ * @param ceiling the penalty at the first corner; `prove` bounds the gap at u, and may put correlations into `room`.
  */
 export function lineGaps(
   corners: Corners,
   ceiling: Penalty,
-  prove: (penalty: Penalty, u: Float64Array, room: Float64Array) => Certificate,
+  prove: (penalty: Penalty, u: Float64Array, room: Float64Array) => DualBound,
   allocate: Allocate,
 ): Float64Array {
   const { count, size, taus } = corners
@@ -54,9 +56,9 @@ export function lineGaps(
     const { u, correlations, penalty } = rooms[k % 2]
     corners.read(k, u)
     for (let j = 0; j < size; j++) penalty.l1[j] = taus[k] * ceiling.l1[j]
-    const certificate = prove(penalty, u, correlations)
-    const point = { u, l1: penalty.l1, certificate }
-    gaps[k] = above === undefined ? certificate.dualityGap : segmentGap(above, point)
+    const bound = prove(penalty, u, correlations)
+    const point = { u, l1: penalty.l1, bound }
+    gaps[k] = above === undefined ? bound.dualityGap : segmentGap(above, point)
     above = point
   }
   return gaps

@@ -1,5 +1,6 @@
 import { kernels } from '../algebra/kernels.ts'
-import { penaltyGap, type Certificate } from '../linear/certificate.ts'
+import type { Certificate } from '../linear/certificate.ts'
+import { penaltyGap } from '../linear/dualBound.ts'
 import type { Penalty } from '../linear/penalty.ts'
 import type { LogisticProblem } from './logisticProblem.ts'
 import { labelResidual, lossAt, penaltyAt, softplus, type LogisticState } from './logisticState.ts'
