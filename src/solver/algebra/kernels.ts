@@ -3,6 +3,15 @@ import { plainKernels } from './plainKernels.ts'
 /** Makes an array of zeros. */
 export type Allocate = (length: number) => Float64Array
 
+/** Room for the arrays of one problem. */
+export interface Arena {
+  allocate: Allocate
+  /** Copies numbers into it. */
+  copy(values: Float64Array): Float64Array
+  /** Ends the use of all arrays in it, so that the next problem can have the room. */
+  release(): void
+}
+
 /**
  * The dense kernels in which a large fit spends its time. Matrices are column-major.
  *
@@ -84,7 +93,7 @@ export interface Kernels {
    * Where the arrays of one large problem should lie, about `size` numbers, for these kernels to be at their best; null
    * if that is anywhere.
    */
-  arena(size: number): Allocate | null
+  arena(size: number): Arena | null
 }
 
 /** The kernels in use. */

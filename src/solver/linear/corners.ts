@@ -16,10 +16,10 @@ export class Corners {
   /** Those of corner k start at k·p. */
   coefficients: Float64Array
 
-  constructor(size: number, allocate = allocateFromPool) {
+  constructor(size: number) {
     this.size = size
-    this.taus = allocate(FIRST)
-    this.coefficients = allocate(FIRST * size)
+    this.taus = allocateFromPool(FIRST)
+    this.coefficients = allocateFromPool(FIRST * size)
   }
 
   push(tau: number, u: Float64Array): void {
@@ -37,6 +37,11 @@ export class Corners {
   keepZeros(u: Float64Array): void {
     const start = (this.count - 1) * this.size
     for (let j = 0; j < this.size; j++) if (u[j] === 0) this.coefficients[start + j] = 0
+  }
+
+  /** A copy of the coefficients of corner k. */
+  coefficientsOf(k: number): Float64Array {
+    return this.coefficients.slice(k * this.size, (k + 1) * this.size)
   }
 
   /** Copies corner k into u. */

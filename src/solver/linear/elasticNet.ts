@@ -1,6 +1,6 @@
 import { checkLambda, checkRho } from '../checks.ts'
 import type { Fit, FitOptions, MatrixLike, VectorLike } from '../fit.ts'
-import { prepare } from './problem.ts'
+import { withProblem } from './problem.ts'
 import { readSetting } from './setting.ts'
 import { solve } from './solve.ts'
 
@@ -24,6 +24,7 @@ export function elasticNet(
 ): Fit {
   checkLambda(lambda)
   checkRho(rho)
-  const problem = prepare(X, y, options)
-  return solve(problem, lambda, rho, readSetting(options, problem.columns))
+  return withProblem(X, y, options, (problem) =>
+    solve(problem, lambda, rho, readSetting(options, problem.columns)),
+  )
 }

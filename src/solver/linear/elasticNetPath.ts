@@ -1,6 +1,6 @@
 import { checkLambdas, checkRho } from '../checks.ts'
 import type { Fit, FitOptions, MatrixLike, VectorLike } from '../fit.ts'
-import { prepare } from './problem.ts'
+import { withProblem } from './problem.ts'
 import { readSetting } from './setting.ts'
 import { solvePath } from './solve.ts'
 
@@ -23,6 +23,7 @@ export function elasticNetPath(
 ): Fit[] {
   checkRho(rho)
   const list = checkLambdas(lambdas)
-  const problem = prepare(X, y, options)
-  return solvePath(problem, list, rho, readSetting(options, problem.columns))
+  return withProblem(X, y, options, (problem) =>
+    solvePath(problem, list, rho, readSetting(options, problem.columns)),
+  )
 }

@@ -1,24 +1,29 @@
+import { allocateFromPool } from '../algebra/pool.ts'
 import { checkLambda, checkLambdas } from '../checks.ts'
-import type { Fit, VectorLike } from '../fit.ts'
-import { boundByGram, certify, certifyByGram } from './certificate.ts'
+import type { Fit, FitOptions, MatrixLike, VectorLike } from '../fit.ts'
+import { certify, type Certificate } from './certificate.ts'
 import type { Corners } from './corners.ts'
-import type { DualBound } from './dualBound.ts'
+import { elasticNet } from './elasticNet.ts'
 import { fitFrom, interceptOf, isCertified, originalCoefficients } from './fitFrom.ts'
 import type { Trace } from './homotopy.ts'
 import type { Knot, LassoPath } from './lassoPath.ts'
 import { pathCoefficients, type KnotTable, type PathCoefficients } from './pathCoefficients.ts'
+import type { PathProof } from './pathProof.ts'
 import { penaltyOf, type Penalty } from './penalty.ts'
-import type { Problem } from './problem.ts'
-import { GramQuadratic, type Quadratic } from './quadratic.ts'
+import { withProblem, type Problem } from './problem.ts'
 import { lineGaps } from './segmentGap.ts'
 import type { Setting } from './setting.ts'
-import { solve } from './solve.ts'
 
 /** What belongs to a path beside its corners. */
 export interface PathProblem {
-  problem: Problem
+  X: MatrixLike
+  y: VectorLike
+  options: FitOptions
+  /** Of which only the units are read, as its memory serves the next problem. */
+  units: Problem
   setting: Setting
-  quadratic: Quadratic
+  /** Null where points have to be proven from the data. */
+  proof: PathProof | null
   lambdaMax: number
   /** Where the path was to end, also as its share of λmax. */
   lambdaMin: number
@@ -52,12 +57,12 @@ export class ExactPath implements LassoPath {
 
   at(lambda: number): Fit {
     checkLambda(lambda)
-    const { problem, setting } = this.#given
     if (lambda >= this.#last) {
       const fit = this.#interpolatedFit(lambda)
       if (fit !== null) return fit
     }
-    const fit = solve(problem, lambda, 1, setting)
+    const { X, y, options } = this.#given
+    const fit = elasticNet(X, y, lambda, 1, options)
     fit.notes.push('The exact path does not serve here, so this λ was solved by itself.')
     return fit
   }
@@ -74,52 +79,57 @@ export class ExactPath implements LassoPath {
   }
 
   #interpolatedFit(lambda: number): Fit | null {
-    const { problem, setting, quadratic, lambdaMax, ceiling } = this.#given
-    const { columns, allocate } = problem
+    const { units, setting, lambdaMax, ceiling } = this.#given
     // Most of the time for one λ would go into making arrays, so these serve every call.
     this.#room ??= {
-      u: allocate(columns),
-      correlations: allocate(columns),
-      penalty: { ...ceiling, l1: allocate(columns) },
+      u: units.means.slice(),
+      correlations: units.means.slice(),
+      penalty: { ...ceiling, l1: ceiling.l1.slice() },
     }
     const { u, correlations, penalty } = this.#room
-    penaltyOf(problem, lambda, 1, setting, penalty)
+    penaltyOf(units, lambda, 1, setting, penalty)
     this.#corners.interpolate(lambdaMax > 0 ? lambda / lambdaMax : 1, u)
-    const certificate =
-      quadratic instanceof GramQuadratic
-        ? certifyByGram(problem, quadratic, penalty, u, correlations)
-        : certify(problem, penalty, u)
-    if (!isCertified(problem, certificate, setting.tolerance)) return null
+    const certificate = this.#certify(penalty, u, correlations)
+    if (!isCertified(units, certificate, setting.tolerance)) return null
     const answer = { u, certificate, method: 'exact path', iterations: 0, notes: [] }
-    return fitFrom(problem, lambda, 1, answer, setting.tolerance)
+    return fitFrom(units, lambda, 1, answer, setting.tolerance)
+  }
+
+  #certify(penalty: Penalty, u: Float64Array, correlations: Float64Array): Certificate {
+    const { X, y, options, proof } = this.#given
+    if (proof !== null && !penalty.l1.includes(0)) return proof.certify(penalty, u, correlations)
+    return withProblem(X, y, options, (problem) => ({
+      ...certify(problem, penalty, u),
+      correlations,
+    }))
   }
 
   /** The largest gaps between the corners, in the units of the input; infinite where they are more than allowed. */
   #provenGaps(): Float64Array {
-    const { problem, setting, quadratic, ceiling } = this.#given
-    const allowed = setting.tolerance * problem.nullObjective
-    const unit = (problem.yScale * problem.yScale) / problem.weight
-    const boundGap = (penalty: Penalty, u: Float64Array, room: Float64Array): DualBound =>
-      quadratic instanceof GramQuadratic
-        ? boundByGram(problem, quadratic, penalty, u, room)
-        : certify(problem, penalty, u)
-    const gaps = lineGaps(this.#corners, ceiling, boundGap, problem.allocate)
+    const { X, y, options, units, setting, proof, ceiling, tauMin } = this.#given
+    const allowed = setting.tolerance * units.nullObjective
+    const unit = (units.yScale * units.yScale) / units.weight
+    const gaps =
+      proof !== null && tauMin > 0 && !ceiling.l1.includes(0)
+        ? lineGaps(this.#corners, ceiling, proof.bound)
+        : withProblem(X, y, options, (problem) =>
+            lineGaps(this.#corners, ceiling, (penalty, u) => certify(problem, penalty, u)),
+          )
     for (let k = 0; k < gaps.length; k++) gaps[k] = gaps[k] <= allowed ? gaps[k] * unit : Infinity
     return gaps
   }
 
   #knotTable(): KnotTable {
     if (this.#table !== undefined) return this.#table
-    const { problem } = this.#given
-    const { columns, allocate } = problem
-    const { taus, count } = this.#corners
-    const u = this.#corners.coefficients.subarray(0, count * columns)
-    const coefficients = originalCoefficients(problem, u, allocate(u.length))
-    const lambdas = allocate(count)
-    const intercepts = allocate(count)
+    const { units } = this.#given
+    const { taus, count, size } = this.#corners
+    const u = this.#corners.coefficients.subarray(0, count * size)
+    const coefficients = originalCoefficients(units, u, allocateFromPool(u.length))
+    const lambdas = allocateFromPool(count)
+    const intercepts = allocateFromPool(count)
     for (let k = 0; k < count; k++) {
       lambdas[k] = this.#lambdaOf(taus[k])
-      intercepts[k] = interceptOf(problem, coefficients, k * columns)
+      intercepts[k] = interceptOf(units, coefficients, k * size)
     }
     return (this.#table = { lambdas, coefficients, intercepts })
   }

@@ -30,58 +30,100 @@ const PATIENCE = 50
 /** Corners after which coefficients and correlations are worked out anew, so that rounding does not pile up. */
 const REFRESH = 16
 
+/** Follows the lasso from λmax, where τ = 1, down to τ = tauMin. */
+export function tracePath(quadratic: Quadratic, ceiling: Penalty, tauMin: number): Trace {
+  const tracer = new PathTracer(quadratic, ceiling)
+  const { corners, state } = tracer
+  const started = tracer.restart(1)
+  corners.push(1, state.u)
+  const complete = started && tracer.follow(tauMin)
+  if (complete && tauMin < 1) corners.push(tauMin, state.u)
+  return { corners, complete }
+}
+
 /**
- * Follows the lasso from λmax down: with bounds τ·l1, the `ceiling` being those at λmax, it is piecewise linear in τ.
+ * Follows the lasso down: with bounds τ·l1, the `ceiling` being those at λmax, the solution is piecewise linear in τ.
  *
  * Between corners the active features keep |z_j| = τ·l1_j, so u moves along d = H_AA⁻¹(l1·signs)_A. A corner is
  * where another feature reaches its bound, or a coefficient reaches 0. Osborne, Presnell and Turlach (2000), "A new
  * approach to variable selection in least squares problems"; Efron et al. (2004), "Least angle regression".
  */
-export function tracePath(quadratic: Quadratic, ceiling: Penalty, tauMin: number): Trace {
-  const { size, allocate } = quadratic
-  const state = emptyActiveSet(size, allocate)
-  const started = solveActiveSet(quadratic, ceiling, state)
-  const corners = new Corners(size, allocate)
-  corners.push(1, state.u)
-  if (!started) return { corners, complete: false }
-  const z = allocate(size)
-  const fall = allocate(size)
-  const direction = allocate(size)
-  correlate(quadratic, state, z)
-  let tau = 1
-  let idle = 0
-  for (let step = 1; tau > tauMin; step++) {
-    findDirection(quadratic, ceiling, state, direction, fall)
-    const event = nextEvent(ceiling, state, z, fall, direction, tau)
-    // Once the residual is 0 all correlations reach their bound together, at the end.
-    const left = tau - tauMin - event.distance
-    const ends = left <= Math.max(1e-13, 1e-12 * tau)
-    const distance = ends ? tau - tauMin : event.distance
-    idle = distance > 1e-14 * tau ? 0 : idle + 1
-    if (idle > PATIENCE) return { corners, complete: false }
-    tau = ends ? tauMin : tau - distance
-    if (ends || step % REFRESH === 0) moveTo(tau, quadratic, ceiling, state)
-    else moveBy(distance, direction, ceiling, state)
-    if (step % REFRESH === 0) correlate(quadratic, state, z)
-    else for (let j = 0; j < size; j++) z[j] -= distance * fall[j]
-    if (!ends && event.leaving >= 0) leave(state, event.leaving)
-    if (idle === 0) corners.push(tau, state.u)
-    else corners.keepZeros(state.u)
-    if (!ends && event.joining >= 0) {
-      const sign = z[event.joining] >= 0 ? 1 : -1
-      const joined =
-        enter(quadratic, ceiling, state, event.joining, sign) ||
-        exchange(quadratic, ceiling, state, event.joining, sign)
-      if (!joined) return { corners, complete: false }
-    }
+export class PathTracer {
+  readonly corners: Corners
+  /** The model at the present τ. */
+  readonly state: ActiveSet
+  readonly #quadratic: Quadratic
+  readonly #ceiling: Penalty
+  readonly #z: Float64Array
+  readonly #fall: Float64Array
+  readonly #direction: Float64Array
+  #tau = 1
+
+  /** @param capacity how many features the quadratic may come to have. */
+  constructor(quadratic: Quadratic, ceiling: Penalty, capacity = quadratic.size) {
+    const { allocate } = quadratic
+    this.corners = new Corners(capacity)
+    this.state = emptyActiveSet(capacity, allocate)
+    this.#quadratic = quadratic
+    this.#ceiling = ceiling
+    this.#z = allocate(capacity)
+    this.#fall = allocate(capacity)
+    this.#direction = allocate(capacity)
   }
-  return { corners, complete: true }
+
+  /** Solves at τ, starting from the present model; false if rounding prevents that. */
+  restart(tau: number): boolean {
+    const ceiling = this.#ceiling
+    const l1 = ceiling.l1.map((value) => tau * value)
+    this.#tau = tau
+    const solved = solveActiveSet(this.#quadratic, { ...ceiling, l1 }, this.state)
+    correlate(this.#quadratic, this.state, this.#z)
+    return solved
+  }
+
+  /** Follows the path down to τ = `end`, and writes down the corners before; false if ties or rounding stop it. */
+  follow(end: number): boolean {
+    const { corners, state } = this
+    const [quadratic, ceiling] = [this.#quadratic, this.#ceiling]
+    const [z, fall, direction] = [this.#z, this.#fall, this.#direction]
+    let tau = this.#tau
+    let idle = 0
+    for (let step = 1; tau > end; step++) {
+      findDirection(quadratic, ceiling, state, direction, fall)
+      const event = nextEvent(quadratic.size, ceiling, state, z, fall, direction, tau)
+      // Once the residual is 0 all correlations reach their bound together, at the end.
+      const left = tau - end - event.distance
+      const ends = left <= Math.max(1e-13, 1e-12 * tau)
+      const distance = ends ? tau - end : event.distance
+      idle = distance > 1e-14 * tau ? 0 : idle + 1
+      if (idle > PATIENCE) return false
+      tau = ends ? end : tau - distance
+      if (ends || step % REFRESH === 0) moveTo(tau, quadratic, ceiling, state)
+      else moveBy(distance, direction, ceiling, state)
+      if (ends || step % REFRESH === 0) correlate(quadratic, state, z)
+      else for (let j = 0; j < quadratic.size; j++) z[j] -= distance * fall[j]
+      if (ends) break
+      if (event.leaving >= 0) leave(state, event.leaving)
+      if (idle === 0) corners.push(tau, state.u)
+      else corners.keepZeros(state.u)
+      if (event.joining >= 0) {
+        const sign = z[event.joining] >= 0 ? 1 : -1
+        const joined =
+          enter(quadratic, ceiling, state, event.joining, sign) ||
+          exchange(quadratic, ceiling, state, event.joining, sign)
+        if (!joined) return false
+      }
+    }
+    this.#tau = tau
+    return true
+  }
 }
 
 /** z = c − Hu. */
 function correlate(quadratic: Quadratic, state: ActiveSet, z: Float64Array): void {
+  const { size, linear } = quadratic
   quadratic.times(state.u, state.active, state.count, z)
-  for (let j = 0; j < z.length; j++) z[j] = quadratic.linear[j] - z[j]
+  for (let j = 0; j < size; j++) z[j] = linear[j] - z[j]
 }
 
 /** How fast u moves (`direction`) and z falls (`fall`) when τ falls. */
@@ -131,6 +173,7 @@ const withSign = (value: number, sign: number, isFree: boolean): number =>
   value * sign > 0 || isFree ? value : 0
 
 function nextEvent(
+  size: number,
   ceiling: Penalty,
   state: ActiveSet,
   z: Float64Array,
@@ -149,7 +192,7 @@ function nextEvent(
       event.leaving = k
     }
   }
-  for (let j = 0; j < z.length; j++) {
+  for (let j = 0; j < size; j++) {
     if (state.signs[j] !== 0 || l1[j] === 0) continue
     const bound = tau * l1[j]
     const above = reach(bound - z[j], l1[j] - fall[j])

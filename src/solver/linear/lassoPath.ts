@@ -1,20 +1,26 @@
+import { readMatrix } from '../algebra/matrix.ts'
 import { checkRange } from '../checks.ts'
 import type { Fit, FitOptions, MatrixLike, VectorLike } from '../fit.ts'
+import { candidatePath } from './candidatePath.ts'
 import { Corners } from './corners.ts'
 import { DesignQuadratic } from './designQuadratic.ts'
 import { ExactPath } from './exactPath.ts'
 import { tracePath, type Trace } from './homotopy.ts'
 import { lambdaMaxOf } from './lambdaMax.ts'
 import type { PathCoefficients } from './pathCoefficients.ts'
-import { emptyPenalty, penaltyOf, type Penalty } from './penalty.ts'
-import { prepare } from './problem.ts'
-import { gramOf, GramQuadratic, type Quadratic } from './quadratic.ts'
+import { proofOfAll, proofOfSome, type PathProof } from './pathProof.ts'
+import { penaltyOf, type Penalty } from './penalty.ts'
+import { withProblem, type Problem } from './problem.ts'
+import { gramOf } from './quadratic.ts'
+import { correlationsOf } from './residual.ts'
 import { readSetting } from './setting.ts'
 import { sweepPath } from './sweptPath.ts'
 import { zeroModel } from './zeroModel.ts'
 
 /** Up to so many features a tableau is quicker than factors. */
 const FEW = 32
+/** From so many on, the products of those that take part are quicker than the products of all. */
+const MANY = 64
 
 /** A corner of the path: between two neighbours every coefficient is linear in λ. */
 export interface Knot {
@@ -57,32 +63,51 @@ export function lassoPath(
   options: FitOptions & { lambdaMin?: number } = {},
 ): LassoPath {
   const lambdaMin = checkRange(options.lambdaMin ?? 0, 'lambdaMin', 0)
-  const problem = prepare(X, y, options)
-  const setting = readSetting(options, problem.columns)
-  const stored = problem.columns <= Math.max(64, problem.rows)
-  const quadratic = stored ? gramOf(problem) : new DesignQuadratic(problem)
-  const lambdaMax = lambdaMaxOf(problem, 1, setting, quadratic.linear)
-  const unset = emptyPenalty(problem.columns, setting.nonNegative, problem.allocate)
-  const ceiling = penaltyOf(problem, lambdaMax, 1, setting, unset)
-  const tauMin = lambdaMax > 0 ? Math.min(1, lambdaMin / lambdaMax) : 1
-  const trace =
-    lambdaMax > 0 ? followPath(quadratic, ceiling, tauMin) : startOnly(zeroModel(problem, setting))
-  const given = { problem, setting, quadratic, lambdaMax, lambdaMin, tauMin, ceiling }
-  return new ExactPath(given, trace)
+  const design = readMatrix(X)
+  return withProblem(design, y, options, (problem) => {
+    const setting = readSetting(options, problem.columns)
+    const linear = correlationsOf(problem, problem.y)
+    const lambdaMax = lambdaMaxOf(problem, 1, setting, linear)
+    const ceiling = penaltyOf(problem, lambdaMax, 1, setting)
+    const tauMin = lambdaMax > 0 ? Math.min(1, lambdaMin / lambdaMax) : 1
+    const { proof, ...trace } =
+      lambdaMax > 0
+        ? followPath(problem, linear, ceiling, tauMin)
+        : startOnly(zeroModel(problem, setting))
+    const range = { lambdaMax, lambdaMin, tauMin, ceiling }
+    return new ExactPath({ X: design, y, options, units: problem, setting, proof, ...range }, trace)
+  })
 }
 
-/** Follows the path in a tableau where that does, else by factors. */
-function followPath(quadratic: Quadratic, ceiling: Penalty, tauMin: number): Trace {
-  if (quadratic instanceof GramQuadratic && quadratic.size <= FEW) {
-    const corners = sweepPath(quadratic, ceiling, tauMin)
-    if (corners !== null) return { corners, complete: true }
+interface ProvenTrace extends Trace {
+  proof: PathProof | null
+}
+
+/** Follows the path by the method that suits the shape of the problem. */
+function followPath(
+  problem: Problem,
+  linear: Float64Array,
+  ceiling: Penalty,
+  tauMin: number,
+): ProvenTrace {
+  const { rows, columns } = problem
+  if (columns > Math.max(MANY, rows)) {
+    return { ...tracePath(new DesignQuadratic(problem), ceiling, tauMin), proof: null }
   }
-  return tracePath(quadratic, ceiling, tauMin)
+  if (columns > MANY && tauMin > 0) {
+    const { members, quadratic, ...trace } = candidatePath(problem, linear, ceiling, tauMin)
+    return { ...trace, proof: proofOfSome(problem, quadratic, members, ceiling.nonNegative) }
+  }
+  const quadratic = gramOf(problem, linear)
+  const swept = columns <= FEW ? sweepPath(quadratic, ceiling, tauMin) : null
+  const trace =
+    swept === null ? tracePath(quadratic, ceiling, tauMin) : { corners: swept, complete: true }
+  return { ...trace, proof: proofOfAll(problem, quadratic.kept(problem.keep)) }
 }
 
 /** A path of one point, for a λmax of 0. */
-function startOnly(u: Float64Array): Trace {
+function startOnly(u: Float64Array): ProvenTrace {
   const corners = new Corners(u.length)
   corners.push(1, u)
-  return { corners, complete: true }
+  return { corners, complete: true, proof: null }
 }

@@ -1,5 +1,5 @@
 import type { Fit, FitOptions, MatrixLike, VectorLike } from '../fit.ts'
-import { prepare } from './problem.ts'
+import { withProblem } from './problem.ts'
 import { readSetting } from './setting.ts'
 import { solve } from './solve.ts'
 
@@ -17,6 +17,7 @@ import { solve } from './solve.ts'
  * leastSquares([[1, 1], [2, 2]], [2, 4], { intercept: false }).coefficients // [1, 1]
  */
 export function leastSquares(X: MatrixLike, y: VectorLike, options: FitOptions = {}): Fit {
-  const problem = prepare(X, y, options)
-  return solve(problem, 0, 0, readSetting(options, problem.columns))
+  return withProblem(X, y, options, (problem) =>
+    solve(problem, 0, 0, readSetting(options, problem.columns)),
+  )
 }

@@ -1,4 +1,4 @@
-import { kernels, type Allocate } from '../algebra/kernels.ts'
+import { kernels, type Allocate, type Arena } from '../algebra/kernels.ts'
 import { entryName, readMatrix, toMatrix } from '../algebra/matrix.ts'
 import { allocateFromPool } from '../algebra/pool.ts'
 import { checkRange, checkVector } from '../checks.ts'
@@ -30,6 +30,29 @@ export interface Problem {
   fitted: Float64Array
   /** Makes the arrays that meet X in long loops, where the kernels in use want them. */
   allocate: Allocate
+  /** The same numbers where they outlive the problem. */
+  keep(values: Float64Array): Float64Array
+  /** Ends the use of X and of all arrays made by `allocate`. */
+  release(): void
+}
+
+/**
+ * Prepares a problem, works on it, and gives its memory back: no array of the problem may be part of the result.
+ *
+ * @throws ShrinkageError as `prepare`.
+ */
+export function withProblem<Result>(
+  X: MatrixLike,
+  y: VectorLike,
+  options: FitOptions,
+  work: (problem: Problem) => Result,
+): Result {
+  const problem = prepare(X, y, options)
+  try {
+    return work(problem)
+  } finally {
+    problem.release()
+  }
 }
 
 /** Checks a design, a response and their weights, and brings them into the form of {@link Problem}. */
@@ -67,7 +90,7 @@ function rowsOf({ rows, columns, data }: Matrix, kept: number[]): Matrix {
 }
 
 /** A memory for the arrays of a problem, where the kernels in use wish for one. */
-function arenaFor(rows: number, columns: number): Allocate | null {
+function arenaFor(rows: number, columns: number): Arena | null {
   const least = Math.min(rows, columns)
   // X twice, for another scaling; XᵀX or XXᵀ, a copy of it, a factor that doubles as it grows; and some vectors.
   const size = 2 * rows * columns + 8 * least * least + 16 * (rows + columns)
@@ -82,9 +105,9 @@ function centreAndScale(
   intercept: boolean,
 ): Problem {
   const arena = arenaFor(rows, columns)
-  const allocate = arena ?? allocateFromPool
-  const means = allocate(columns)
-  const scales = allocate(columns)
+  const allocate = arena?.allocate ?? allocateFromPool
+  const means = allocateFromPool(columns)
+  const scales = allocateFromPool(columns)
   let X = data
   if (intercept || weights.roots !== null || !isNormal(data, rows)) {
     X = allocate(rows * columns)
@@ -96,11 +119,8 @@ function centreAndScale(
     }
   } else {
     scales.fill(1)
-    // Where there are more columns than rows, the methods go through X again and again.
-    if (rows < columns && arena !== null) {
-      X = arena(rows * columns)
-      X.set(data)
-    }
+    // The methods go through X again and again.
+    if (arena !== null) X = arena.copy(data)
   }
   const name = { column: () => 'y', entry: (i: number) => `y[${i}]` }
   const { mean: yMean, scale: yScale } = normalise(y, y, 0, rows, weights, intercept, name)
@@ -112,14 +132,20 @@ function centreAndScale(
   }
   const nullObjective = kernels.dot(y, 0, y, 0, rows) / 2
   const units = { means, scales, yMean, yScale }
-  const fitted = allocate(rows)
-  return { rows, columns, X, y, weight: weights.sum, ...units, nullObjective, fitted, allocate }
+  const room = {
+    fitted: allocate(rows),
+    allocate,
+    keep: (values: Float64Array) => (arena === null ? values : values.slice()),
+    release: () => arena?.release(),
+  }
+  return { rows, columns, X, y, weight: weights.sum, ...units, nullObjective, ...room }
 }
 
 /** The same problem with one scale for all columns, for penalties that see the length of w and not its entries. */
 export function withEqualScales(problem: Problem): Problem {
   const { rows, columns, scales } = problem
   const largest = scales.reduce((most, scale) => Math.max(most, scale), 0)
+  if (scales.every((scale) => scale === largest)) return problem
   const X = problem.allocate(rows * columns)
   X.set(problem.X)
   for (let j = 0; j < columns; j++) {

@@ -2,6 +2,7 @@ import { kernels, type Allocate } from '../algebra/kernels.ts'
 import { allocateFromPool } from '../algebra/pool.ts'
 import type { Penalty } from './penalty.ts'
 import type { Problem } from './problem.ts'
+import { correlationsOf } from './residual.ts'
 
 /**
  * The quadratic ½u'Hu − c'u as the active-set methods see it.
@@ -63,6 +64,13 @@ export class GramQuadratic implements Quadratic {
     }
   }
 
+  /** The same where it outlives a problem, of which `keep` is that function. */
+  kept(keep: Problem['keep']): GramQuadratic {
+    const gram = keep(this.gram)
+    if (gram === this.gram) return this
+    return new GramQuadratic(gram, keep(this.linear), this.yNorm, allocateFromPool)
+  }
+
   entries(j: number, members: Int32Array, count: number, out: Float64Array): void {
     for (let k = 0; k < count; k++) out[k] = this.gram[j * this.size + members[k]]
   }
@@ -86,13 +94,14 @@ export class GramQuadratic implements Quadratic {
   }
 }
 
-/** Works out H = XᵀX and c = Xᵀy of a problem once. */
-export function gramOf(problem: Problem): GramQuadratic {
-  const { X, y, rows, columns, allocate } = problem
+/** Works out H = XᵀX, and c = Xᵀy if it is not given, of a problem once. */
+export function gramOf(
+  problem: Problem,
+  linear = correlationsOf(problem, problem.y),
+): GramQuadratic {
+  const { X, rows, columns, allocate } = problem
   const gram = allocate(columns * columns)
-  const linear = allocate(columns)
   kernels.gram(X, rows, columns, gram)
-  kernels.transposeTimes(X, rows, columns, y, linear)
   return new GramQuadratic(gram, linear, Math.sqrt(2 * problem.nullObjective), allocate)
 }
 

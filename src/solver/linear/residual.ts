@@ -1,4 +1,5 @@
 import { kernels } from '../algebra/kernels.ts'
+import { allocateFromPool } from '../algebra/pool.ts'
 import type { Problem } from './problem.ts'
 
 /** r = y − Xu. */
@@ -12,7 +13,7 @@ export function residualOf({ X, y, rows, fitted }: Problem, u: Float64Array): Fl
 
 /** z = Xᵀr. */
 export function correlationsOf({ X, rows, columns }: Problem, r: Float64Array): Float64Array {
-  const z = new Float64Array(columns)
+  const z = allocateFromPool(columns)
   kernels.transposeTimes(X, rows, columns, r, z)
   return z
 }

@@ -1,6 +1,6 @@
 import { checkLambda } from '../checks.ts'
 import type { Fit, FitOptions, MatrixLike, VectorLike } from '../fit.ts'
-import { prepare } from './problem.ts'
+import { withProblem } from './problem.ts'
 import { readSetting } from './setting.ts'
 import { solve } from './solve.ts'
 
@@ -18,6 +18,7 @@ import { solve } from './solve.ts'
  */
 export function ridge(X: MatrixLike, y: VectorLike, lambda: number, options: FitOptions = {}): Fit {
   checkLambda(lambda)
-  const problem = prepare(X, y, options)
-  return solve(problem, lambda, 0, readSetting(options, problem.columns))
+  return withProblem(X, y, options, (problem) =>
+    solve(problem, lambda, 0, readSetting(options, problem.columns)),
+  )
 }

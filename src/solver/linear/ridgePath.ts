@@ -1,6 +1,6 @@
 import { checkLambdas } from '../checks.ts'
 import type { Fit, FitOptions, MatrixLike, VectorLike } from '../fit.ts'
-import { prepare } from './problem.ts'
+import { withProblem } from './problem.ts'
 import { readSetting } from './setting.ts'
 import { solveRidgePath } from './solve.ts'
 
@@ -21,6 +21,7 @@ export function ridgePath(
   options: FitOptions = {},
 ): Fit[] {
   const list = checkLambdas(lambdas)
-  const problem = prepare(X, y, options)
-  return solveRidgePath(problem, list, readSetting(options, problem.columns))
+  return withProblem(X, y, options, (problem) =>
+    solveRidgePath(problem, list, readSetting(options, problem.columns)),
+  )
 }

@@ -1,4 +1,4 @@
-import type { Allocate } from '../algebra/kernels.ts'
+import { allocateFromPool } from '../algebra/pool.ts'
 import type { Corners } from './corners.ts'
 import type { DualBound } from './dualBound.ts'
 import type { Penalty } from './penalty.ts'
@@ -42,14 +42,13 @@ export function lineGaps(
   corners: Corners,
   ceiling: Penalty,
   prove: (penalty: Penalty, u: Float64Array, room: Float64Array) => DualBound,
-  allocate: Allocate,
 ): Float64Array {
   const { count, size, taus } = corners
-  const gaps = allocate(count)
+  const gaps = allocateFromPool(count)
   const rooms = [0, 1].map(() => ({
-    u: allocate(size),
-    correlations: allocate(size),
-    penalty: { ...ceiling, l1: allocate(size) },
+    u: allocateFromPool(size),
+    correlations: allocateFromPool(size),
+    penalty: { ...ceiling, l1: allocateFromPool(size) },
   }))
   let above: ProvenPoint | undefined
   for (let k = 0; k < count; k++) {

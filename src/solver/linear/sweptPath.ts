@@ -33,7 +33,7 @@ export function sweepPath(
   const v = allocate(size)
   const u = allocate(size)
   const signs = new Int8Array(size)
-  const corners = new Corners(size, allocate)
+  const corners = new Corners(size)
   let tau = Infinity
   for (let step = 0; step < 10 * size; step++) {
     let next = tauMin

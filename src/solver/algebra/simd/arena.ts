@@ -1,4 +1,4 @@
-import type { Allocate } from '../kernels.ts'
+import type { Arena } from '../kernels.ts'
 
 /** What kernels.as exports; all arguments but counts and factors are addresses and distances in bytes. */
 interface Exports {
@@ -43,15 +43,19 @@ export interface Home {
   exports: Exports
   room: Float64Array
   indices: Int32Array
-  allocate: Allocate
+  buffer: ArrayBuffer
+  /** Bytes from here on have never been used, so that they are 0. */
+  clean: number
 }
 
-/** Smaller problems gain less than a memory of their own costs. */
-const SMALLEST = 20_000
+/** Smaller problems gain less than the copy of their numbers costs. */
+const SMALLEST = 4000
 /** How many numbers there is room for, and how many indices. */
 export const ROOM = 8192
 const PAGE = 65_536
 const MOST_PAGES = 65_536
+/** Memories up to so many bytes are kept for the next problem. */
+const KEPT = 2 ** 26
 
 const homes = new WeakMap<ArrayBufferLike, Home>()
 let lastBuffer: ArrayBufferLike | undefined
@@ -70,27 +74,64 @@ export function homeOf(v: Float64Array): Home | undefined {
 export const addressOf = (v: Float64Array, start: number): number => v.byteOffset + 8 * start
 
 /**
- * Makes a memory for the arrays of one problem, about `size` numbers, and hands out arrays in it; null where none pays.
+ * Gives out memories for the arrays of one problem each, about `size` numbers; null where none pays.
  *
- * It never grows, so that no array in it comes loose, and goes when its arrays go.
+ * A memory never grows, so that no array in it comes loose, and goes when its arrays go. One that was released is kept
+ * for the next problem: fetching the pages of a new one takes longer than many a fit.
  */
-export function arenaOf(module: WebAssembly.Module, size: number): Allocate | null {
-  const pages = Math.ceil((8 * size + 12 * ROOM) / PAGE) + 1
-  if (size < SMALLEST || pages > MOST_PAGES) return null
-  const memory = new WebAssembly.Memory({ initial: pages, maximum: pages })
-  const exports = new WebAssembly.Instance(module, { env: { memory } }).exports
-  const { buffer } = memory
-  let used = 0
-  const allocate: Allocate = (length) => {
+export function arenasOf(module: WebAssembly.Module): (size: number) => Arena | null {
+  let idle: Home | undefined
+  return (size) => {
+    const pages = Math.ceil((8 * size + 12 * ROOM) / PAGE) + 1
+    if (size < SMALLEST || pages > MOST_PAGES) return null
+    let home = idle
+    idle = undefined
+    if (home === undefined || home.buffer.byteLength < pages * PAGE) home = newHome(module, pages)
+    return arenaIn(home, () => {
+      if (home.buffer.byteLength <= KEPT) idle = home
+    })
+  }
+}
+
+/** Hands out the room of a memory, from the start. */
+function arenaIn(home: Home, release: () => void): Arena {
+  const { buffer } = home
+  let used = 12 * ROOM
+  const take = (length: number): Float64Array | null => {
     // Vectors start at multiples of 16 bytes; what does not fit any more lies elsewhere.
     const end = used + 16 * Math.ceil(length / 2)
-    if (end > buffer.byteLength) return new Float64Array(length)
+    if (end > buffer.byteLength) return null
     const made = new Float64Array(buffer, used, length)
     used = end
     return made
   }
-  const room = allocate(ROOM)
-  const indices = new Int32Array(buffer, allocate(ROOM / 2).byteOffset, ROOM)
-  homes.set(buffer, { exports: exports as unknown as Exports, room, indices, allocate })
-  return allocate
+  return {
+    allocate: (length) => {
+      const start = used
+      const made = take(length)
+      if (made === null) return new Float64Array(length)
+      if (start < home.clean) made.fill(0)
+      home.clean = Math.max(home.clean, used)
+      return made
+    },
+    copy: (values) => {
+      const made = take(values.length)
+      if (made === null) return values.slice()
+      made.set(values)
+      home.clean = Math.max(home.clean, used)
+      return made
+    },
+    release,
+  }
+}
+
+function newHome(module: WebAssembly.Module, pages: number): Home {
+  const memory = new WebAssembly.Memory({ initial: pages, maximum: pages })
+  const exports = new WebAssembly.Instance(module, { env: { memory } }).exports
+  const { buffer } = memory
+  const room = new Float64Array(buffer, 0, ROOM)
+  const indices = new Int32Array(buffer, 8 * ROOM, ROOM)
+  const home = { exports: exports as unknown as Exports, room, indices, buffer, clean: 0 }
+  homes.set(buffer, home)
+  return home
 }

@@ -43,7 +43,7 @@ describe.each([
 
   beforeAll(async () => {
     simd = await compileSimdKernels([module])
-    allocate = simd.arena(2_000_000)!
+    allocate = simd.arena(2_000_000)!.allocate
   })
 
   /** Numbers in the arena and the same ones elsewhere. */
@@ -169,18 +169,60 @@ describe.each([
 
 test('an arena that is full hands out ordinary arrays, and arenas do not mix', () => {
   const small = simd.arena(20_000)!
-  const first = small(19_000)
-  const overflow = small(50_000)
+  const first = small.allocate(19_000)
+  const overflow = small.allocate(50_000)
   expect(overflow.buffer).not.toBe(first.buffer)
   expect(overflow).toHaveLength(50_000)
-  const other = simd.arena(20_000)!(100).fill(2)
+  expect([...small.copy(overflow.fill(7)).slice(0, 2)]).toEqual([7, 7])
+  const other = simd.arena(20_000)!.allocate(100).fill(2)
   first.fill(3, 0, 100)
   expect(simd.dot(first, 0, other, 0, 100)).toBe(600)
   expect(simd.dot(other, 0, other, 0, 100)).toBe(400)
 })
 
+test('a memory that was released serves the next problem, and only then; its arrays start as zeros', () => {
+  const arena = simd.arena(20_000)!
+  const used = arena.allocate(5000).fill(1)
+  arena.copy(new Float64Array(5000).fill(2))
+  expect(simd.arena(20_000)!.allocate(10).buffer).not.toBe(used.buffer)
+  arena.release()
+  const next = simd.arena(10_000)!
+  const again = next.allocate(9000)
+  expect(again.buffer).toBe(used.buffer)
+  expect(again.every((value) => value === 0)).toBe(true)
+  next.release()
+  expect(simd.arena(200_000)!.allocate(10).buffer).not.toBe(used.buffer)
+})
+
 test('small problems get no memory of their own', () => {
-  expect(simd.arena(10_000)).toBeNull()
+  expect(simd.arena(1000)).toBeNull()
+})
+
+test('a path outlives the memory of its problem', () => {
+  useKernels(simd)
+  for (const [n, p, lambdaMin] of [
+    [700, 10, 0],
+    [700, 45, 0],
+    [300, 90, 0.01],
+    [60, 90, 0.1],
+  ]) {
+    const { X, y } = linearProblem(n, p, n)
+    const path = lassoPath(X, y, { lambdaMin })
+    const untouched = lassoPath(X, y, { lambdaMin })
+    const lambdas = [1, 0.5, 0.2]
+    const before = path.coefficientsAt(lambdas)
+    const fits = lambdas.map((lambda) => path.at(lambda))
+    for (let seed = 1; seed < 4; seed++) {
+      const other = linearProblem(n + 50, p, seed)
+      elasticNetPath(other.X, other.y, 1, lambdas)
+      lassoPath(other.X, other.y, { lambdaMin })
+    }
+    expect(path.coefficientsAt(lambdas)).toEqual(before)
+    expect(lambdas.map((lambda) => path.at(lambda))).toEqual(fits)
+    expect(untouched.coefficientsAt(lambdas)).toEqual(before)
+    expect(untouched.knots).toEqual(path.knots)
+  }
+  useKernels(plainKernels)
 })
 
 describe('whole fits agree with the plain ones', () => {

@@ -1,6 +1,6 @@
 import type { Kernels } from '../kernels.ts'
 import { plainKernels } from '../plainKernels.ts'
-import { addressOf, arenaOf, homeOf, ROOM } from './arena.ts'
+import { addressOf, arenasOf, homeOf, ROOM } from './arena.ts'
 import { relaxedKernels, strictKernels } from './kernelsWasm.ts'
 
 /** Shorter vectors are done by the time WebAssembly is called. */
@@ -33,7 +33,7 @@ export async function compileSimdKernels(
     symmetricTimes,
     subtractOuter,
     gram,
-    arena: (size) => arenaOf(module, size),
+    arena: arenasOf(module),
   }
 }
 
@@ -137,28 +137,15 @@ const subtractOuter: Kernels['subtractOuter'] = (A, size, first, v, q) => {
   home.exports.subtractOuter(corner, 8 * size, size - first, addressOf(v, 0), addressOf(q, 0))
 }
 
-/** An X that lies elsewhere is copied in block by block. */
 const gram: Kernels['gram'] = (X, rows, columns, out) => {
-  const home = homeOf(out)
+  const home = X.buffer === out.buffer ? homeOf(X) : undefined
   if (home === undefined) return plainKernels.gram(X, rows, columns, out)
   const { exports } = home
-  const block = X.buffer === out.buffer ? null : home.allocate(Math.min(BLOCK, rows) * columns)
-  if (block !== null && block.buffer !== out.buffer) {
-    return plainKernels.gram(X, rows, columns, out)
-  }
-  out.fill(0, 0, columns * columns)
   const to = addressOf(out, 0)
+  out.fill(0, 0, columns * columns)
   for (let start = 0; start < rows; start += BLOCK) {
     const length = Math.min(BLOCK, rows - start)
-    if (block === null) {
-      exports.addGram(addressOf(X, start), 8 * rows, length, columns, to)
-      continue
-    }
-    for (let j = 0; j < columns; j++) {
-      const from = j * rows + start
-      block.set(X.subarray(from, from + length), j * length)
-    }
-    exports.addGram(addressOf(block, 0), 8 * length, length, columns, to)
+    exports.addGram(addressOf(X, start), 8 * rows, length, columns, to)
   }
   exports.mirror(to, columns)
 }

@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest'
+import { certificateOf, lassoPath, seededRandom } from 'shrinkage'
+import type { FitOptions } from '../fit.ts'
+import { expectClose } from '../testing/expectClose.ts'
+import { candidatePath } from './candidatePath.ts'
+import { tracePath } from './homotopy.ts'
+import { lambdaMaxOf } from './lambdaMax.ts'
+import { penaltyOf } from './penalty.ts'
+import { prepare } from './problem.ts'
+import { gramOf } from './quadratic.ts'
+import { readSetting } from './setting.ts'
+
+/** Features that share a part of each other, of which each fifth matters. */
+function sharedProblem(n: number, p: number, share: number, seed: number) {
+  const random = seededRandom(seed)
+  const X = Array.from({ length: n }, () => {
+    const common = random.normal()
+    return Array.from({ length: p }, () => share * common + random.normal())
+  })
+  const y = X.map((row) => {
+    const signal = row.reduce((sum, value, j) => (j % 5 ? sum : sum + (j % 2 ? -value : value)), 0)
+    return 3 + signal + 2 * random.normal()
+  })
+  return { X, y }
+}
+
+function bothPaths(X: number[][], y: number[], options: FitOptions, tauMin: number) {
+  const problem = prepare(X, y, options)
+  const setting = readSetting(options, problem.columns)
+  const quadratic = gramOf(problem)
+  const lambdaMax = lambdaMaxOf(problem, 1, setting, quadratic.linear)
+  const ceiling = penaltyOf(problem, lambdaMax, 1, setting)
+  return {
+    some: candidatePath(problem, quadratic.linear, ceiling, tauMin),
+    all: tracePath(quadratic, ceiling, tauMin),
+  }
+}
+
+const everyThird = Array.from({ length: 70 }, (_, j) => (j % 3 ? 1 : 0.5))
+const firstFree = everyThird.map((factor, j) => (j < 2 ? 0 : factor))
+
+test.each<[string, number, number, number, FitOptions]>([
+  ['independent features', 200, 0, 0.01, {}],
+  ['features that share most of their variance', 200, 2, 0.01, {}],
+  ['hardly more samples than features', 75, 0.5, 0.02, {}],
+  ['a short path', 150, 0.5, 0.6, {}],
+  ['coefficients that may not be negative', 200, 0.5, 0.01, { nonNegative: true }],
+  ['different penalties', 200, 0.5, 0.01, { penaltyFactors: everyThird }],
+  ['unpenalised features', 200, 0.5, 0.01, { penaltyFactors: firstFree }],
+])(
+  'the products of candidates give the path of all features: %s',
+  (_, n, share, tauMin, options) => {
+    const { X, y } = sharedProblem(n, 70, share, n + 10 * share)
+    const { some, all } = bothPaths(X, y, options, tauMin)
+    expect(some.complete).toBe(true)
+    expect(some.corners.count).toBe(all.corners.count)
+    const used = all.corners.count
+    expectClose(some.corners.taus.slice(0, used), all.corners.taus.slice(0, used), 1e-10)
+    const size = used * 70
+    const coefficients = all.corners.coefficients.slice(0, size)
+    expectClose(some.corners.coefficients.slice(0, size), coefficients, 1e-9)
+  },
+)
+
+test('features that never come near their bounds are no candidates', () => {
+  const random = seededRandom(8)
+  const X = Array.from({ length: 400 }, () => Array.from({ length: 80 }, () => random.normal()))
+  const y = X.map((row) => 4 * row[3] - 3 * row[50] + random.normal())
+  const { some } = bothPaths(X, y, {}, 0.1)
+  expect(some.members.length).toBeLessThan(60)
+  expect([...some.members]).toEqual(expect.arrayContaining([3, 50]))
+})
+
+test('every knot of a path by candidates is optimal among all features, by a certificate from the data', () => {
+  const { X, y } = sharedProblem(120, 90, 1, 5)
+  X.forEach((row) => (row[7] = row[6]))
+  const path = lassoPath(X, y, { lambdaMin: 0.05 })
+  expect(path.knots.length).toBeGreaterThan(30)
+  const zero = certificateOf(X, y, new Float64Array(90), 0, 1).objective
+  for (const { lambda, coefficients } of path.knots) {
+    const { dualityGap, kktResidual } = certificateOf(X, y, coefficients, lambda, 1)
+    expect(dualityGap).toBeLessThan(1e-12 * zero)
+    expect(kktResidual).toBeLessThan(1e-11)
+    expect(path.at(lambda).kktResidual).toBeLessThan(1e-11)
+  }
+})
