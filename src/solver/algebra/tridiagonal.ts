@@ -1,11 +1,15 @@
 import { kernels } from './kernels.ts'
 import { norm2 } from './norms.ts'
 
-/** A symmetric matrix A = QTQᵀ with T tridiagonal and Q a product of reflections. */
-export interface Tridiagonal {
+/** A symmetric tridiagonal matrix T. */
+export interface TridiagonalMatrix {
   diagonal: Float64Array
-  /** offDiagonal[k] couples k and k + 1; the last entry is 0. */
+  /** offDiagonal[k] couples k and k + 1. */
   offDiagonal: Float64Array
+}
+
+/** A symmetric matrix A = QTQᵀ with T tridiagonal and Q a product of reflections. */
+export interface Tridiagonal extends TridiagonalMatrix {
   /** Column k holds, below the diagonal, the unit vector of reflection k, or zeros where none was needed. */
   reflections: Float64Array
 }
@@ -16,15 +20,12 @@ const NEGLIGIBLE = 1e-150
 /**
  * Reflects A until it is tridiagonal: A ← RAR with R = I − 2vv', column by column.
  *
- * Works in A, of which it reads what lies on and below the diagonal, and in q of its size.
+ * Works in A, of which it reads what lies on and below the diagonal.
  *
  * Source: Golub & Van Loan, "Matrix Computations", section 8.3.
  */
-export function tridiagonalise(
-  A: Float64Array,
-  size: number,
-  q: Float64Array = new Float64Array(size),
-): Tridiagonal {
+export function tridiagonalise(A: Float64Array, size: number): Tridiagonal {
+  const q = new Float64Array(size)
   const diagonal = new Float64Array(size)
   const offDiagonal = new Float64Array(size)
   for (let k = 0; k < size; k++) {
@@ -44,12 +45,54 @@ export function tridiagonalise(
     const norm = norm2(v)
     for (let i = 0; i < rest; i++) v[i] /= norm
 
-    kernels.symmetricTimes(A, size, first, v, q)
+    symmetricTimes(A, size, first, v, q)
     const along = kernels.dot(v, 0, q, 0, rest)
     for (let i = 0; i < rest; i++) q[i] = 2 * (q[i] - along * v[i])
-    kernels.subtractOuter(A, size, first, v, q)
+    subtractOuter(A, size, first, v, q)
   }
   return { diagonal, offDiagonal, reflections: A }
+}
+
+/**
+ * out = A'v for the symmetric matrix A' that A has from row and column `first` on. The entries of v and out that count
+ * stand at their front; each entry below the diagonal is read once, for its row and for its column.
+ */
+function symmetricTimes(
+  A: Float64Array,
+  size: number,
+  first: number,
+  v: Float64Array,
+  out: Float64Array,
+): void {
+  const rest = size - first
+  out.fill(0, 0, rest)
+  for (let j = 0; j < rest; j++) {
+    const column = (first + j) * size + first
+    const vj = v[j]
+    let sum = A[column + j] * vj
+    for (let i = j + 1; i < rest; i++) {
+      const entry = A[(column + i) | 0]
+      sum += entry * v[i]
+      out[i] += entry * vj
+    }
+    out[j] += sum
+  }
+}
+
+/** A' ← A' − vqᵀ − qvᵀ, on and below the diagonal. */
+function subtractOuter(
+  A: Float64Array,
+  size: number,
+  first: number,
+  v: Float64Array,
+  q: Float64Array,
+): void {
+  const rest = size - first
+  for (let j = 0; j < rest; j++) {
+    const column = (first + j) * size + first
+    const [vj, qj] = [v[j], q[j]]
+    for (let i = j; i < rest; i++) A[(column + i) | 0] -= v[i] * qj + q[i] * vj
+  }
 }
 
 /** x ← Qᵀx. */
@@ -70,9 +113,12 @@ function reflectAt({ reflections }: Tridiagonal, k: number, x: Float64Array): vo
   if (twice !== 0) kernels.axpy(-twice, reflections, start, x, k + 1, rest)
 }
 
-/** Solves (T + shift·I)x = b, and returns x, for T positive semidefinite and shift > 0. */
+/**
+ * Solves (T + shift·I)x = b, and returns x, for T positive semidefinite and shift > 0; of T it takes as many rows as b
+ * has entries.
+ */
 export function solveShifted(
-  { diagonal, offDiagonal }: Tridiagonal,
+  { diagonal, offDiagonal }: TridiagonalMatrix,
   shift: number,
   b: Float64Array,
   x: Float64Array = new Float64Array(b.length),

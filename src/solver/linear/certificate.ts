@@ -75,6 +75,19 @@ export function certifyByGram(
   return certifyFrom(problem, penalty, u, correlations, residualSquares)
 }
 
+/** The certificate from c = Xᵀy and a product XᵀXu that is at hand; the correlations take its place. */
+export function certifyByProduct(
+  problem: Problem,
+  penalty: Penalty,
+  u: Float64Array,
+  linear: Float64Array,
+  product: Float64Array,
+): Certificate {
+  if (unpenalised(penalty, u).length > 0) return certify(problem, penalty, u)
+  const residualSquares = correlateByProduct(problem, linear, u, product)
+  return certifyFrom(problem, penalty, u, product, residualSquares)
+}
+
 /** The duality gap alone, from a stored H. */
 export function boundByGram(
   problem: Problem,
@@ -88,7 +101,7 @@ export function boundByGram(
   return dualBound(problem, penalty, u, correlations, residualSquares)
 }
 
-/** Writes z = c − Hu into `correlations`, and returns ‖r‖² = ‖y‖² − u'(c + z). */
+/** Writes z = c − Hu into `correlations`, and returns ‖r‖². */
 function correlateByGram(
   problem: Problem,
   { size, linear, gram, support }: GramQuadratic,
@@ -96,12 +109,22 @@ function correlateByGram(
   correlations: Float64Array,
 ): number {
   kernels.combine(gram, size, support, findSupport(u, support), u, correlations)
+  return correlateByProduct(problem, linear, u, correlations)
+}
+
+/** Writes z = c − Hu in place of Hu, and returns ‖r‖² = ‖y‖² − u'(c + z). */
+function correlateByProduct(
+  { nullObjective }: Problem,
+  linear: Float64Array,
+  u: Float64Array,
+  product: Float64Array,
+): number {
   let explained = 0
-  for (let j = 0; j < size; j++) {
-    correlations[j] = linear[j] - correlations[j]
-    explained += u[j] * (linear[j] + correlations[j])
+  for (let j = 0; j < u.length; j++) {
+    product[j] = linear[j] - product[j]
+    explained += u[j] * (linear[j] + product[j])
   }
-  return Math.max(0, 2 * problem.nullObjective - explained)
+  return Math.max(0, 2 * nullObjective - explained)
 }
 
 /** The certificate from the correlations z = Xᵀr and ‖r‖². */

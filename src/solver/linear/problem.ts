@@ -92,8 +92,10 @@ function rowsOf({ rows, columns, data }: Matrix, kept: number[]): Matrix {
 /** A memory for the arrays of a problem, where the kernels in use wish for one. */
 function arenaFor(rows: number, columns: number): Arena | null {
   const least = Math.min(rows, columns)
-  // X twice, for another scaling; XᵀX or XXᵀ, a copy of it, a factor that doubles as it grows; and some vectors.
-  const size = 2 * rows * columns + 8 * least * least + 16 * (rows + columns)
+  // X twice, for another scaling; then either XᵀX or XXᵀ and a factor that doubles as it grows, or two bases that do;
+  // and some vectors.
+  const working = Math.max(8 * least * least, 4 * least * columns)
+  const size = 2 * rows * columns + working + 16 * (rows + columns)
   return kernels.arena(size)
 }
 

@@ -5,7 +5,8 @@ import { readSetting } from './setting.ts'
 import { solveRidgePath } from './solve.ts'
 
 /**
- * Ridge regression for many λ, from one factorisation. Where that costs too many digits a λ is solved by itself.
+ * Ridge regression for many λ, from one factorisation by the Lanczos process, which goes as far as the smallest λ needs.
+ * Where that costs too many digits a λ is solved by itself.
  *
  * @param X n rows of p numbers; y n numbers; lambdas any numbers ≥ 0, in any order.
  * @returns one fit for each λ, in the order of `lambdas`.

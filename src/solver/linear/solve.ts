@@ -37,7 +37,9 @@ export function solveRidgePath(problem: Problem, lambdas: Float64Array, setting:
   if (setting.nonNegative) return solvePath(problem, lambdas, 0, setting)
   const { scales } = problem
   const comparable = Math.max(...scales) < 1e4 * Math.min(...scales)
-  const shared = comparable && setting.factors === null ? startRidge(problem, setting) : null
+  const least = Math.min(...lambdas.filter((lambda) => lambda > 0))
+  const isShared = comparable && setting.factors === null && least < Infinity
+  const shared = isShared ? startRidge(problem, least, setting) : null
   return Array.from(lambdas, (lambda) => {
     if (shared !== null && lambda > 0) {
       const answer = shared.solve(lambda)
