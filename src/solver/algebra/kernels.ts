@@ -68,25 +68,6 @@ export interface Kernels {
   solveLower(L: Float64Array, capacity: number, size: number, b: Float64Array, start: number): void
   /** Solves Lᵀx = b in place. */
   solveLowerTransposed(L: Float64Array, capacity: number, size: number, b: Float64Array): void
-  /**
-   * out = A'v for the symmetric matrix A' that A has from row and column `first` on; of A, size × size, only what lies
-   * on and below the diagonal is read. The entries of v and out that count stand at their front.
-   */
-  symmetricTimes(
-    A: Float64Array,
-    size: number,
-    first: number,
-    v: Float64Array,
-    out: Float64Array,
-  ): void
-  /** A' −= vqᵀ + qvᵀ, on and below the diagonal. */
-  subtractOuter(
-    A: Float64Array,
-    size: number,
-    first: number,
-    v: Float64Array,
-    q: Float64Array,
-  ): void
   /** out = XᵀX, both triangles, for X of rows × columns. */
   gram(X: Float64Array, rows: number, columns: number, out: Float64Array): void
   /**

@@ -144,32 +144,6 @@ const solveLowerTransposed: Kernels['solveLowerTransposed'] = (L, capacity, size
   }
 }
 
-/** Each entry below the diagonal is read once, for its row and for its column. */
-const symmetricTimes: Kernels['symmetricTimes'] = (A, size, first, v, out) => {
-  const rest = size - first
-  out.fill(0, 0, rest)
-  for (let j = 0; j < rest; j++) {
-    const column = (first + j) * size + first
-    const vj = v[j]
-    let sum = A[column + j] * vj
-    for (let i = j + 1; i < rest; i++) {
-      const entry = A[(column + i) | 0]
-      sum += entry * v[i]
-      out[i] += entry * vj
-    }
-    out[j] += sum
-  }
-}
-
-const subtractOuter: Kernels['subtractOuter'] = (A, size, first, v, q) => {
-  const rest = size - first
-  for (let j = 0; j < rest; j++) {
-    const column = (first + j) * size + first
-    const [vj, qj] = [v[j], q[j]]
-    for (let i = j; i < rest; i++) A[(column + i) | 0] -= v[i] * qj + q[i] * vj
-  }
-}
-
 /** Tiles of 2 × 2 columns: each entry read is used twice. Rows go in blocks that stay in the cache. */
 const gram: Kernels['gram'] = (X, rows, columns, out) => {
   const block = 256
@@ -240,8 +214,6 @@ export const plainKernels: Kernels = {
   crossProducts,
   solveLower,
   solveLowerTransposed,
-  symmetricTimes,
-  subtractOuter,
   gram,
   arena: () => null,
 }

@@ -34,8 +34,6 @@ interface Exports {
   mirror(out: number, columns: number): void
   solveLower(L: number, stride: number, size: number, x: number): void
   solveLowerTransposed(L: number, stride: number, size: number, x: number): void
-  symmetricTimes(A: number, stride: number, size: number, v: number, out: number): void
-  subtractOuter(A: number, stride: number, size: number, v: number, q: number): void
 }
 
 /** A WebAssembly memory, its kernels, and room in it for what lies elsewhere: numbers, and indices behind them. */

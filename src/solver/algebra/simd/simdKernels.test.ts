@@ -138,7 +138,7 @@ describe.each([
     }
   })
 
-  test('triangular systems, and steps of the tridiagonal form, for every size', () => {
+  test('triangular systems of every size', () => {
     for (const size of [1, 2, 3, 5, 31, 32, 33, 34, 50]) {
       const capacity = size + 3
       const [L, L0] = both(capacity * capacity)
@@ -150,19 +150,6 @@ describe.each([
       plainKernels.solveLowerTransposed(L0, capacity, size, b0)
       simd.solveLowerTransposed(L, capacity, size, b)
       expectClose(b, b0, 1e-12)
-
-      const [A, A0] = both(size * size)
-      for (const first of [0, 1, size >> 1].filter((start) => start < size)) {
-        const [v, v0] = both(size)
-        const [q, q0] = both(size)
-        plainKernels.symmetricTimes(A0, size, first, v0, q0)
-        simd.symmetricTimes(A, size, first, v, q)
-        expectClose(q, q0, 1e-12)
-        const [w, w0] = both(size)
-        plainKernels.subtractOuter(A0, size, first, v0, w0)
-        simd.subtractOuter(A, size, first, v, w)
-        expectClose(A, A0, 1e-12)
-      }
     }
   })
 })

@@ -30,8 +30,6 @@ export async function compileSimdKernels(
     crossProducts,
     solveLower,
     solveLowerTransposed,
-    symmetricTimes,
-    subtractOuter,
     gram,
     arena: arenasOf(module),
   }
@@ -121,20 +119,6 @@ const solveLowerTransposed: Kernels['solveLowerTransposed'] = (L, capacity, size
   const home = size >= SHORTEST && L.buffer === b.buffer ? homeOf(L) : undefined
   if (home) home.exports.solveLowerTransposed(addressOf(L, 0), 8 * capacity, size, addressOf(b, 0))
   else plainKernels.solveLowerTransposed(L, capacity, size, b)
-}
-
-const symmetricTimes: Kernels['symmetricTimes'] = (A, size, first, v, out) => {
-  const home = A.buffer === v.buffer && A.buffer === out.buffer ? homeOf(A) : undefined
-  if (home === undefined) return plainKernels.symmetricTimes(A, size, first, v, out)
-  const corner = addressOf(A, first * size + first)
-  home.exports.symmetricTimes(corner, 8 * size, size - first, addressOf(v, 0), addressOf(out, 0))
-}
-
-const subtractOuter: Kernels['subtractOuter'] = (A, size, first, v, q) => {
-  const home = A.buffer === v.buffer && A.buffer === q.buffer ? homeOf(A) : undefined
-  if (home === undefined) return plainKernels.subtractOuter(A, size, first, v, q)
-  const corner = addressOf(A, first * size + first)
-  home.exports.subtractOuter(corner, 8 * size, size - first, addressOf(v, 0), addressOf(q, 0))
 }
 
 const gram: Kernels['gram'] = (X, rows, columns, out) => {
