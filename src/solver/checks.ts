@@ -6,8 +6,39 @@ import type { VectorLike } from './fit.ts'
 /** Calls what was given by its name, short enough for a sentence. */
 export function describeValue(value: unknown): string {
   if (typeof value === 'string') return `the text ${JSON.stringify(value.slice(0, 40))}`
+  if (typeof value === 'bigint') return `the BigInt ${value}n`
+  if (typeof value === 'function') return 'a function'
   if (value === null || typeof value !== 'object') return String(value)
   return Array.isArray(value) ? `an array of length ${value.length}` : 'an object'
+}
+
+/** Refuses anything but an object, such as options, a loss or a fit, and gives it back to be taken apart. */
+export function checkObject<T>(value: T, name: string): T {
+  if (value !== null && typeof value === 'object') return value
+  throw new ShrinkageError(
+    'malformed',
+    `${name} is ${describeValue(value)}; an object with named entries is wanted.`,
+  )
+}
+
+/** Checks options, and refuses those of other methods, which this one would ignore in silence. */
+export function checkOptions<T>(options: T, unsupported: readonly string[]): T {
+  const given = checkObject(options, 'options') as Record<string, unknown>
+  for (const name of unsupported) {
+    if (given[name] === undefined) continue
+    throw new ShrinkageError('out-of-range', `There is no option ${name} here; leave it out.`)
+  }
+  return options
+}
+
+/** Refuses anything but one of a few words. */
+export function checkWord<T extends string>(value: T, what: string, words: readonly T[]): T {
+  if (words.includes(value)) return value
+  const wanted = words.map((word) => `'${word}'`).join(' or ')
+  throw new ShrinkageError(
+    'out-of-range',
+    `${what} is ${describeValue(value)}; ${wanted} is wanted.`,
+  )
 }
 
 /** Refuses anything but a finite number: `what` names it and says where it stands, such as 'y[3]'. */
@@ -69,6 +100,11 @@ export function checkRho(rho: unknown): number {
   return checkRange(rho, 'rho', 0, 1)
 }
 
+function isList(values: VectorLike): boolean {
+  if (values === null || typeof values !== 'object') return false
+  return Number.isInteger(values.length) && values.length >= 0
+}
+
 /** Copies a vector of finite numbers, of the wanted length if one is given, to where `allocate` finds room. */
 export function checkVector(
   values: VectorLike,
@@ -76,7 +112,7 @@ export function checkVector(
   length?: number,
   allocate: Allocate = (size) => new Float64Array(size),
 ): Float64Array {
-  if (values === null || typeof values !== 'object' || typeof values.length !== 'number') {
+  if (!isList(values)) {
     throw new ShrinkageError(
       'not-numeric',
       `${name} is ${describeValue(values)}; a list of numbers is wanted.`,
@@ -92,6 +128,8 @@ export function checkVector(
       `${name} has ${count} values; ${length} are wanted.`,
     )
   }
+  // First, as something that only says that it is long must not get its room.
+  checkFinite(values[0], `${name}[0]`)
   const copy = allocate(count)
   for (let i = 0; i < count; i++) {
     const value = values[i]

@@ -35,7 +35,14 @@ export function readMatrix(X: MatrixLike, name = 'X'): Matrix {
       `${name} is ${describeValue(X)}; a list of rows is wanted.`,
     )
   }
-  return isMatrix(X) ? checkShape(X, name) : copyRows(X, name)
+  if (isMatrix(X)) return checkShape(X, name)
+  if ('data' in X) {
+    throw new ShrinkageError(
+      'not-numeric',
+      `${name}.data is ${describeValue(X.data)}; a Float64Array, column by column, is wanted.`,
+    )
+  }
+  return copyRows(X, name)
 }
 
 /** What errors call an entry of a matrix. */
@@ -46,7 +53,14 @@ export function entryName(name: string, row: number, column: number): string {
 function copyRows(X: readonly ArrayLike<number>[], name: string): Matrix {
   const rows = X.length
   if (!(rows > 0)) throw new ShrinkageError('empty', `${name} has no rows; at least one is wanted.`)
-  const columns = X[0]?.length
+  const first: unknown = X[0]
+  if (first === null || typeof first !== 'object') {
+    throw new ShrinkageError(
+      'not-numeric',
+      `${name} at row 0 is ${describeValue(first)}; a list of numbers is wanted for each row.`,
+    )
+  }
+  const columns = X[0].length
   if (!(columns > 0)) {
     throw new ShrinkageError(
       'empty',

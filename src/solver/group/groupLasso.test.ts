@@ -1,5 +1,9 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { groupLasso, lasso, leastSquares, seededRandom } from 'shrinkage'
+import { dummyData, groupLasso, lasso, leastSquares, seededRandom, ShrinkageError } from 'shrinkage'
+import { build, recipe } from '../testing/degenerateProblem.ts'
+import { expectClose } from '../testing/expectClose.ts'
+import { groupLambdaMax, relativeGroupGap } from '../testing/groupGap.ts'
 
 const random = seededRandom(3)
 const X = Array.from({ length: 40 }, () => Array.from({ length: 6 }, () => random.normal()))
@@ -55,3 +59,87 @@ test('turning the axes within a group does not change what is fitted', () => {
     7,
   )
 })
+
+test('sample weights count by their ratios: 1e-30, 1e-200 or 1e200 for every row changes nothing', () => {
+  const wanted = groupLasso(X, y, groups, 0.1).coefficients
+  for (const weight of [1e-300, 1e-200, 1e-30, 1e200]) {
+    const fit = groupLasso(X, y, groups, 0.1, { sampleWeights: y.map(() => weight) })
+    expect(fit.converged).toBe(true)
+    expectClose(fit.coefficients, wanted, 1e-9)
+  }
+})
+
+test('columns of wildly different scale are fitted in groups of their own, and refused within one', () => {
+  const wild = [[1e170, 2e-170], [2e170, 5e-170], [4e170, 4e-170], [0, 1e-170]] // prettier-ignore
+  const target = [1, 2, 4, 3]
+  for (const lambda of [0, 1e-180]) {
+    const wanted = lasso(wild, target, lambda).coefficients
+    groupLasso(wild, target, [0, 1], lambda).coefficients.forEach((w, j) =>
+      expect(w / wanted[j]).toBeCloseTo(1, 9),
+    )
+  }
+  expect(() => groupLasso(wild, target, [0, 0], 1e-180)).toThrow(/Column 1 of X spans about 8e-171/)
+})
+
+test('correlated groups take tens of passes, more features than rows included', () => {
+  const few = dummyData({ n: 15, p: 60, relevant: 5, correlation: 0.5, seed: 3 })
+  const many = dummyData({ n: 60, p: 20, relevant: 5, correlation: 0.95, seed: 3 })
+  for (const { X, y } of [few, many]) {
+    const fours = X[0].map((_, j) => j >> 2)
+    const fit = groupLasso(X, [...y], [...fours], 0.001)
+    expect(fit.converged).toBe(true)
+    expect(fit.iterations).toBeLessThan(100)
+  }
+})
+
+test('where only rounding is left it stops, and says whether the tolerance is met', () => {
+  for (const lambda of [0.3, 0.1, 0.01]) {
+    const fit = groupLasso(X, y, groups, lambda, { tolerance: 0 })
+    expect(fit.iterations).toBeLessThan(50)
+    expect(fit.converged).toBe(fit.dualityGap <= 0)
+    expect(fit.notes.length).toBe(fit.converged ? 0 : 1)
+    expect(fit.dualityGap).toBeLessThan(1e-14)
+  }
+})
+
+test('a penalty without limits leaves no group, without a silent NaN', () => {
+  const fit = groupLasso(X, y, groups, 1e308)
+  expect([...fit.coefficients]).toEqual([0, 0, 0, 0, 0, 0])
+  expect(fit.objective).toBeGreaterThan(0)
+})
+
+test('options that it does not have are refused and not ignored', () => {
+  for (const option of [{ nonNegative: true }, { penaltyFactors: [1] }, { method: 'auto' }]) {
+    expect(() => groupLasso(X, y, groups, 0.1, option as never)).toThrow(/There is no option/)
+  }
+})
+
+test('no silence on degenerate data: the duality gap, worked out anew, bears out what the fit says', () => {
+  let certified = 0
+  let refused = 0
+  const runs = 300
+  fc.assert(
+    fc.property(recipe, (r) => {
+      const problem = build({ ...r, options: { ...r.options, nonNegative: false } })
+      const labels = problem.X[0].map((_, j) => (j * j) % 4)
+      const { intercept, sampleWeights } = problem.options
+      const options = { intercept, sampleWeights, maxIterations: 1000 }
+      try {
+        const lambda = r.share * groupLambdaMax(problem.X, problem.y, labels, options)
+        const fit = groupLasso(problem.X, problem.y, labels, lambda, options)
+        if (fit.converged) {
+          certified++
+          const gap = relativeGroupGap(problem.X, problem.y, labels, fit, options)
+          expect(gap).toBeLessThan(1e-9)
+        } else expect(fit.notes.join()).toMatch(/gap was not reached/)
+      } catch (error) {
+        // Columns of 1e±150 in one group are beyond doubles.
+        if (!(r.wild && error instanceof ShrinkageError && error.code === 'overflow')) throw error
+        refused++
+      }
+    }),
+    { numRuns: runs, seed: 20264 },
+  )
+  expect(certified + refused).toBeGreaterThan(0.98 * runs)
+  expect(certified).toBeGreaterThan(runs / 2)
+}, 60_000)

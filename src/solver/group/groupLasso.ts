@@ -1,13 +1,17 @@
 import { kernels } from '../algebra/kernels.ts'
+import { readMatrix } from '../algebra/matrix.ts'
 import { norm2 } from '../algebra/norms.ts'
-import { checkLambda } from '../checks.ts'
+import { checkLambda, checkOptions } from '../checks.ts'
 import type { Fit, FitOptions, MatrixLike, VectorLike } from '../fit.ts'
-import { fitFrom, isCertified } from '../linear/fitFrom.ts'
-import { prepare, withEqualScales, type Problem } from '../linear/problem.ts'
+import { fitFrom, isCertified, type Answer } from '../linear/fitFrom.ts'
+import { leastSquares } from '../linear/leastSquares.ts'
+import { withProblem, type Problem } from '../linear/problem.ts'
 import { residualOf } from '../linear/residual.ts'
 import { readSetting } from '../linear/setting.ts'
 import { startBlock, type Block } from './block.ts'
-import { certifyGroups } from './groupCertificate.ts'
+import { certifyGroups, objectiveAt } from './groupCertificate.ts'
+import { withGroupScales } from './groupProblem.ts'
+import { newtonStep } from './newtonStep.ts'
 import { readGroups } from './readGroups.ts'
 
 /** What a group lasso understands. */
@@ -16,14 +20,18 @@ export type GroupOptions = Pick<
   'intercept' | 'sampleWeights' | 'tolerance' | 'maxIterations'
 >
 
+/** Passes without a gain after which rounding is all that is left. */
+const PATIENCE = 5
+
 /**
  * Group lasso: minimises 1/(2n)·‖y − b − Xw‖² + λ Σ_g √(size of g)·‖w_g‖: whole groups are 0 or not.
  *
- * Group by group the best w_g is found exactly, until the duality gap is small. Yuan and Lin (2006), "Model selection
- * and estimation in regression with grouped variables".
+ * Pass by pass the best w_g is found exactly, group by group, and Newton's method improves all groups that are in at
+ * once, until the duality gap is small. Yuan and Lin (2006), "Model selection and estimation in regression with grouped
+ * variables"; Roth and Fischer (2008), "The group-lasso for generalized linear models".
  *
  * @param X n rows of p numbers; y n numbers; groups p labels, equal for features of one group; lambda ≥ 0.
- * @returns a fit whose `rho` is 1; with groups of one feature each it is the lasso's.
+ * @returns a fit whose `rho` is 1; with groups of one feature each it is the lasso's, with λ = 0 that of least squares.
  * @throws ShrinkageError if an input is empty, ragged, of another length, not finite or out of range.
  *
  * @example
@@ -38,27 +46,69 @@ export function groupLasso(
   options: GroupOptions = {},
 ): Fit {
   checkLambda(lambda)
-  const problem = withEqualScales(prepare(X, y, options))
-  const { tolerance, maxIterations } = readSetting(options, problem.columns)
-  const strength = ((lambda * problem.weight) / problem.scales[0]) * (1 / problem.yScale)
-  const blocks = readGroups(groups, problem.columns).map((members) =>
-    startBlock(problem, members, strength * Math.sqrt(members.length)),
-  )
-  const u = new Float64Array(problem.columns)
-  let certificate = certifyGroups(problem, blocks, u)
-  let iterations = 0
-  while (!isCertified(problem, certificate, tolerance) && iterations < maxIterations) {
-    sweep(problem, blocks, u)
-    iterations++
-    certificate = certifyGroups(problem, blocks, u)
+  checkOptions(options, ['penaltyFactors', 'nonNegative', 'method'])
+  if (lambda === 0) {
+    readGroups(groups, readMatrix(X).columns)
+    return { ...leastSquares(X, y, options), rho: 1 }
   }
-  const answer = { u, certificate, method: 'block coordinate descent', iterations, notes: [] }
-  return fitFrom(problem, lambda, 1, answer, tolerance)
+  return withProblem(X, y, options, (given) => {
+    const { tolerance, maxIterations } = readSetting(options, given.columns)
+    const membersOf = readGroups(groups, given.columns)
+    const problem = withGroupScales(given, membersOf)
+    const blocks = membersOf.map((members) => startBlock(problem, members, lambda))
+    const { u, certificate, iterations } = descend(problem, blocks, tolerance, maxIterations)
+    const method = 'block coordinate descent'
+    return fitFrom(problem, lambda, 1, { u, certificate, method, iterations, notes: [] }, tolerance)
+  })
 }
 
-/** Sets each group in turn to its best value, the others being as they are. */
-function sweep(problem: Problem, blocks: Block[], u: Float64Array): void {
+/** Passes until the tolerance is met or nothing is gained any more; the best of what they found. */
+function descend(
+  problem: Problem,
+  blocks: Block[],
+  tolerance: number,
+  maxIterations: number,
+): Pick<Answer, 'u' | 'certificate' | 'iterations'> {
+  let u = new Float64Array(problem.columns)
+  let best = { u, certificate: certifyGroups(problem, blocks, u) }
+  let least = best.certificate.objective
+  let iterations = 0
+  let idle = 0
+  while (
+    !isCertified(problem, best.certificate, tolerance) &&
+    iterations < maxIterations &&
+    idle < PATIENCE
+  ) {
+    u = improve(problem, blocks, sweep(problem, blocks, u))
+    iterations++
+    const certificate = certifyGroups(problem, blocks, u)
+    const { objective, dualityGap } = certificate
+    const falls = objective < least - 1e-15 * problem.nullObjective
+    const closes = dualityGap < best.certificate.dualityGap / 2
+    idle = falls || closes ? 0 : idle + 1
+    least = Math.min(least, objective)
+    if (dualityGap < best.certificate.dualityGap) best = { u, certificate }
+  }
+  return { ...best, iterations }
+}
+
+/** u after Newton's step, halved while the objective rises; u itself if it rises all the same, which is rounding. */
+function improve(problem: Problem, blocks: Block[], u: Float64Array): Float64Array {
+  const target = newtonStep(problem, blocks, u)
+  if (target === null) return u
+  // At the end the objective is flat to rounding while the step still closes the gap.
+  const bound = objectiveAt(problem, blocks, u) + 1e-15 * problem.nullObjective
+  for (let length = 1; length > 1e-4; length /= 2) {
+    const next = u.map((value, j) => value + length * (target[j] - value))
+    if (objectiveAt(problem, blocks, next) <= bound) return next
+  }
+  return u
+}
+
+/** u after setting each group in turn to its best value, the others being as they are. */
+function sweep(problem: Problem, blocks: Block[], start: Float64Array): Float64Array {
   const { X, rows } = problem
+  const u = start.slice()
   const r = residualOf(problem, u)
   for (const block of blocks) {
     const { members } = block
@@ -71,4 +121,5 @@ function sweep(problem: Problem, blocks: Block[], u: Float64Array): void {
       kernels.axpy(-best[k], X, j * rows, r, 0, rows)
     })
   }
+  return u
 }
