@@ -3,7 +3,7 @@ import { seededRandom } from '../random.ts'
 import { expectClose } from '../testing/expectClose.ts'
 import { appendRow, emptyFactor, removeRow, solveInPlace } from './cholesky.ts'
 import { kernels } from './kernels.ts'
-import { applyQ, applyQTransposed, pivotedQr, solveR } from './qr.ts'
+import { applyQ, applyQTransposed, pivotedQr, solveR, solveRTransposed } from './qr.ts'
 import { apply, applyTransposed, solveShifted, tridiagonalise } from './tridiagonal.ts'
 
 const random = seededRandom(5)
@@ -76,7 +76,7 @@ test('a row that depends on the others is refused by the Cholesky factor, which 
   expect(factor.size).toBe(1)
 })
 
-test('QR finds the rank, and QR of full rank solves a square system', () => {
+test('QR finds the rank, and QR of full rank solves a square system and its transpose', () => {
   const X = normals(30)
   for (let i = 0; i < 6; i++) X[4 * 6 + i] = X[i] - 2 * X[6 + i]
   expect(pivotedQr(X, 6, 5).rank).toBe(4)
@@ -92,6 +92,13 @@ test('QR finds the rank, and QR of full rank solves a square system', () => {
   const product = new Float64Array(5)
   qr.pivots.forEach((j, k) => kernels.axpy(z[k], square, j * 5, product, 0, 5))
   expectClose(product, b)
+
+  const transposed = b.slice()
+  solveRTransposed(qr, transposed)
+  applyQ(qr, transposed)
+  const correlations = new Float64Array(5)
+  qr.pivots.forEach((j, k) => (correlations[k] = kernels.dot(square, j * 5, transposed, 0, 5)))
+  expectClose(correlations, b)
 })
 
 test('a tridiagonal factorisation solves (A + shift·I)x = b, and QᵀQ = I', () => {

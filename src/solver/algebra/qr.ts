@@ -141,3 +141,10 @@ export function solveR(qr: PivotedQr, b: Float64Array): void {
     kernels.axpy(-b[k], qr.data, k * qr.rows, b, 0, k)
   }
 }
+
+/** Solves Rᵀx = b for the leading rank × rank part of R, in place. */
+export function solveRTransposed(qr: PivotedQr, b: Float64Array): void {
+  for (let k = 0; k < qr.rank; k++) {
+    b[k] = (b[k] - kernels.dot(qr.data, k * qr.rows, b, 0, k)) / qr.diagonal[k]
+  }
+}

@@ -1,6 +1,6 @@
 import { kernels } from '../algebra/kernels.ts'
-import { applyQ, applyQTransposed, pivotedQr } from '../algebra/qr.ts'
 import { dualBound, type DualBound } from './dualBound.ts'
+import { activePoint, boundBy, residualPoint, unpenalised } from './dualPoint.ts'
 import type { Penalty } from './penalty.ts'
 import type { Problem } from './problem.ts'
 import type { GramQuadratic } from './quadratic.ts'
@@ -17,8 +17,8 @@ export interface Certificate extends DualBound {
  * Certifies u from the data alone, whatever method it came from.
  *
  * The residual gives a point of the dual problem, and weak duality says that no u can have an objective below that
- * point's. Features without any penalty ask the dual point to be orthogonal to them, so it is projected first. So it is,
- * for a second try, against features whose penalty is all but 0: their bounds are below the rounding of Xᵀr.
+ * point's. Where the bounds are small or the coefficients large, rounding makes that point a bad one; then, for a second
+ * try, it is moved to where the features that are in meet their bounds.
  */
 export function certify(
   problem: Problem,
@@ -27,35 +27,25 @@ export function certify(
   r = residualOf(problem, u),
   correlations = correlationsOf(problem, r),
 ): Certificate {
-  const first = certifyAgainst(problem, penalty, u, r, correlations, unpenalised(penalty, u))
+  const first = certifyByResidual(problem, penalty, u, r, correlations)
   if (first.dualityGap <= 1e-11 * problem.nullObjective) return first
-  const cheap = nearlyUnpenalised(problem, penalty, u)
-  if (cheap.length === 0) return first
-  const second = certifyAgainst(problem, penalty, u, r, correlations, cheap)
-  return second.dualityGap < first.dualityGap ? second : first
+  const second = boundBy(problem, penalty, u, r, activePoint(problem, penalty, u, r))
+  return second.dualityGap < first.dualityGap ? { ...first, ...second } : first
 }
 
-/** The certificate whose dual point is the residual made orthogonal to the columns in `free`. */
-function certifyAgainst(
+/** The certificate of which the residual is the only dual point that is tried. */
+export function certifyByResidual(
   problem: Problem,
   penalty: Penalty,
   u: Float64Array,
   r: Float64Array,
   correlations: Float64Array,
-  free: number[],
 ): Certificate {
-  const { rows } = problem
-  const residualSquares = kernels.dot(r, 0, r, 0, rows)
-  if (free.length === 0) return certifyFrom(problem, penalty, u, correlations, residualSquares)
-  const { rest, removed } = projectOut(problem, free, r)
-  const projected = correlationsOf(problem, rest)
-  for (const j of free) projected[j] = 0
-  const restSquares = kernels.dot(rest, 0, rest, 0, rows)
-  const certificate = certifyFrom(problem, penalty, u, projected, restSquares)
-  certificate.objective += (residualSquares - restSquares) / 2
-  certificate.dualityGap += removed / 2
-  certificate.kktResidual = kktResidualOf(problem, penalty, u, correlations)
-  return certificate
+  const residualSquares = kernels.dot(r, 0, r, 0, r.length)
+  const certificate = certifyFrom(problem, penalty, u, correlations, residualSquares)
+  if (unpenalised(penalty, u).length === 0) return certificate
+  const point = residualPoint(problem, penalty, u, r, correlations)
+  return { ...certificate, ...boundBy(problem, penalty, u, r, point) }
 }
 
 /**
@@ -135,15 +125,20 @@ export function certifyFrom(
   correlations: Float64Array,
   residualSquares: number,
 ): Certificate {
-  const { l1, l2 } = penalty
+  const objective = objectiveAt(penalty, u, residualSquares)
+  const { dualityGap, shrink } = dualBound(problem, penalty, u, correlations, residualSquares)
+  const kktResidual = kktResidualOf(problem, penalty, u, correlations)
+  return { objective, dualityGap, kktResidual, correlations, shrink }
+}
+
+/** ½‖r‖² + Σ l1_j|u_j| + ½ Σ l2_j u_j². */
+export function objectiveAt({ l1, l2 }: Penalty, u: Float64Array, residualSquares: number): number {
   let objective = residualSquares / 2
   for (let j = 0; j < u.length; j++) {
     const size = Math.abs(u[j])
     objective += l1[j] * size + (l2[j] / 2) * size * size
   }
-  const { dualityGap, shrink } = dualBound(problem, penalty, u, correlations, residualSquares)
-  const kktResidual = kktResidualOf(problem, penalty, u, correlations)
-  return { objective, dualityGap, kktResidual, correlations, shrink }
+  return objective
 }
 
 /** The largest distance of a correlation from the subdifferential, in the units of λ. */
@@ -166,48 +161,4 @@ function kktResidualOf(
     }
   }
   return largest
-}
-
-/** The features that nothing holds back at u: no penalty, and no bound that binds. */
-function unpenalised({ l1, l2, nonNegative }: Penalty, u: Float64Array): number[] {
-  const free: number[] = []
-  for (let j = 0; j < u.length; j++) {
-    if (l1[j] === 0 && l2[j] === 0 && !(nonNegative && u[j] === 0)) free.push(j)
-  }
-  return free
-}
-
-/** The features whose bounds are below 1e-8 of their reach, and whose whole penalty at u may well be missed. */
-function nearlyUnpenalised(
-  { X, rows, nullObjective }: Problem,
-  { l1, l2, nonNegative }: Penalty,
-  u: Float64Array,
-): number[] {
-  const cheap: number[] = []
-  for (let j = 0; j < u.length; j++) {
-    const size = Math.abs(u[j])
-    if (nonNegative && size === 0) continue
-    const square = kernels.dot(X, j * rows, X, j * rows, rows)
-    const small = l1[j] <= 1e-8 * Math.sqrt(square * 2 * nullObjective) && l2[j] <= 1e-8 * square
-    const cost = (l1[j] + (l2[j] / 2) * size) * size
-    if (small && cost <= (1e-11 / u.length) * nullObjective) cheap.push(j)
-  }
-  return cheap
-}
-
-/** r made orthogonal to the given columns, and by how much that lowers ‖r‖². */
-function projectOut(
-  { X, rows }: Problem,
-  columns: number[],
-  r: Float64Array,
-): { rest: Float64Array; removed: number } {
-  const some = new Float64Array(rows * columns.length)
-  columns.forEach((j, k) => some.set(X.subarray(j * rows, (j + 1) * rows), k * rows))
-  const qr = pivotedQr(some, rows, columns.length)
-  const rest = r.slice()
-  applyQTransposed(qr, rest)
-  const removed = kernels.dot(rest, 0, rest, 0, qr.rank)
-  rest.fill(0, 0, qr.rank)
-  applyQ(qr, rest)
-  return { rest, removed }
 }

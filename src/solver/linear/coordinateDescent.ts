@@ -1,22 +1,26 @@
 import { kernels } from '../algebra/kernels.ts'
 import { softThreshold } from '../proximal/softThreshold.ts'
-import { certify, type Certificate } from './certificate.ts'
+import { certify, certifyByResidual, objectiveAt, type Certificate } from './certificate.ts'
+import { boundBy, residualPoint, type DualPoint } from './dualPoint.ts'
+import { isOutOfPlay, type DualProof } from './gapSafe.ts'
 import type { Penalty } from './penalty.ts'
 import type { Problem } from './problem.ts'
-import { residualOf } from './residual.ts'
+import { correlationsOf, residualOf } from './residual.ts'
 
 /** Looks in a row without progress after which rounding is all that is left. */
 const PATIENCE = 100
 /** Passes between two looks at the duality gap. */
 const CHECK_EVERY = 10
+/** How much of the objective at zero is lost in rounding. */
+const ROUNDING = 1e-15
 
 /**
  * Minimises the objective one coefficient at a time: u_j ← S(x_jᵀr + H_jj·u_j, l1_j) / (H_jj + l2_j), S soft threshold.
  *
  * Slower than the exact methods and hard to upset: it needs no factorisation, so it is the one they fall back on. Every
- * few passes the duality gap tells when to stop and, by the gap safe rule, which features are 0 in every solution and
+ * few passes the duality gap, to the best dual point so far, tells when to stop and, by the gap safe rule, which features
  * need no more visits. Friedman, Hastie and Tibshirani (2010), "Regularization paths for generalized linear models via
- * coordinate descent"; Ndiaye et al. (2017), "Gap safe screening rules".
+ * coordinate descent".
  *
  * @param start u to start from; it is not changed. `gap` is the duality gap to reach, in the units of the problem.
  */
@@ -36,13 +40,19 @@ export function coordinateDescent(
   squares.forEach((square, j) => {
     if (square === 0) u[j] = 0 // a column of zeros explains nothing
   })
-  let certificate = certify(problem, penalty, u)
+  let r = residualOf(problem, u)
+  let proof = prove(problem, penalty, u, r, null)
   let iterations = 0
-  let best = Infinity
+  let lastGap = Infinity
+  let lastObjective = Infinity
   let idle = 0
-  while (certificate.dualityGap > gap && iterations < maxIterations && idle < PATIENCE) {
-    visited = visited.filter((j) => !isScreenedOut(penalty, certificate, squares[j], j, u))
-    const r = residualOf(problem, u)
+  while (proof.dualityGap > gap && iterations < maxIterations && idle < PATIENCE) {
+    visited = visited.filter((j) => {
+      if (!isOutOfPlay(problem, penalty, proof, squares[j], j)) return true
+      if (u[j] !== 0) kernels.axpy(u[j], X, j * rows, r, 0, rows)
+      u[j] = 0
+      return false
+    })
     for (let pass = 0; pass < CHECK_EVERY; pass++) {
       iterations++
       for (const j of visited) {
@@ -53,27 +63,43 @@ export function coordinateDescent(
         if (u[j] !== before) kernels.axpy(before - u[j], X, j * rows, r, 0, rows)
       }
     }
-    certificate = certify(problem, penalty, u)
-    idle = certificate.dualityGap < 0.99 * best ? 0 : idle + 1
-    best = Math.min(best, certificate.dualityGap)
+    r = residualOf(problem, u)
+    proof = prove(problem, penalty, u, r, proof.point)
+    // The bound can stand still for long while u gets better, and the other way round.
+    const objective = objectiveAt(penalty, u, kernels.dot(r, 0, r, 0, rows))
+    const fell = objective < lastObjective - ROUNDING * problem.nullObjective
+    if (fell || proof.dualityGap < 0.99 * lastGap) {
+      lastObjective = objective
+      lastGap = proof.dualityGap
+      idle = 0
+    } else idle++
   }
-  return { u, certificate, iterations }
+  const z = correlationsOf(problem, r)
+  const certificate =
+    proof.dualityGap > gap
+      ? certify(problem, penalty, u, r, z)
+      : certifyByResidual(problem, penalty, u, r, z)
+  if (certificate.dualityGap <= proof.dualityGap) return { u, certificate, iterations }
+  const { correlations } = proof.point
+  const { dualityGap } = proof
+  return { u, certificate: { ...certificate, dualityGap, correlations, shrink: 1 }, iterations }
 }
 
-/**
- * The gap safe rule: the optimal dual point lies within √(2·gap) of the present one, so a feature whose bound lies
- * further off than that is 0 in every solution; it is set to 0.
- */
-function isScreenedOut(
-  { l1, nonNegative }: Penalty,
-  { correlations, dualityGap, shrink }: Certificate,
-  square: number,
-  j: number,
+/** The better one of the dual points that is known and that the residual gives, with the gap between it and u. */
+function prove(
+  problem: Problem,
+  penalty: Penalty,
   u: Float64Array,
-): boolean {
-  const size = shrink * (nonNegative ? correlations[j] : Math.abs(correlations[j]))
-  const radius = Math.sqrt(2 * dualityGap * square)
-  if (size + radius >= l1[j] * (1 - 1e-12)) return false
-  u[j] = 0
-  return true
+  r: Float64Array,
+  known: DualPoint | null,
+): DualProof {
+  const fresh = residualPoint(problem, penalty, u, r)
+  const { dualityGap, shrink } = boundBy(problem, penalty, u, r, fresh)
+  if (known !== null) {
+    const again = boundBy(problem, penalty, u, r, known)
+    if (again.dualityGap <= dualityGap) return { point: known, dualityGap: again.dualityGap }
+  }
+  const scaled = (v: Float64Array) => v.map((value) => shrink * value)
+  const point = { theta: scaled(fresh.theta), correlations: scaled(fresh.correlations) }
+  return { point, dualityGap }
 }

@@ -24,39 +24,42 @@ export function dualBound(
   correlations: Float64Array,
   residualSquares: number,
 ): DualBound {
-  const { l1, nonNegative } = penalty
-  let shrink = 1
   const rounding = roundingOf(problem)
-  for (let j = 0; j < u.length; j++) {
+  const gapAt = (s: number): number =>
+    ((1 - s) ** 2 * residualSquares) / 2 + penaltyGap(s, penalty, u, correlations, rounding)
+  return betterBound(gapAt, feasibleShrink(problem, penalty, correlations), correlations)
+}
+
+/** The bound by the dual point s·θ for the largest s that is feasible, or for s = 1 if that is better. */
+export function betterBound(
+  gapAt: (s: number) => number,
+  feasible: number,
+  correlations: Float64Array,
+): DualBound {
+  const shrunk = { dualityGap: gapAt(feasible), shrink: feasible, correlations }
+  if (feasible === 1) return shrunk
+  const unshrunk = { dualityGap: gapAt(1), shrink: 1, correlations }
+  return unshrunk.dualityGap < shrunk.dualityGap ? unshrunk : shrunk
+}
+
+/** The largest s ≤ 1 for which s·z is within the bounds of the L1 part, up to the rounding of z. */
+export function feasibleShrink(
+  problem: Problem,
+  { l1, nonNegative }: Penalty,
+  correlations: Float64Array,
+): number {
+  const rounding = roundingOf(problem)
+  let shrink = 1
+  for (let j = 0; j < l1.length; j++) {
     const z = nonNegative ? correlations[j] : Math.abs(correlations[j])
     if (z > l1[j] + rounding && l1[j] < shrink * z) shrink = l1[j] / z
   }
-  let dualityGap = gapAt(shrink, penalty, u, correlations, residualSquares, rounding)
-  if (shrink < 1) {
-    const unshrunk = gapAt(1, penalty, u, correlations, residualSquares, rounding)
-    if (unshrunk < dualityGap) {
-      dualityGap = unshrunk
-      shrink = 1
-    }
-  }
-  return { dualityGap, shrink, correlations }
+  return shrink
 }
 
 /** The rounding of a correlation: no column is longer than 2√(sum of weights), and no residual than y. */
-function roundingOf({ weight, nullObjective }: Problem): number {
+export function roundingOf({ weight, nullObjective }: Problem): number {
   return 1e-15 * Math.sqrt(2 * weight * nullObjective)
-}
-
-function gapAt(
-  s: number,
-  penalty: Penalty,
-  u: Float64Array,
-  correlations: Float64Array,
-  residualSquares: number,
-  rounding: number,
-): number {
-  const lost = ((1 - s) ** 2 * residualSquares) / 2
-  return lost + penaltyGap(s, penalty, u, correlations, rounding)
 }
 
 /**

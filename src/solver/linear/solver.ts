@@ -1,3 +1,4 @@
+import { certify } from './certificate.ts'
 import { coordinateDescent } from './coordinateDescent.ts'
 import { designSolver } from './designSolver.ts'
 import { isCertified, type Answer, type Solver } from './fitFrom.ts'
@@ -43,8 +44,13 @@ function descentSolver(problem: Problem, rho: number, setting: Setting): Solver 
   }
 }
 
-/** Coordinate descent from where the exact method came to; the answer with the smaller gap counts. */
-function fallBack(problem: Problem, penalty: Penalty, setting: Setting, answer: Answer): Answer {
+/**
+ * The answer of the exact method with a certificate from X itself, if that one holds; else coordinate descent from where
+ * the exact method came to, and the answer with the smaller gap counts.
+ */
+function fallBack(problem: Problem, penalty: Penalty, setting: Setting, given: Answer): Answer {
+  const answer = { ...given, certificate: certify(problem, penalty, given.u) }
+  if (isCertified(problem, answer.certificate, setting.tolerance)) return answer
   const gap = setting.tolerance * problem.nullObjective
   const result = coordinateDescent(problem, penalty, answer.u, gap, setting.maxIterations)
   if (!(result.certificate.dualityGap < answer.certificate.dualityGap)) return answer

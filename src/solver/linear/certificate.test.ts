@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest'
+import {
+  certificateOf,
+  elasticNet,
+  elasticNetPath,
+  lasso,
+  lassoPath,
+  seededRandom,
+} from 'shrinkage'
+
+test('the gap stays a bound where columns nearly depend on each other and λ is below rounding', () => {
+  const a = [1, -1, 2, 0.5, -2.5]
+  const d = [1, 2, -1, -3, 1]
+  const X = a.map((value, i) => [value, value + 1e-11 * d[i]])
+  const better = certificateOf(X, d, [-1e11, 1e11], 1e-16, 1).objective
+  expect(better).toBeLessThan(1e-4)
+  for (const method of ['auto', 'coordinate descent'] as const) {
+    const fit = lasso(X, d, 1e-16, { method })
+    expect(fit.dualityGap).toBeGreaterThan(fit.objective - better - 1e-4)
+    expect(fit.converged).toBe(fit.objective < 1e-4)
+  }
+})
+
+test('nearly collinear columns: the exact answer is certified, however little its residual tells', () => {
+  const random = seededRandom(5)
+  for (let k = 0; k < 100; k++) {
+    const distance = 3e-5 * 33 ** random.uniform()
+    const lambda = 10 ** (-4 - 3 * random.uniform())
+    const X = Array.from({ length: 4 + random.integer(20) }, () => {
+      const value = random.normal()
+      return [value, value + distance * random.normal()]
+    })
+    const y = X.map(() => random.normal())
+    for (const fit of [
+      lasso(X, y, lambda),
+      lassoPath(X, y).at(lambda),
+      elasticNet(X, y, lambda, 0.999),
+      elasticNetPath(X, y, 1, [lambda, 2 * lambda])[0],
+      lasso(X, y, lambda, { nonNegative: true }),
+    ]) {
+      expect(fit.converged, `${fit.method} ${fit.dualityGap}`).toBe(true)
+    }
+  }
+})
+
+test('duplicate unpenalised columns are certified: what depends exactly on others bounds nothing', () => {
+  const random = seededRandom(3)
+  const X = Array.from({ length: 12 }, () => {
+    const [a, b] = [random.normal(), random.normal()]
+    return [a, a, b]
+  })
+  const y = X.map(() => random.normal())
+  expect(lasso(X, y, 0.1, { penaltyFactors: [0, 0, 1] }).converged).toBe(true)
+  expect(lasso(X, y, 1e-16).converged).toBe(true)
+  expect(lasso(X, y, 0, { nonNegative: true }).converged).toBe(true)
+})
