@@ -14,16 +14,15 @@ import { withProblem, type Problem } from './problem.ts'
 import { lineGaps } from './segmentGap.ts'
 import type { Setting } from './setting.ts'
 
-/** What belongs to a path beside its corners. */
-export interface PathProblem {
+/** What a path was asked for, to be asked again where its corners do not serve. */
+export interface PathData {
   X: MatrixLike
   y: VectorLike
   options: FitOptions
-  /** Of which only the units are read, as its memory serves the next problem. */
-  units: Problem
-  setting: Setting
-  /** Null where points have to be proven from the data. */
-  proof: PathProof | null
+}
+
+/** The λ of a path. */
+export interface PathRange {
   lambdaMax: number
   /** Where the path was to end, also as its share of λmax. */
   lambdaMin: number
@@ -35,8 +34,12 @@ export interface PathProblem {
 /** A path as its corners, in the units of the problem. Everything else is worked out when it is asked for. */
 export class ExactPath implements LassoPath {
   readonly notes: string[]
-  readonly #given: PathProblem
   readonly #corners: Corners
+  readonly #proof: PathProof | null
+  readonly #data: PathData
+  readonly #units: Problem
+  readonly #setting: Setting
+  readonly #range: PathRange
   /** The λ of the last corner: further down each λ is solved by itself. */
   readonly #last: number
   #knots: Knot[] | undefined
@@ -44,9 +47,24 @@ export class ExactPath implements LassoPath {
   #gaps: Float64Array | undefined
   #room: { u: Float64Array; correlations: Float64Array; penalty: Penalty } | undefined
 
-  constructor(given: PathProblem, { corners, complete }: Trace) {
-    this.#given = given
+  /**
+   * @param proof null where points have to be proven from the data; `units` is the problem, of which only these are read,
+   *   as its memory serves the next one.
+   */
+  constructor(
+    { corners, complete }: Trace,
+    proof: PathProof | null,
+    data: PathData,
+    units: Problem,
+    setting: Setting,
+    range: PathRange,
+  ) {
     this.#corners = corners
+    this.#proof = proof
+    this.#data = data
+    this.#units = units
+    this.#setting = setting
+    this.#range = range
     this.#last = this.#lambdaOf(corners.taus[corners.count - 1])
     this.notes = complete ? [] : [`Below λ = ${this.#last} each λ is solved by itself.`]
   }
@@ -61,7 +79,7 @@ export class ExactPath implements LassoPath {
       const fit = this.#interpolatedFit(lambda)
       if (fit !== null) return fit
     }
-    const { X, y, options } = this.#given
+    const { X, y, options } = this.#data
     const fit = elasticNet(X, y, lambda, 1, options)
     fit.notes.push('The exact path does not serve here, so this λ was solved by itself.')
     return fit
@@ -74,12 +92,13 @@ export class ExactPath implements LassoPath {
 
   /** The path ends at lambdaMin itself, not a rounding beside it. */
   #lambdaOf(tau: number): number {
-    const { lambdaMax, lambdaMin, tauMin } = this.#given
+    const { lambdaMax, lambdaMin, tauMin } = this.#range
     return tau === tauMin ? Math.min(lambdaMin, lambdaMax) : tau * lambdaMax
   }
 
   #interpolatedFit(lambda: number): Fit | null {
-    const { units, setting, lambdaMax, ceiling } = this.#given
+    const [units, setting] = [this.#units, this.#setting]
+    const { lambdaMax, ceiling } = this.#range
     // Most of the time for one λ would go into making arrays, so these serve every call.
     this.#room ??= {
       u: units.means.slice(),
@@ -96,7 +115,8 @@ export class ExactPath implements LassoPath {
   }
 
   #certify(penalty: Penalty, u: Float64Array, correlations: Float64Array): Certificate {
-    const { X, y, options, proof } = this.#given
+    const { X, y, options } = this.#data
+    const proof = this.#proof
     if (proof !== null && !penalty.l1.includes(0)) return proof.certify(penalty, u, correlations)
     return withProblem(X, y, options, (problem) => ({
       ...certify(problem, penalty, u),
@@ -106,8 +126,11 @@ export class ExactPath implements LassoPath {
 
   /** The largest gaps between the corners, in the units of the input; infinite where they are more than allowed. */
   #provenGaps(): Float64Array {
-    const { X, y, options, units, setting, proof, ceiling, tauMin } = this.#given
-    const allowed = setting.tolerance * units.nullObjective
+    const { X, y, options } = this.#data
+    const { ceiling, tauMin } = this.#range
+    const units = this.#units
+    const proof = this.#proof
+    const allowed = this.#setting.tolerance * units.nullObjective
     const unit = (units.yScale * units.yScale) / units.weight
     const gaps =
       proof !== null && tauMin > 0 && !ceiling.l1.includes(0)
@@ -121,7 +144,7 @@ export class ExactPath implements LassoPath {
 
   #knotTable(): KnotTable {
     if (this.#table !== undefined) return this.#table
-    const { units } = this.#given
+    const units = this.#units
     const { taus, count, size } = this.#corners
     const u = this.#corners.coefficients.subarray(0, count * size)
     const coefficients = originalCoefficients(units, u, allocateFromPool(u.length))

@@ -70,16 +70,19 @@ export function lassoPath(
     const lambdaMax = lambdaMaxOf(problem, 1, setting, linear)
     const ceiling = penaltyOf(problem, lambdaMax, 1, setting)
     const tauMin = lambdaMax > 0 ? Math.min(1, lambdaMin / lambdaMax) : 1
-    const { proof, ...trace } =
+    const { trace, proof } =
       lambdaMax > 0
         ? followPath(problem, linear, ceiling, tauMin)
         : startOnly(zeroModel(problem, setting))
+    const data = { X: design, y, options }
     const range = { lambdaMax, lambdaMin, tauMin, ceiling }
-    return new ExactPath({ X: design, y, options, units: problem, setting, proof, ...range }, trace)
+    return new ExactPath(trace, proof, data, problem, setting, range)
   })
 }
 
-interface ProvenTrace extends Trace {
+interface ProvenTrace {
+  trace: Trace
+  /** Null where points have to be proven from the data. */
   proof: PathProof | null
 }
 
@@ -92,22 +95,23 @@ function followPath(
 ): ProvenTrace {
   const { rows, columns } = problem
   if (columns > Math.max(MANY, rows)) {
-    return { ...tracePath(new DesignQuadratic(problem), ceiling, tauMin), proof: null }
+    return { trace: tracePath(new DesignQuadratic(problem), ceiling, tauMin), proof: null }
   }
   if (columns > MANY && tauMin > 0) {
-    const { members, quadratic, ...trace } = candidatePath(problem, linear, ceiling, tauMin)
-    return { ...trace, proof: proofOfSome(problem, quadratic, members, ceiling.nonNegative) }
+    const trace = candidatePath(problem, linear, ceiling, tauMin)
+    const { quadratic, members } = trace
+    return { trace, proof: proofOfSome(problem, quadratic, members, ceiling.nonNegative) }
   }
   const quadratic = gramOf(problem, linear)
   const swept = columns <= FEW ? sweepPath(quadratic, ceiling, tauMin) : null
   const trace =
     swept === null ? tracePath(quadratic, ceiling, tauMin) : { corners: swept, complete: true }
-  return { ...trace, proof: proofOfAll(problem, quadratic.kept(problem.keep)) }
+  return { trace, proof: proofOfAll(problem, quadratic.kept(problem.keep)) }
 }
 
 /** A path of one point, for a λmax of 0. */
 function startOnly(u: Float64Array): ProvenTrace {
   const corners = new Corners(u.length)
   corners.push(1, u)
-  return { corners, complete: true, proof: null }
+  return { trace: { corners, complete: true }, proof: null }
 }

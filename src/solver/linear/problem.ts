@@ -133,14 +133,22 @@ function centreAndScale(
     )
   }
   const nullObjective = kernels.dot(y, 0, y, 0, rows) / 2
-  const units = { means, scales, yMean, yScale }
-  const room = {
+  return {
+    rows,
+    columns,
+    X,
+    y,
+    weight: weights.sum,
+    means,
+    scales,
+    yMean,
+    yScale,
+    nullObjective,
     fitted: allocate(rows),
     allocate,
-    keep: (values: Float64Array) => (arena === null ? values : values.slice()),
+    keep: (values) => (arena === null ? values : values.slice()),
     release: () => arena?.release(),
   }
-  return { rows, columns, X, y, weight: weights.sum, ...units, nullObjective, ...room }
 }
 
 /** The same problem with one scale for all columns, for penalties that see the length of w and not its entries. */

@@ -45,11 +45,7 @@ export function lineGaps(
 ): Float64Array {
   const { count, size, taus } = corners
   const gaps = allocateFromPool(count)
-  const rooms = [0, 1].map(() => ({
-    u: allocateFromPool(size),
-    correlations: allocateFromPool(size),
-    penalty: { ...ceiling, l1: allocateFromPool(size) },
-  }))
+  const rooms = [roomFor(ceiling), roomFor(ceiling)]
   let above: ProvenPoint | undefined
   for (let k = 0; k < count; k++) {
     const { u, correlations, penalty } = rooms[k % 2]
@@ -61,4 +57,9 @@ export function lineGaps(
     above = point
   }
   return gaps
+}
+
+function roomFor({ l1, l2, nonNegative }: Penalty) {
+  const vector = () => allocateFromPool(l1.length)
+  return { u: vector(), correlations: vector(), penalty: { l1: vector(), l2, nonNegative } }
 }
