@@ -69,7 +69,7 @@ function descend(
   tolerance: number,
   maxIterations: number,
 ): Pick<Answer, 'u' | 'certificate' | 'iterations'> {
-  let u = new Float64Array(problem.columns)
+  let u: Float64Array = new Float64Array(problem.columns)
   let best = { u, certificate: certifyGroups(problem, blocks, u) }
   let least = best.certificate.objective
   let iterations = 0

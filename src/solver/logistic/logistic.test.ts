@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { logisticLambdaMax, logisticPath, logisticRegression, seededRandom } from 'shrinkage'
+import {
+  logisticLambdaMax,
+  logisticPath,
+  logisticRegression,
+  seededRandom,
+  ShrinkageError,
+} from 'shrinkage'
+import type { Fit, FitOptions } from 'shrinkage'
+import { build, recipe as degenerate } from '../testing/degenerateProblem.ts'
 
 function problem(
   seed: number,
@@ -95,3 +103,101 @@ test('separable classes without a penalty: no silence, but a note', () => {
   const fit = logisticRegression([[-2], [-1], [1], [2]], [0, 0, 1, 1], 0, 1, { maxIterations: 20 })
   expect(fit.notes.join()).toMatch(/separated/)
 })
+
+test('weight 0 removes a row even if it is the largest by far', () => {
+  const X = [[1, 2], [3, 5], [4, 4], [0, 1]] // prettier-ignore
+  const y = [1, 0, 1, 0]
+  const wanted = logisticRegression(X, y, 0.05, 1)
+  const sampleWeights = [1, 1, 1, 1, 0]
+  for (const outlier of [1e12, 1e150]) {
+    const weighted = [
+      [...X, [outlier, 1]],
+      [...y, 1],
+    ] as const
+    const fit = logisticRegression(...weighted, 0.05, 1, { sampleWeights })
+    expect(fit.coefficients).toEqual(wanted.coefficients)
+    expect(logisticLambdaMax(...weighted, { sampleWeights })).toBe(logisticLambdaMax(X, y))
+  }
+})
+
+test('classes that unpenalised features separate have no fit: not converged, with a note, if only some rows are separated', () => {
+  const separated = [
+    logisticRegression([[-2], [0], [0], [2]], [0, 0, 1, 1], 0, 1),
+    logisticRegression([[-2], [0], [1e-6], [2]], [0, 0, 1, 1], 0, 1),
+    logisticRegression([[-2, 1], [-1, 3], [1, 2], [2, 1]], [0, 0, 1, 1], 0.1, 1, { penaltyFactors: [0, 1] }), // prettier-ignore
+    logisticRegression([[-2], [-1], [1], [2]], [0, 0, 1, 1], 0, 1, { nonNegative: true }),
+  ]
+  for (const { converged, notes } of separated) {
+    expect(converged).toBe(false)
+    expect(notes.join()).toMatch(/can be separated/)
+  }
+})
+
+test('classes that nearly separate, or only under a penalty or against a sign, are fitted', () => {
+  const { X, y } = problem(5, 300, 4, 0.05)
+  const fits = [
+    logisticRegression([[-2], [1e-6], [0], [2]], [0, 0, 1, 1], 0, 1),
+    logisticRegression([[-2], [1], [-1], [2], [1000]], [0, 0, 1, 1, 1], 0, 1),
+    logisticRegression([[-2], [-1], [1], [2]], [0, 0, 1, 1], 1e-9, 1),
+    logisticRegression([[2], [1], [-1], [-2]], [0, 0, 1, 1], 0, 1, { nonNegative: true }),
+    logisticRegression(X, y, 0, 1),
+  ]
+  for (const { converged, notes } of fits) {
+    expect(converged).toBe(true)
+    expect(notes).toEqual([])
+  }
+})
+
+test('no silence on degenerate data: the optimality conditions, worked out anew, bear out what the fit says', () => {
+  let certified = 0
+  const runs = 300
+  fc.assert(
+    fc.property(degenerate, (r) => {
+      // A strong L2 part would leave slopes that cost nothing.
+      const scale = r.rho < 1 ? { wild: false, exponentX: 0 } : {}
+      const recipe = { ...r, ...scale, rows: r.rows + 1 }
+      const { X, y, options } = build(recipe)
+      const weights = Array.from(options.sampleWeights ?? y.map(() => 1))
+      weights[1] = 1
+      const labels = y.map((_, i) => (i < 2 ? i : +(X[i][0] > X[0][0])))
+      const lambda = recipe.wild ? r.share : r.share * 10 ** recipe.exponentX
+      try {
+        const given = { ...options, sampleWeights: weights }
+        const fit = logisticRegression(X, labels, lambda, r.rho, given)
+        if (fit.converged) {
+          certified++
+          expect(kktResidual(X, labels, fit, given)).toBeLessThan(1e-4)
+        } else expect(fit.notes.join()).toMatch(/separated/)
+      } catch (error) {
+        if (!(error instanceof ShrinkageError && error.code === 'overflow')) throw error
+      }
+    }),
+    { numRuns: runs, seed: 20265 },
+  )
+  expect(certified).toBeGreaterThan(runs / 2)
+}, 60_000)
+
+/** The largest violation of the optimality conditions, each column divided by its size. */
+function kktResidual(
+  X: number[][],
+  y: number[],
+  { coefficients, intercept, lambda, rho }: Fit,
+  options: FitOptions,
+): number {
+  const weights = Array.from(options.sampleWeights!)
+  const total = weights.reduce((sum, weight) => sum + weight, 0)
+  const left = y.map((label, i) => {
+    const eta = X[i].reduce((sum, x, j) => sum + x * coefficients[j], intercept)
+    return (weights[i] / total) * (label - 1 / (1 + Math.exp(-eta)))
+  })
+  const drift = options.intercept ? Math.abs(left.reduce((sum, value) => sum + value, 0)) : 0
+  return X[0].reduce((most, _, j) => {
+    const size = X.reduce((top, row, i) => (weights[i] > 0 ? Math.max(top, Math.abs(row[j])) : top), 0) || 1 // prettier-ignore
+    const pull = X.reduce((sum, row, i) => sum + (row[j] / size) * left[i], 0)
+    const strength = (lambda * (options.penaltyFactors?.[j] ?? 1)) / size
+    const w = coefficients[j]
+    const slope = pull - strength * (1 - rho) * w
+    if (w !== 0) return Math.max(most, Math.abs(slope - strength * rho * Math.sign(w)))
+    return Math.max(most, (options.nonNegative ? pull : Math.abs(pull)) - strength * rho)
+  }, drift)
+}

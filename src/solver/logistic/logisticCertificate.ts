@@ -38,7 +38,7 @@ export function certifyLogistic(
     const off = u[j] === 0 ? excess : Math.abs(z - Math.sign(u[j]) * l1[j] - l2[j] * u[j])
     kktResidual = Math.max(kktResidual, off * design.scales[j])
     if (l1[j] === 0 && l2[j] === 0) {
-      free += Math.abs(z) * (1 + Math.abs(u[j]))
+      free += Math.max(0, u[j] === 0 ? excess : Math.abs(z)) * (1 + Math.abs(u[j]))
       dual[j] = 0
     } else if (excess > ROUNDING) shrink = Math.min(shrink, l1[j] / (l1[j] + excess))
   }

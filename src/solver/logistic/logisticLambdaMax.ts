@@ -1,5 +1,5 @@
 import { kernels } from '../algebra/kernels.ts'
-import { checkRange } from '../checks.ts'
+import { checkOptions, checkRange } from '../checks.ts'
 import { ShrinkageError } from '../errors.ts'
 import type { MatrixLike, VectorLike } from '../fit.ts'
 import type { LogisticOptions } from './logisticRegression.ts'
@@ -20,6 +20,7 @@ export function logisticLambdaMax(
   y: VectorLike,
   options: Pick<LogisticOptions, 'intercept' | 'sampleWeights'> & { rho?: number } = {},
 ): number {
+  checkOptions(options, ['penaltyFactors', 'nonNegative'])
   const rho = checkRange(options.rho ?? 1, 'rho', 0, 1)
   if (rho === 0) {
     throw new ShrinkageError('out-of-range', 'rho is 0: ridge has no λ that makes coefficients 0.')

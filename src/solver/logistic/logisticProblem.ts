@@ -3,7 +3,10 @@ import { ShrinkageError } from '../errors.ts'
 import type { FitOptions, MatrixLike, VectorLike } from '../fit.ts'
 import { prepare, type Problem } from '../linear/problem.ts'
 
-/** A logistic model as the method sees it: columns centred and scaled as in {@link Problem}, y of 0 and 1. */
+/**
+ * A logistic model as the method sees it: columns centred and scaled as in {@link Problem}, y of 0 and 1; rows of weight
+ * 0 are gone.
+ */
 export interface LogisticProblem {
   design: Problem
   y: Float64Array
@@ -26,10 +29,14 @@ export function prepareLogistic(
     if (value === 0 || value === 1) return
     throw new ShrinkageError('out-of-range', `y[${i}] is ${value}; 0 or 1 is wanted.`)
   })
-  // The weights come in by row later: multiplied into the columns they would be counted twice.
-  const design = prepare(X, y, { intercept })
-  const weights = weightsOf(sampleWeights, labels.length)
-  const share = labels.reduce((sum, value, i) => sum + weights[i] * value, 0)
+  const given = weightsOf(sampleWeights, labels.length)
+  const counts = given.map((weight) => (weight > 0 ? 1 : 0))
+  // The weights come in by row later, and here only as in or out: multiplied into the columns they would count twice.
+  const design = prepare(X, y, { intercept, sampleWeights: counts })
+  const kept = (_: number, i: number) => counts[i] === 1
+  const weights = given.filter(kept)
+  const counted = labels.filter(kept)
+  const share = counted.reduce((sum, value, i) => sum + weights[i] * value, 0)
   if (intercept && (share <= 0 || share >= 1 - 1e-15)) {
     throw new ShrinkageError(
       'no-solution',
@@ -39,7 +46,7 @@ export function prepareLogistic(
   const nullObjective = intercept
     ? -share * Math.log(share) - (1 - share) * Math.log1p(-share)
     : Math.LN2
-  return { design, y: labels, weights, intercept, nullObjective }
+  return { design, y: counted, weights, intercept, nullObjective }
 }
 
 function weightsOf(given: VectorLike | undefined, rows: number): Float64Array {

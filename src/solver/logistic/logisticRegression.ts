@@ -1,4 +1,4 @@
-import { checkLambdas, checkRho } from '../checks.ts'
+import { checkLambdas, checkOptions, checkRho } from '../checks.ts'
 import type { Fit, FitOptions, MatrixLike, VectorLike } from '../fit.ts'
 import { interceptOf, originalCoefficients } from '../linear/fitFrom.ts'
 import { penaltyOf, type Penalty } from '../linear/penalty.ts'
@@ -7,6 +7,7 @@ import { certifyLogistic } from './logisticCertificate.ts'
 import { prepareLogistic, type LogisticProblem } from './logisticProblem.ts'
 import { lossAt, nullState, penaltyAt, stateAt, type LogisticState } from './logisticState.ts'
 import { newtonTarget } from './newtonStep.ts'
+import { isSeparated } from './separation.ts'
 
 /** What logistic regression understands. */
 export type LogisticOptions = Omit<FitOptions, 'method'>
@@ -56,6 +57,7 @@ export function logisticPath(
 ): Fit[] {
   checkRho(rho)
   const list = checkLambdas(lambdas)
+  checkOptions(options, ['method'])
   const problem = prepareLogistic(X, y, options)
   const setting = readSetting(options, problem.design.columns)
   const fits = new Array<Fit>(list.length)
@@ -98,13 +100,14 @@ function minimise(
     certificate = polished
   }
   const coefficients = originalCoefficients(units, state.u)
-  const converged = certificate.dualityGap <= gap
+  const separated = isSeparated(problem, penalty, state)
+  const converged = certificate.dualityGap <= gap && !separated
   const notes: string[] = []
-  if (!converged) notes.push('The wanted duality gap was not reached.')
-  // A loss that all but vanishes under no penalty means probabilities of 0 and 1.
-  if (lambda === 0 && certificate.objective < 1e-3 * problem.nullObjective) {
-    notes.push('The classes can be separated: without a penalty the coefficients grow for ever.')
-  }
+  if (separated) {
+    notes.push(
+      'The classes can be separated by features without penalty: their coefficients grow for ever, and these are where the method stopped.',
+    )
+  } else if (!converged) notes.push('The wanted duality gap was not reached.')
   const fit: Fit = {
     coefficients,
     intercept: state.b + interceptOf(units, coefficients),
