@@ -4,25 +4,37 @@ import { linearProblem } from '../testing/linearProblem.ts'
 import { gramProduct } from './gramProduct.ts'
 import { prepare } from './problem.ts'
 
-for (const [n, p, arrays] of [
-  [40, 20, 1],
-  [20, 40, 0],
-]) {
-  test(`XᵀXv is the same before and after XᵀX is worth forming, ${n} × ${p}`, () => {
-    const { X, y } = linearProblem(n, p)
-    let made = 0
-    const allocate = (length: number): Float64Array => {
-      made++
-      return new Float64Array(length)
-    }
-    const problem = { ...prepare(X, y, {}), allocate }
-    const times = gramProduct(problem)
-    const v = Float64Array.from({ length: p }, (_, j) => Math.sin(j))
-    const [first, later] = [new Float64Array(p), new Float64Array(p)]
-    times(v, first)
-    expect(made).toBe(0)
-    for (let k = 0; k < p; k++) times(v, later)
-    expect(made).toBe(arrays)
-    expectClose(later, first, 1e-12)
-  })
+/** A product by XᵀX, and the number of arrays that it has made so far. */
+function started(n: number, p: number) {
+  const { X, y } = linearProblem(n, p)
+  let made = 0
+  const allocate = (length: number): Float64Array => {
+    made++
+    return new Float64Array(length)
+  }
+  const product = gramProduct({ ...prepare(X, y, {}), allocate })
+  const v = Float64Array.from({ length: p }, (_, j) => Math.sin(j))
+  const times = (): Float64Array => {
+    const out = new Float64Array(p)
+    product.times(v, out)
+    return out
+  }
+  return { product, times, arrays: () => made }
 }
+
+test('XᵀX is formed once, when enough products are foreseen, and the products stay the same', () => {
+  const { product, times, arrays } = started(40, 20)
+  const first = times()
+  product.foresee(6)
+  expect(arrays()).toBe(0)
+  product.foresee(7)
+  product.foresee(20)
+  expect(arrays()).toBe(1)
+  expectClose(times(), first, 1e-12)
+})
+
+test('it is never formed where it is larger than X', () => {
+  const { product, arrays } = started(20, 40)
+  product.foresee(20)
+  expect(arrays()).toBe(0)
+})

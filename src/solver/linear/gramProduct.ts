@@ -2,28 +2,34 @@ import { kernels } from '../algebra/kernels.ts'
 import type { Product } from '../algebra/lanczos.ts'
 import type { Problem } from './problem.ts'
 
-/**
- * v ↦ XᵀXv: by two passes over X until these have cost as much as forming XᵀX, then, if n ≥ p, by XᵀX.
- *
- * Few products are cheapest by X and many by XᵀX. Whatever their number turns out to be, this costs no more than twice
- * what the better of the two would have.
- */
-export function gramProduct({ X, rows, columns, fitted, allocate }: Problem): Product {
+/** The matrix XᵀX, for products with vectors; how many is not known before. */
+export interface GramProduct {
+  /** out = XᵀXv. */
+  times: Product
+  /** Says about how many more products will be asked for. */
+  foresee(count: number): void
+}
+
+/** Multiplies by two passes over X while few more products are foreseen, and by XᵀX as soon as forming it pays. */
+export function gramProduct({ X, rows, columns, fitted, allocate }: Problem): GramProduct {
   const members = Int32Array.from({ length: columns }, (_, j) => j)
-  // A product by X takes 2np multiplications, XᵀX np²/2.
-  const enough = columns <= rows ? columns / 4 : Infinity
   let gram: Float64Array | null = null
-  let products = 0
-  return (v, out) => {
-    if (gram === null && products++ >= enough) {
+  return {
+    times: (v, out) => {
+      if (gram === null) {
+        kernels.combine(X, rows, members, columns, v, fitted)
+        kernels.transposeTimes(X, rows, columns, fitted, out)
+      } else {
+        kernels.combine(gram, columns, members, columns, v, out)
+      }
+    },
+    foresee: (count) => {
+      if (gram !== null || columns > rows) return
+      // np²/2 multiplications once, and p² for each product instead of 2np.
+      const saving = count * (2 * rows - columns) * columns
+      if (saving <= (rows * columns * columns) / 2) return
       gram = allocate(columns * columns)
       kernels.gram(X, rows, columns, gram)
-    }
-    if (gram !== null) {
-      kernels.transposeTimes(gram, columns, columns, v, out)
-    } else {
-      kernels.combine(X, rows, members, columns, v, fitted)
-      kernels.transposeTimes(X, rows, columns, fitted, out)
-    }
+    },
   }
 }

@@ -35,10 +35,13 @@ export function startRidge(given: Problem, least: number, setting: Setting): Rid
   const linear = allocate(columns)
   kernels.transposeTimes(X, rows, columns, y, linear)
   const basis = startKrylov(linear, Math.min(rows, columns), allocate)
-  const times = gramProduct(problem)
+  const gram = gramProduct(problem)
   const penalty = emptyPenalty(columns, false)
   const shift = penaltyOf(problem, least, 0, setting, penalty).l2[0]
-  while (!isLargeEnough(basis, shift)) extendKrylov(basis, times)
+  for (let steps = stepsLeft(basis, shift); steps > 0; steps = stepsLeft(basis, shift)) {
+    gram.foresee(steps)
+    extendKrylov(basis, gram.times)
+  }
 
   const u = allocate(columns)
   const product = allocate(columns)
@@ -61,15 +64,17 @@ function solveProjected(basis: KrylovBasis, shift: number): Float64Array {
 }
 
 /**
- * Whether more vectors would change u by no more than rounding does, or there are no more.
+ * About how many more vectors it takes until u is exact to rounding, if each helps as the ones before did on average; 0
+ * if it is, or if there are no more.
  *
  * u = Qz leaves a residual of length β|zₖ|. Up to ε(‖XᵀX‖‖u‖ + ‖Xᵀy‖) it is as if u were exact for data that differ by
  * rounding. Source: Rigal & Gaches (1967), "On the compatibility of a given solution with the data of a linear system".
  */
-function isLargeEnough(basis: KrylovBasis, shift: number): boolean {
+function stepsLeft(basis: KrylovBasis, shift: number): number {
   const { count, startLength, diagonal, offDiagonal } = basis
-  if (startLength === 0 || count === diagonal.length) return true
-  if (count === 0) return false
+  const most = diagonal.length - count
+  if (startLength === 0 || most === 0) return 0
+  if (count === 0) return 1
   const z = solveProjected(basis, shift)
   const residual = offDiagonal[count - 1] * Math.abs(z[count - 1])
   let squares = 0
@@ -79,7 +84,10 @@ function isLargeEnough(basis: KrylovBasis, shift: number): boolean {
     // No entry of T is larger than ‖XᵀX‖, and the largest is about as large.
     norm = Math.max(norm, diagonal[k])
   }
-  return residual <= ROUNDING * (norm * Math.sqrt(squares) + startLength)
+  const error = residual / (norm * Math.sqrt(squares) + startLength)
+  if (error <= ROUNDING) return 0
+  const all = count * (Math.log(ROUNDING) / Math.log(error))
+  return Math.min(Math.max(1, all - count), most)
 }
 
 /** How many entries there are up to where all that follow are lost in the rounding of Qz. */
