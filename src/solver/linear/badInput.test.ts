@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
 import {
+  certificateOf,
+  constrainedLasso,
+  constrainedRidge,
   elasticNet,
   elasticNetGram,
   elasticNetPath,
@@ -105,6 +108,27 @@ const cases: [string, () => unknown, string, RegExp][] = [
     () => lasso(X, y, 1, { penaltyFactors: [1] }),
     'length-mismatch',
     /penaltyFactors has 1/,
+  ],
+  ['radius 0 for ridge', () => constrainedRidge(X, y, 0), 'out-of-range', /radius is 0; .*> 0/],
+  ['radius negative', () => constrainedLasso(X, y, -1), 'out-of-range', /radius is -1; .*≥ 0/],
+  ['a radius too small', () => constrainedRidge(X, y, 1e-310), 'overflow', /radius is 1e-310/],
+  [
+    'penalty factors of a ball',
+    () => constrainedRidge(X, y, 1, { penaltyFactors: [1, 0] } as never),
+    'out-of-range',
+    /no option penaltyFactors/,
+  ],
+  [
+    'a method for the constrained lasso',
+    () => constrainedLasso(X, y, 1, { method: 'coordinate descent' } as never),
+    'out-of-range',
+    /no option method/,
+  ],
+  [
+    'a negative coefficient to certify where none may be',
+    () => certificateOf(X, y, [1, -0.5], 0.1, 1, { nonNegative: true }),
+    'out-of-range',
+    /coefficients\[1\] is -0.5; a number ≥ 0/,
   ],
   [
     'an unknown method',

@@ -7,7 +7,7 @@ import { solve } from './solve.ts'
  * Least squares: minimises 1/(2n)·‖y − b − Xw‖², by QR with column pivoting.
  *
  * If the columns depend on each other there are many solutions; this gives the one of smallest ‖w‖, and a note with the
- * rank. Golub and Van Loan, "Matrix Computations", section 5.5.
+ * rank; with `nonNegative` it gives any one of them. Golub and Van Loan, "Matrix Computations", section 5.5.
  *
  * @param X n rows of p numbers; y n numbers.
  * @throws ShrinkageError if an input is empty, ragged, of another length or not finite.
