@@ -23,6 +23,23 @@ test('weight 0 removes a row, weight 2 doubles it', () => {
   }
 })
 
+test('only the ratios of weights matter, up to where doubles end', () => {
+  const { X, y } = linearProblem(12, 3)
+  for (const size of [Number.MIN_VALUE, 1e-310, 1e-200, 1e201, Number.MAX_VALUE]) {
+    const options = { sampleWeights: y.map(() => size) }
+    for (const [weighted, plain] of [
+      [lasso(X, y, 0.1, options), lasso(X, y, 0.1)],
+      [ridge(X, y, 0.1, options), ridge(X, y, 0.1)],
+      [lassoPath(X, y, options).at(0.1), lasso(X, y, 0.1)],
+    ]) {
+      expect(weighted.converged).toBe(true)
+      expectClose(weighted.coefficients, plain.coefficients)
+      expect(Math.abs(weighted.intercept - plain.intercept)).toBeLessThan(1e-10)
+      expect(Math.abs(weighted.objective - plain.objective)).toBeLessThan(1e-12)
+    }
+  }
+})
+
 test('the order of samples does not matter, and y scaled with λ scales the coefficients', () => {
   const { X, y } = linearProblem(25, 6)
   const fit = lasso(X, y, 0.2).coefficients

@@ -4,7 +4,7 @@ import { allocateFromPool } from '../algebra/pool.ts'
 import { checkRange, checkVector } from '../checks.ts'
 import { ShrinkageError } from '../errors.ts'
 import type { FitOptions, Matrix, MatrixLike, VectorLike } from '../fit.ts'
-import { isNormal, normalise, type Weights } from './normalise.ts'
+import { isNormal, normalise, powerOfTwoBelow, type Weights } from './normalise.ts'
 
 /**
  * A linear model as the methods see it: minimise ½‖y − Xu‖² + Σ a_j|u_j| + ½ Σ b_j u_j².
@@ -18,7 +18,7 @@ export interface Problem {
   columns: number
   X: Float64Array
   y: Float64Array
-  /** Sum of the sample weights, n if there are none. */
+  /** Sum of the sample weights, of which the largest is from 1 to 2; n if there are none. */
   weight: number
   means: Float64Array
   scales: Float64Array
@@ -69,16 +69,30 @@ export function prepare(X: MatrixLike, y: VectorLike, options: FitOptions): Prob
   if (sampleWeights === undefined) {
     return centreAndScale(design, response, { roots: null, sum: design.rows }, intercept)
   }
-  const weights = checkVector(sampleWeights, 'sampleWeights', design.rows)
-  weights.forEach((value, i) => checkRange(value, `sampleWeights[${i}]`, 0))
+  const weights = readWeights(sampleWeights, design.rows)
   const kept = [...weights.keys()].filter((i) => weights[i] > 0)
-  if (kept.length === 0) {
-    throw new ShrinkageError('empty', 'sampleWeights are all 0; at least one must be positive.')
-  }
   const roots = Float64Array.from(kept, (i) => Math.sqrt(weights[i]))
   const sum = kept.reduce((total, i) => total + weights[i], 0)
   const values = Float64Array.from(kept, (i) => response[i])
   return centreAndScale(rowsOf(toMatrix(design), kept), values, { roots, sum }, intercept)
+}
+
+/**
+ * Checks sample weights and divides them by the power of two below the largest, as only their ratios matter: neither
+ * their sum nor a product with them can overflow then, nor vanish.
+ */
+function readWeights(sampleWeights: VectorLike, rows: number): Float64Array {
+  const weights = checkVector(sampleWeights, 'sampleWeights', rows)
+  let largest = 0
+  weights.forEach((value, i) => {
+    largest = Math.max(largest, checkRange(value, `sampleWeights[${i}]`, 0))
+  })
+  if (largest === 0) {
+    throw new ShrinkageError('empty', 'sampleWeights are all 0; at least one must be positive.')
+  }
+  // Below the range of normal numbers every number is a multiple of the smallest.
+  const unit = powerOfTwoBelow(largest) || Number.MIN_VALUE
+  return weights.map((value) => value / unit)
 }
 
 function rowsOf({ rows, columns, data }: Matrix, kept: number[]): Matrix {
