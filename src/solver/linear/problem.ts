@@ -1,10 +1,11 @@
 import { kernels, type Allocate, type Arena } from '../algebra/kernels.ts'
 import { entryName, readMatrix, toMatrix } from '../algebra/matrix.ts'
 import { allocateFromPool } from '../algebra/pool.ts'
-import { checkRange, checkVector } from '../checks.ts'
+import { checkObject, checkRange, checkVector } from '../checks.ts'
 import { ShrinkageError } from '../errors.ts'
 import type { FitOptions, Matrix, MatrixLike, VectorLike } from '../fit.ts'
 import { isNormal, normalise, powerOfTwoBelow, type Weights } from './normalise.ts'
+import { checkBoolean } from './setting.ts'
 
 /**
  * A linear model as the methods see it: minimise ½‖y − Xu‖² + Σ a_j|u_j| + ½ Σ b_j u_j².
@@ -65,7 +66,8 @@ export function prepare(X: MatrixLike, y: VectorLike, options: FitOptions): Prob
       `X has ${design.rows} rows but y has ${response.length} values; they must be equally many.`,
     )
   }
-  const { intercept = true, sampleWeights } = options
+  const { intercept = true, sampleWeights } = checkObject(options, 'options')
+  checkBoolean(intercept, 'intercept')
   if (sampleWeights === undefined) {
     return centreAndScale(design, response, { roots: null, sum: design.rows }, intercept)
   }

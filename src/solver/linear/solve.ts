@@ -34,7 +34,9 @@ export function solvePath(
 
 /** Ridge regression for many λ; the fits come in the order of the λ. */
 export function solveRidgePath(problem: Problem, lambdas: Float64Array, setting: Setting): Fit[] {
-  if (setting.nonNegative) return solvePath(problem, lambdas, 0, setting)
+  if (setting.nonNegative || setting.method !== 'auto') {
+    return solvePath(problem, lambdas, 0, setting)
+  }
   const { scales } = problem
   const comparable = Math.max(...scales) < 1e4 * Math.min(...scales)
   const least = Math.min(...lambdas.filter((lambda) => lambda > 0))
@@ -51,7 +53,7 @@ export function solveRidgePath(problem: Problem, lambdas: Float64Array, setting:
   })
 }
 
-/** Whether there is no kink: then the answer is a linear system's. */
-function isSmooth(lambda: number, rho: number, setting: Setting): boolean {
-  return !setting.nonNegative && (lambda === 0 || rho === 0)
+/** Whether there is no kink: then the answer is a linear system's, if no other method is wanted. */
+function isSmooth(lambda: number, rho: number, { nonNegative, method }: Setting): boolean {
+  return method === 'auto' && !nonNegative && (lambda === 0 || rho === 0)
 }
