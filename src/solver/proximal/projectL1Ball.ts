@@ -1,6 +1,6 @@
+import { norm1 } from '../algebra/norms.ts'
 import { checkRange, checkVector } from '../checks.ts'
 import type { VectorLike } from '../fit.ts'
-import { softThreshold } from './softThreshold.ts'
 
 /**
  * The point of the L1 ball {w : ‖w‖₁ ≤ radius} that is nearest to `z`: the diamond's projection.
@@ -20,20 +20,28 @@ import { softThreshold } from './softThreshold.ts'
  */
 export function projectL1Ball(z: VectorLike, radius: number): Float64Array {
   const point = checkVector(z, 'z')
-  const sizes = point.map(Math.abs).sort().reverse()
-  const t = thresholdFor(sizes, checkRange(radius, 'radius', 0))
-  return point.map((value) => softThreshold(value, t))
+  checkRange(radius, 'radius', 0)
+  if (norm1(point) <= radius) return point
+  const falling = point.map(Math.abs).sort().reverse()
+  const kept = largestAfter(falling, radius)
+  return point.map((value) => {
+    const left = kept - (falling[0] - Math.abs(value))
+    if (left <= 0) return 0
+    return value < 0 ? -left : left
+  })
 }
 
-/** The least t ≥ 0 at which the sizes, given in falling order, add up to no more than the radius once each has lost t. */
-function thresholdFor(sizes: Float64Array, radius: number): number {
-  let t = sizes[0]
-  let sum = 0
-  for (let k = 0; k < sizes.length; k++) {
-    sum += sizes[k]
-    const candidate = (sum - radius) / (k + 1)
-    if (candidate >= sizes[k]) break // this size and all smaller ones fall to 0
-    t = candidate
+/**
+ * What is left of the largest size when all, given in falling order, lose what makes their sum the radius: the mean of
+ * the radius and of how far the sizes lie below the largest, over those that stay. In such differences a ball that is
+ * tiny beside z loses no digit, and a mean cannot overflow.
+ */
+function largestAfter(falling: Float64Array, radius: number): number {
+  let mean = radius
+  for (let k = 1; k < falling.length; k++) {
+    const below = falling[0] - falling[k]
+    if (below >= mean) break // this size and all smaller ones fall to 0
+    mean -= (mean - below) / (k + 1)
   }
-  return Math.max(t, 0)
+  return mean
 }

@@ -125,3 +125,17 @@ test('projections and thresholds never change what they are given', () => {
   groupSoftThreshold(z, 1)
   expect(z).toEqual([3, -4])
 })
+
+test('the L1 projection loses no digit of points that are far from a small ball, or huge', () => {
+  const cases: [z: number[], radius: number, wanted: number[]][] = [
+    [[1e17, 1], 1, [1, 0]],
+    [[3e10, -1], 1e-8, [1e-8, 0]],
+    [[-1e16 - 2, 1e16], 1, [-1, 0]],
+    [[1e16 + 2, 1e16], 4, [3, 1]],
+    [[1e308, 1e308, -1e308], 1.5e308, [5e307, 5e307, -5e307]],
+    [[1e308, 1], 1e-300, [1e-300, 0]],
+  ]
+  for (const [z, r, wanted] of cases) {
+    projectL1Ball(z, r).forEach((w, j) => expect(Math.abs(w - wanted[j])).toBeLessThan(1e-15 * r))
+  }
+})
