@@ -81,3 +81,21 @@ test('bad input is refused by name', () => {
   expect(() => bridge(fine, 1, 0)).toThrow(/q is 0/)
   expect(() => bridge({ ...fine, linear: [NaN, 0] }, 1, 1)).toThrow(/NaN/)
 })
+
+test('a Hessian that is all but singular does not hold it up, for any q ≥ 1', () => {
+  for (const q of [1, 1.2, 1.7, 2, 3]) {
+    const near: PlaneQuadratic = { hessian: [1, 0.9999999, 1], linear: [3, -2] }
+    const { converged, kktResidual } = bridge(near, 1e-3, q)
+    expect(converged).toBe(true)
+    expect(kktResidual).toBeLessThan(1e-7)
+  }
+  const [w1, w2] = bridge({ hessian: [1, 0.9999999, 1], linear: [3, -2] }, 1e-3, 1).coefficients
+  // With signs + and −, Hw = c − λ·(1, −1).
+  expect(w1 + w2).toBeCloseTo(1 / 1.9999999, 6)
+  expect(w1 - w2).toBeCloseTo((5 - 2e-3) / 1e-7, -1)
+})
+
+test('a quadratic of the wrong shape is refused', () => {
+  expect(() => bridge({ hessian: [1, 0, 1], linear: [1] as never }, 1, 1)).toThrow(/linear has 1/)
+  expect(() => bridge({ hessian: [1, 0, 1, 9] as never, linear: [1, 2] }, 1, 1)).toThrow(/hessian/)
+})

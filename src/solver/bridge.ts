@@ -1,4 +1,4 @@
-import { checkFinite, checkLambda, checkRange } from './checks.ts'
+import { checkLambda, checkObject, checkRange, checkVector } from './checks.ts'
 import { ShrinkageError } from './errors.ts'
 
 /** A positive definite quadratic in two variables, ½w'Hw − c'w, as H₁₁, H₁₂, H₂₂ and c. */
@@ -14,6 +14,8 @@ export interface BridgeSolution {
   objective: number
   /** Largest violation of the optimality conditions over the coordinates that are not 0. */
   kktResidual: number
+  /** Whether the steps came to rest. If not, the Hessian is all but singular, and the answer is where they stopped. */
+  converged: boolean
   /** False for q < 1: the problem is not convex, and the answer is the best of a fine search. */
   convex: boolean
 }
@@ -31,8 +33,9 @@ export interface BridgeSolution {
  * bridge({ hessian: [1, 0, 1], linear: [3, 0.5] }, 1, 2).coefficients // [1.5, 0.25]
  */
 export function bridge(quadratic: PlaneQuadratic, lambda: number, q: number): BridgeSolution {
-  const { hessian, linear } = quadratic
-  for (const value of [...hessian, ...linear]) checkFinite(value, 'an entry of the quadratic')
+  const { hessian, linear } = checkObject(quadratic, 'quadratic')
+  checkVector(hessian, 'hessian', 3)
+  checkVector(linear, 'linear', 2)
   checkLambda(lambda)
   const [h11, h12, h22] = hessian
   if (!(h11 > 0 && h22 > 0 && h11 * h22 > h12 * h12)) {
@@ -44,15 +47,17 @@ export function bridge(quadratic: PlaneQuadratic, lambda: number, q: number): Br
   checkRange(q, 'q', 0.1, 100)
   const problem = { hessian, linear, lambda, q }
   const starts = q < 1 ? search(problem) : [[0, 0] as [number, number]]
-  let best: [number, number] = [0, 0]
-  for (const start of starts) {
-    const candidate = descend(problem, start)
-    if (value(problem, candidate) < value(problem, best)) best = candidate
+  let { w, atRest } = descend(problem, starts[0])
+  for (const start of starts.slice(1)) {
+    const other = descend(problem, start)
+    if (value(problem, other.w) < value(problem, w)) ({ w, atRest } = other)
   }
+  if (value(problem, w) >= 0) [w, atRest] = [[0, 0], true]
   return {
-    coefficients: best,
-    objective: value(problem, best),
-    kktResidual: residual(problem, best),
+    coefficients: w,
+    objective: value(problem, w),
+    kktResidual: residual(problem, w),
+    converged: atRest,
     convex: q >= 1,
   }
 }
@@ -90,17 +95,52 @@ function search(problem: BridgeProblem): [number, number][] {
   return [onAxis, ...valleys.slice(0, KEPT).map(({ w }) => w)]
 }
 
-/** Exact minimisation over one coordinate after the other, until neither moves. */
-function descend(problem: BridgeProblem, start: readonly [number, number]): [number, number] {
+/** Exact minimisation over one coordinate after the other, then over both by Newton's method, until neither moves. */
+function descend(
+  problem: BridgeProblem,
+  start: readonly [number, number],
+): { w: [number, number]; atRest: boolean } {
   let [w1, w2] = start
   for (let pass = 0; pass < 2000; pass++) {
     const [before1, before2] = [w1, w2]
     w1 = coordinateMinimum(problem, 0, w2)
     w2 = coordinateMinimum(problem, 1, w1)
     const size = Math.abs(w1) + Math.abs(w2)
-    if (Math.abs(w1 - before1) + Math.abs(w2 - before2) <= 1e-15 * size) break
+    if (Math.abs(w1 - before1) + Math.abs(w2 - before2) <= 1e-15 * size) {
+      return { w: [w1, w2], atRest: true }
+    }
+    ;[w1, w2] = newtonStep(problem, [w1, w2])
   }
-  return [w1, w2]
+  return { w: [w1, w2], atRest: false }
+}
+
+/** Newton's step where both coordinates keep their signs and the objective falls, else `w`: the way along a narrow valley. */
+function newtonStep(problem: BridgeProblem, w: readonly [number, number]): [number, number] {
+  const [w1, w2] = w
+  if (w1 === 0 || w2 === 0) return [w1, w2]
+  const { hessian, lambda, q } = problem
+  const [slope1, slope2] = slopes(problem, w)
+  const curvature = (size: number) => (q === 1 ? 0 : lambda * (q - 1) * Math.abs(size) ** (q - 2))
+  const [a, b, d] = [hessian[0] + curvature(w1), hessian[1], hessian[2] + curvature(w2)]
+  const determinant = a * d - b * b
+  const next: [number, number] = [
+    w1 - (d * slope1 - b * slope2) / determinant,
+    w2 - (a * slope2 - b * slope1) / determinant,
+  ]
+  const isInside = determinant > 0 && next[0] * w1 > 0 && next[1] * w2 > 0
+  return isInside && value(problem, next) < value(problem, w) ? next : [w1, w2]
+}
+
+/** The slopes of the objective along coordinates that are not 0; those of the quadratic alone along the others. */
+function slopes(
+  { hessian, linear, lambda, q }: BridgeProblem,
+  [w1, w2]: readonly [number, number],
+) {
+  const along = (w: number) => (w === 0 ? 0 : lambda * Math.sign(w) * Math.abs(w) ** (q - 1))
+  return [
+    hessian[0] * w1 + hessian[1] * w2 - linear[0] + along(w1),
+    hessian[1] * w1 + hessian[2] * w2 - linear[1] + along(w2),
+  ]
 }
 
 /** The best value of coordinate j (0 or 1) while the other one stays. */
@@ -141,16 +181,12 @@ function value({ hessian, linear, lambda, q }: BridgeProblem, [w1, w2]: readonly
   return quadratic - linear[0] * w1 - linear[1] * w2 + lambda * penalty
 }
 
-function residual(problem: BridgeProblem, [w1, w2]: readonly [number, number]): number {
-  const { hessian, linear, lambda, q } = problem
-  const slopes = [
-    hessian[0] * w1 + hessian[1] * w2 - linear[0],
-    hessian[1] * w1 + hessian[2] * w2 - linear[1],
-  ]
-  const violations = [w1, w2].map((w, j) => {
-    if (w !== 0) return Math.abs(slopes[j] + lambda * Math.sign(w) * Math.abs(w) ** (q - 1))
+function residual(problem: BridgeProblem, w: readonly [number, number]): number {
+  const { lambda, q } = problem
+  const violations = slopes(problem, w).map((slope, j) => {
+    if (w[j] !== 0) return Math.abs(slope)
     if (q < 1) return 0 // the penalty's slope is infinite at 0: every 0 is a local minimum
-    return Math.max(Math.abs(slopes[j]) - (q === 1 ? lambda : 0), 0)
+    return Math.max(Math.abs(slope) - (q === 1 ? lambda : 0), 0)
   })
   return Math.max(...violations)
 }
