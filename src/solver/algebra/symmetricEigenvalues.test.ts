@@ -87,3 +87,8 @@ test('it ends, and keeps the trace, beside entries of any tiny size', () => {
     expect(Math.abs(sum - trace)).toBeLessThanOrEqual(1e-13 * largest)
   }
 })
+
+test('what is no number ends in an error, not in an endless loop', () => {
+  const data = Float64Array.of(1, NaN, NaN, 1)
+  expect(() => symmetricEigenvalues({ rows: 2, columns: 2, data })).toThrow(/cannot be found/)
+})

@@ -1,3 +1,4 @@
+import { ShrinkageError } from '../errors.ts'
 import type { Matrix } from '../fit.ts'
 import { tridiagonalise } from './tridiagonal.ts'
 
@@ -19,13 +20,19 @@ export function symmetricEigenvalues({ rows: size, data }: Matrix): Float64Array
     .reverse()
 }
 
+/** Many more than the two or three that an eigenvalue takes. */
+const MOST_STEPS = 100
+
 /** QL steps with Wilkinson's shift; each eigenvalue takes two or three. */
 function diagonalise(d: Float64Array, e: Float64Array): void {
   for (let low = 0; low < d.length; low++) {
-    for (;;) {
+    for (let step = 0; ; step++) {
       let high = low
       while (high < d.length - 1 && !isNegligible(d, e, high)) high++
       if (high === low) break
+      if (step === MOST_STEPS) {
+        throw new ShrinkageError('no-solution', 'The eigenvalues of this matrix cannot be found.')
+      }
       const half = (d[low + 1] - d[low]) / (2 * e[low])
       const root = Math.hypot(half, 1)
       let g = d[high] - d[low] + e[low] / (half + (half < 0 ? -root : root))
