@@ -31,6 +31,21 @@ export function checkOptions<T>(options: T, unsupported: readonly string[]): T {
   return options
 }
 
+/** Refuses anything but a function. */
+export function checkFunction(value: unknown, what: string): void {
+  if (typeof value === 'function') return
+  throw new ShrinkageError('malformed', `${what} is ${describeValue(value)}; a function is wanted.`)
+}
+
+/** Refuses an outcome that double precision could not hold. */
+export function checkHeld(value: number, what: string): number {
+  if (Number.isFinite(value)) return value
+  throw new ShrinkageError(
+    'overflow',
+    `${what} is too large for double precision; rescale the data.`,
+  )
+}
+
 /** Refuses anything but one of a few words. */
 export function checkWord<T extends string>(value: T, what: string, words: readonly T[]): T {
   if (words.includes(value)) return value
@@ -53,6 +68,12 @@ export function checkFinite(value: unknown, what: string): number {
     throw new ShrinkageError('not-finite', `${what} is ${value}; a finite number is wanted.`)
   }
   return value
+}
+
+/** Refuses anything but a number; infinities are fine. */
+export function checkNumber(value: unknown, what: string): number {
+  if (typeof value === 'number' && !Number.isNaN(value)) return value
+  return checkFinite(value, what)
 }
 
 /** Refuses numbers outside [low, high]. */

@@ -25,13 +25,17 @@ export interface Context {
   responseDeviation: number | undefined
 }
 
+/** What stands beside a penalty. The same numbers mean the same model only beside the same loss. */
+type Loss = 'squared' | 'squared, of standardized X' | 'logistic' | 'none: adaptive steps'
+
 interface ConventionEntry {
   objective: string
   formula: string
   /** Names of its numbers: the strength, and the share of it that is L1 if it has both parts. */
   parameters: readonly string[]
   penalties: 'L1' | 'L2' | 'both'
-  exact: boolean
+  /** The losses that the penalty may stand beside. */
+  losses: readonly Loss[]
   note: string
   read(parameters: Record<string, number>, context: Context): Penalty
   write(penalty: Penalty, context: Context): Record<string, number>
@@ -50,7 +54,7 @@ function glmnet(standardize: boolean): ConventionEntry {
     formula: 'lambda = λρ + s·λ(1 − ρ), alpha = λρ/lambda',
     parameters: ['lambda', 'alpha'],
     penalties: 'both',
-    exact: true,
+    losses: [standardize ? 'squared, of standardized X' : 'squared'],
     note: standardize
       ? 'Family gaussian. glmnet standardizes X (population deviation) and reports on the original scale: fit standardize(X).X here, and go back by toOriginal.'
       : 'Family gaussian, X as given. glmnet still divides y by its deviation s, so only a pure lasso has the same number.',
@@ -80,7 +84,7 @@ export const conventions: Record<Convention, ConventionEntry> = {
     formula: 'lambda = m·λ(1 − ρ), with m = n samples',
     parameters: ['lambda'],
     penalties: 'L2',
-    exact: true,
+    losses: ['squared'],
     note: 'θ₀ is not penalised. The form of gradient descent with weight decay, whose shrink factor is 1 − αλ/m.',
     read: ({ lambda }, { n }) => ({ l1: 0, l2: lambda / n }),
     write: ({ l2 }, { n }) => ({ lambda: n * l2 }),
@@ -90,7 +94,7 @@ export const conventions: Record<Convention, ConventionEntry> = {
     formula: 'lambda = λ, rho = ρ',
     parameters: ['lambda', 'rho'],
     penalties: 'both',
-    exact: true,
+    losses: ['squared', 'logistic'],
     note: 'X as given: standardize it first where features differ in scale.',
     read: ({ lambda, rho }) => ({ l1: lambda * rho, l2: lambda * (1 - rho) }),
     write: ({ l1, l2 }) => {
@@ -103,7 +107,7 @@ export const conventions: Record<Convention, ConventionEntry> = {
     formula: 'alpha = n·λ(1 − ρ)',
     parameters: ['alpha'],
     penalties: 'L2',
-    exact: true,
+    losses: ['squared'],
     note: 'A sum over samples: the same alpha shrinks less the more samples there are.',
     read: ({ alpha }, { n }) => ({ l1: 0, l2: alpha / n }),
     write: ({ l2 }, { n }) => ({ alpha: n * l2 }),
@@ -113,7 +117,7 @@ export const conventions: Record<Convention, ConventionEntry> = {
     formula: 'alpha = λρ',
     parameters: ['alpha'],
     penalties: 'L1',
-    exact: true,
+    losses: ['squared'],
     note: 'The same number as here. scikit-learn stops at a duality gap of 1e-4·‖y‖² by default; lower tol to compare.',
     read: ({ alpha }) => ({ l1: alpha, l2: 0 }),
     write: ({ l1 }) => ({ alpha: l1 }),
@@ -123,7 +127,7 @@ export const conventions: Record<Convention, ConventionEntry> = {
     formula: 'alpha = λ, l1_ratio = ρ',
     parameters: ['alpha', 'l1_ratio'],
     penalties: 'both',
-    exact: true,
+    losses: ['squared'],
     note: 'The same numbers as here, though not those of scikit-learn’s own Ridge.',
     read: ({ alpha, l1_ratio: ratio }) => ({ l1: alpha * ratio, l2: alpha * (1 - ratio) }),
     write: ({ l1, l2 }) => {
@@ -136,7 +140,7 @@ export const conventions: Record<Convention, ConventionEntry> = {
     formula: 'C = 1/(nλ), l1_ratio = ρ, for λ beside the mean log-loss',
     parameters: ['C', 'l1_ratio'],
     penalties: 'both',
-    exact: true,
+    losses: ['logistic'],
     note: 'C is an inverse strength: the larger, the less is shrunk. l1_ratio 0 is its L2 penalty, 1 its L1 penalty.',
     read: ({ C, l1_ratio: ratio }, { n }) => ({ l1: ratio / (n * C), l2: (1 - ratio) / (n * C) }),
     write: ({ l1, l2 }, { n }) => {
@@ -151,7 +155,7 @@ export const conventions: Record<Convention, ConventionEntry> = {
     formula: 'weight_decay = 2·λ(1 − ρ)',
     parameters: ['weight_decay'],
     penalties: 'L2',
-    exact: true,
+    losses: ['squared'],
     note: 'Twice the λ, for MSELoss has no ½. It decays the bias too, unless the bias has a parameter group with weight_decay 0.',
     read: ({ weight_decay: decay }) => ({ l1: 0, l2: decay / 2 }),
     write: ({ l2 }) => ({ weight_decay: 2 * l2 }),
@@ -163,7 +167,7 @@ export const conventions: Record<Convention, ConventionEntry> = {
       'weight_decay = 2·λ(1 − ρ), the factor by which SGD would shrink at the same learning rate',
     parameters: ['weight_decay'],
     penalties: 'L2',
-    exact: false,
+    losses: ['none: adaptive steps'],
     note: 'The same shrink factor as SGD, yet another limit: the decay is not divided by the root of the squared gradients, the loss is.',
     read: ({ weight_decay: decay }) => ({ l1: 0, l2: decay / 2 }),
     write: ({ l2 }) => ({ weight_decay: 2 * l2 }),

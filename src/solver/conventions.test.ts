@@ -170,3 +170,36 @@ test('unknown names and numbers out of range are refused', () => {
   expect(() => run('sklearn.ElasticNet', { alpha: 1, l1_ratio: 2 })).toThrow('l1_ratio is 2')
   expect(() => run('sklearn.Ridge', { alpha: 1 }, 0)).toThrow('n is 0')
 })
+
+test('a conversion is exact only between the same losses, whichever way it goes', () => {
+  const numbers: Record<string, Record<string, number>> = {
+    shrinkage: { lambda: 0.1, rho: 0 },
+    'sklearn.Ridge': { alpha: 1 },
+    'sklearn.LogisticRegression': { C: 1, l1_ratio: 0 },
+    'glmnet standardize=TRUE': { lambda: 1, alpha: 0 },
+    'glmnet standardize=FALSE': { lambda: 1, alpha: 0 },
+    'torch.SGD': { weight_decay: 1 },
+    'torch.AdamW': { weight_decay: 1 },
+  }
+  const names = Object.keys(numbers) as Convention[]
+  const exact = (from: Convention, to: Convention) =>
+    convertPenalty({ from, parameters: numbers[from], to, n: 5, responseDeviation: 1 }).exact
+  for (const from of names) {
+    expect(exact(from, from)).toBe(true)
+    for (const to of names) expect(exact(from, to)).toBe(exact(to, from))
+  }
+  expect(exact('torch.AdamW', 'shrinkage')).toBe(false)
+  expect(exact('glmnet standardize=TRUE', 'glmnet standardize=FALSE')).toBe(false)
+  expect(exact('sklearn.LogisticRegression', 'sklearn.Ridge')).toBe(false)
+  expect(exact('sklearn.LogisticRegression', 'shrinkage')).toBe(true)
+})
+
+test('no penalty is C = Infinity, and comes back; a number that overflows is refused', () => {
+  const there = { from: 'shrinkage', parameters: { lambda: 0, rho: 1 }, n: 10 } as const
+  const { parameters } = convertPenalty({ ...there, to: 'sklearn.LogisticRegression' })
+  expect(parameters).toEqual({ C: Infinity, l1_ratio: 1 })
+  const back = { from: 'sklearn.LogisticRegression', parameters, to: 'shrinkage', n: 10 } as const
+  expect(convertPenalty(back).parameters).toEqual(there.parameters)
+  const huge = { from: 'shrinkage', parameters: { lambda: 1e308, rho: 0 }, n: 100 } as const
+  expect(() => convertPenalty({ ...huge, to: 'sklearn.Ridge' })).toThrow(/alpha of sklearn.Ridge/)
+})

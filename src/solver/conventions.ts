@@ -1,4 +1,4 @@
-import { checkInteger, checkPositive, checkRange } from './checks.ts'
+import { checkHeld, checkInteger, checkObject, checkPositive, checkRange } from './checks.ts'
 import { conventions, type Context, type Convention, type Penalty } from './conventionTable.ts'
 import { ShrinkageError } from './errors.ts'
 
@@ -11,7 +11,10 @@ export interface ConvertedPenalty {
   formula: string
   /** Its numbers, by the names it uses. */
   parameters: Record<string, number>
-  /** Has it the same minimiser? False for AdamW, whose decay belongs to no objective. */
+  /**
+   * Has it the same minimiser? False from one loss to another, as from logistic to squared, between glmnet's standardized
+   * X and X as it is, and for AdamW, whose decay belongs to no objective.
+   */
   exact: boolean
   /** What else to mind. */
   note: string
@@ -27,7 +30,7 @@ export interface ConvertedPenalty {
  * - 'shrinkage' {lambda, rho}: this package
  * - 'article' {lambda}: 1/(2m)·[Σ(h − y)² + λΣθ²], the form of gradientDescentSteps
  * - 'sklearn.Ridge' {alpha}, 'sklearn.Lasso' {alpha}, 'sklearn.ElasticNet' {alpha, l1_ratio}
- * - 'sklearn.LogisticRegression' {C, l1_ratio}, beside the mean log-loss
+ * - 'sklearn.LogisticRegression' {C, l1_ratio}, beside the mean log-loss; C: Infinity is no penalty
  * - 'glmnet standardize=TRUE' and 'glmnet standardize=FALSE' {lambda, alpha}, family gaussian
  * - 'torch.SGD' and 'torch.AdamW' {weight_decay}, with loss MSELoss()
  *
@@ -50,7 +53,7 @@ export function convertPenalty(options: {
   n: number
   responseDeviation?: number
 }): ConvertedPenalty {
-  const { from, parameters, to, n, responseDeviation } = options
+  const { from, parameters, to, n, responseDeviation } = checkObject(options, 'options')
   checkInteger(n, 'n', 1)
   if (responseDeviation !== undefined) checkPositive(responseDeviation, 'responseDeviation')
   const context: Context = { n, responseDeviation }
@@ -59,21 +62,30 @@ export function convertPenalty(options: {
   const penalty = source.read(parameters, context)
   const target = conventionOf(to)
   refuseMissingPart(to, target.penalties, penalty)
+  const written = target.write(penalty, context)
+  for (const [name, value] of Object.entries(written)) {
+    if (!meansNoPenalty(name, value)) checkHeld(value, `The ${name} of ${to}`)
+  }
   return {
     convention: to,
     objective: target.objective,
     formula: target.formula,
-    parameters: target.write(penalty, context),
-    exact: target.exact,
+    parameters: written,
+    exact: source.losses.some((loss) => target.losses.includes(loss)),
     note: target.note,
   }
+}
+
+/** C is an inverse strength: Infinity is no penalty. */
+function meansNoPenalty(name: string, value: number): boolean {
+  return name === 'C' && value === Infinity
 }
 
 function conventionOf(name: Convention) {
   if (Object.hasOwn(conventions, name)) return conventions[name]
   throw new ShrinkageError(
     'out-of-range',
-    `There is no convention "${name}"; one of ${Object.keys(conventions).join(', ')} is wanted.`,
+    `There is no convention "${String(name)}"; one of ${Object.keys(conventions).join(', ')} is wanted.`,
   )
 }
 
@@ -83,7 +95,7 @@ function checkNames(
   names: readonly string[],
   parameters: Record<string, number>,
 ): void {
-  const given = Object.keys(parameters)
+  const given = Object.keys(checkObject(parameters, 'parameters'))
   if (given.length !== names.length || !names.every((name) => given.includes(name))) {
     throw new ShrinkageError(
       'out-of-range',
@@ -93,6 +105,7 @@ function checkNames(
   names.forEach((name, k) => {
     // The first number is the strength, the second the share of it that is L1.
     if (k === 1) checkRange(parameters[name], name, 0, 1)
+    else if (meansNoPenalty(name, parameters[name])) return
     else if (name === 'C') checkPositive(parameters[name], name)
     else checkRange(parameters[name], name, 0)
   })
