@@ -120,3 +120,14 @@ test('folds that do not fit the rows are refused', () => {
   expect(run([...Array(23).fill(3), 0.5])).toThrow('folds[23] is 0.5')
   expect(() => crossValidate(X, y, { rho: 2 })).toThrow('rho is 2')
 })
+
+test('fits that did not converge are told of, and how many', () => {
+  const { X, y } = dummyData({ n: 30, p: 10, relevant: 3, correlation: 0.9, seed: 2 })
+  const rough = { method: 'coordinate descent', maxIterations: 1 } as const
+  const { converged, notes, lambdas } = crossValidate(X, y, { folds: 3, ...rough })
+  expect(converged).toBe(false)
+  expect(notes).toHaveLength(1)
+  expect(notes[0]).toMatch(new RegExp(`^\\d+ of the ${3 * lambdas.length} fits did not reach`))
+  const fine = crossValidate(X, y, { folds: 3 })
+  expect([fine.converged, fine.notes]).toEqual([true, []])
+})

@@ -1,6 +1,6 @@
 import { kernels } from '../algebra/kernels.ts'
 import { toMatrix } from '../algebra/matrix.ts'
-import { checkRho, checkVector } from '../checks.ts'
+import { checkObject, checkRho, checkVector } from '../checks.ts'
 import type { Fit, FitOptions, Matrix, MatrixLike, VectorLike } from '../fit.ts'
 import { elasticNetPath } from '../linear/elasticNetPath.ts'
 import { standardize } from '../standardize.ts'
@@ -29,6 +29,10 @@ export interface CrossValidation {
   minimum: ChosenLambda
   /** The largest λ whose error is within one standard error of the smallest: the simplest model that is about as good. */
   oneStandardError: ChosenLambda
+  /** Did every fit reach its tolerance? Else the errors of some λ are those of unfinished models. */
+  converged: boolean
+  /** What to know: how many fits did not. */
+  notes: string[]
 }
 
 /** What cross-validation understands: the options of a fit but for sample weights, and its own. */
@@ -68,7 +72,8 @@ export function crossValidate(
 ): CrossValidation {
   const design = toMatrix(X)
   const response = checkVector(y, 'y', design.rows)
-  const { rho = 1, lambdas: wantedLambdas, folds: foldOption = 10, seed = 0, ...rest } = options
+  const given = checkObject(options, 'options')
+  const { rho = 1, lambdas: wantedLambdas, folds: foldOption = 10, seed = 0, ...rest } = given
   const { standardize: scaled = true, ...fitOptions } = rest
   checkRho(rho)
   const whole = scaled ? standardize(design).X : design
@@ -77,16 +82,27 @@ export function crossValidate(
     : lambdaGrid(whole, response, { ...fitOptions, rho })
   const folds = assignFolds(design.rows, foldOption, seed)
   const split = splitFolds(folds)
+  let unfinished = 0
   const foldErrors = split.map((fold) => {
     const scale = scaled ? standardize(takeRows(design, fold.train)) : null
     const train = scale ? scale.X : takeRows(design, fold.train)
     const test = takeRows(design, fold.test)
     const fits = elasticNetPath(train, takeValues(response, fold.train), rho, lambdas, fitOptions)
+    unfinished += fits.filter((fit) => !fit.converged).length
     const wanted = takeValues(response, fold.test)
     const seen = scale ? scale.apply(test) : test
     return Float64Array.from(fits, (fit) => meanSquaredError(seen, wanted, fit))
   })
-  return { lambdas, foldErrors, folds, ...summarise(lambdas, foldErrors, split) }
+  const total = split.length * lambdas.length
+  const note = `${unfinished} of the ${total} fits did not reach the wanted duality gap.`
+  return {
+    lambdas,
+    foldErrors,
+    folds,
+    converged: unfinished === 0,
+    notes: unfinished === 0 ? [] : [note],
+    ...summarise(lambdas, foldErrors, split),
+  }
 }
 
 function summarise(

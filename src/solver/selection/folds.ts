@@ -1,7 +1,10 @@
-import { checkInteger, checkVector } from '../checks.ts'
+import { checkInteger, checkRange, checkVector } from '../checks.ts'
 import { ShrinkageError } from '../errors.ts'
 import type { VectorLike } from '../fit.ts'
 import { seededRandom } from '../random.ts'
+
+/** The largest number of an Int32Array. */
+const LARGEST_FOLD = 2 ** 31 - 1
 
 /** The rows of one fold: those that the model learns from, and those that test it. */
 export interface Fold {
@@ -12,12 +15,15 @@ export interface Fold {
 /**
  * The fold of each of n rows: at random in folds of nearly equal size, or as given.
  *
- * @param folds number of folds, from 2 to n; or n fold numbers, whole and ≥ 0
+ * @param folds number of folds, from 2 to n; or n fold numbers, whole and from 0 to 2³¹ − 1
  */
 export function assignFolds(n: number, folds: number | VectorLike, seed: number): Int32Array {
   if (typeof folds !== 'number') {
     const given = checkVector(folds, 'folds', n)
-    given.forEach((value, i) => checkInteger(value, `folds[${i}]`, 0))
+    given.forEach((value, i) => {
+      checkInteger(value, `folds[${i}]`, 0)
+      checkRange(value, `folds[${i}]`, 0, LARGEST_FOLD)
+    })
     return Int32Array.from(given)
   }
   if (checkInteger(folds, 'folds', 2) > n) {
