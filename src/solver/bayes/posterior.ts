@@ -1,5 +1,5 @@
-import { checkFinite, checkPositive } from '../checks.ts'
-import { softThreshold } from '../proximal/softThreshold.ts'
+import { checkFinite, checkObject, checkPositive } from '../checks.ts'
+import { rawSoftThreshold } from '../proximal/softThreshold.ts'
 import { gaussianDistribution } from './gaussianDistribution.ts'
 import { HALF_LOG_TWO_PI, logMillsRatio, logUpperTail, meanExcess } from './gaussianTail.ts'
 
@@ -28,15 +28,12 @@ export interface Posterior {
  * @example
  * gaussianPosterior({ observation: 2, noise: 1, deviation: 1 }).mode // 1
  */
-export function gaussianPosterior({
-  observation,
-  noise,
-  deviation,
-}: {
+export function gaussianPosterior(given: {
   observation: number
   noise: number
   deviation: number
 }): Posterior {
+  const { observation, noise, deviation } = checkObject(given, 'the first argument')
   checkFinite(observation, 'observation')
   checkPositive(noise, 'noise')
   checkPositive(deviation, 'deviation')
@@ -63,15 +60,12 @@ export function gaussianPosterior({
  * laplacePosterior({ observation: 0.5, noise: 1, scale: 1 }).mode // 0
  * laplacePosterior({ observation: 0.5, noise: 1, scale: 1 }).mean > 0.1 // true
  */
-export function laplacePosterior({
-  observation,
-  noise,
-  scale,
-}: {
+export function laplacePosterior(given: {
   observation: number
   noise: number
   scale: number
 }): Posterior {
+  const { observation, noise, scale } = checkObject(given, 'the first argument')
   checkFinite(observation, 'observation')
   checkPositive(noise, 'noise')
   checkPositive(scale, 'scale')
@@ -92,7 +86,7 @@ export function laplacePosterior({
   }
 
   return {
-    mode: softThreshold(observation, noise * (noise / scale)),
+    mode: rawSoftThreshold(observation, noise * (noise / scale)),
     median:
       noise * (observation < 0 ? -medianBeyond(left, -logOdds) : medianBeyond(right, logOdds)),
     mean: noise * (onRight * meanExcess(right) - onLeft * meanExcess(left)),

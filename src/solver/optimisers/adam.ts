@@ -1,4 +1,4 @@
-import { checkPositive, checkRange } from '../checks.ts'
+import { checkObject, checkPositive, checkRange } from '../checks.ts'
 import type { VectorLike } from '../fit.ts'
 import type { Loss } from './loss.ts'
 import { penalise, type OptimiserState } from './state.ts'
@@ -59,7 +59,8 @@ export function adamWSteps(loss: Loss, options: AdamOptions): Generator<AdamStat
 }
 
 function* steps(loss: Loss, options: AdamOptions, decoupled: boolean): Generator<AdamState, never> {
-  const { lambda, learningRate = 0.001, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8 } = options
+  const given = checkObject(options, 'options')
+  const { lambda, learningRate = 0.001, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8 } = given
   checkPositive(learningRate, 'learningRate')
   checkPositive(epsilon, 'epsilon')
   checkDecay(beta1, 'beta1')
@@ -80,7 +81,13 @@ function* steps(loss: Loss, options: AdamOptions, decoupled: boolean): Generator
       (value, j) => (-learningRate * (value / share1)) / (Math.sqrt(squares[j] / share2) + epsilon),
     )
     const decayStep = w.map((value) => (decoupled ? -learningRate * lambda * value : 0))
-    yield { step, parameters: w.slice(), objective: objective(w), adaptiveStep, decayStep }
+    yield {
+      step,
+      parameters: w.slice(),
+      objective: objective(w),
+      adaptiveStep: adaptiveStep.slice(),
+      decayStep: decayStep.slice(),
+    }
     w = w.map((value, j) => value + decayStep[j] + adaptiveStep[j])
   }
 }

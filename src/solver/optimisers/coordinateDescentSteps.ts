@@ -1,4 +1,6 @@
-import { softThreshold } from '../proximal/softThreshold.ts'
+import { toMatrix } from '../algebra/matrix.ts'
+import { checkVector } from '../checks.ts'
+import { rawSoftThreshold } from '../proximal/softThreshold.ts'
 import type { QuadraticLoss } from './loss.ts'
 import { penalise, type OptimiserState, type PenalisedOptions } from './state.ts'
 
@@ -16,7 +18,7 @@ export interface CoordinateDescentState extends OptimiserState {
  * Source: Fu (1998); Friedman, Hastie & Tibshirani (2010), "Regularization paths via coordinate descent".
  *
  * @param loss a quadratic, such as squaredLoss(X, y); a coordinate without curvature or penalty is set to 0
- * @throws ShrinkageError if a number is out of range or the start has another length than p
+ * @throws ShrinkageError if the loss is no quadratic, a number is out of range or the start has another length than p
  * @example
  * takeSteps(coordinateDescentSteps(quadraticLoss([[1, 0], [0, 2]], [3, 1]), { lambda: 1 }), 2)[2].parameters // [2, 0]
  */
@@ -24,15 +26,17 @@ export function* coordinateDescentSteps(
   loss: QuadraticLoss,
   options: PenalisedOptions,
 ): Generator<CoordinateDescentState, never> {
-  const { dimension, hessian, linear } = loss
   const { start: w, l1, l2, objective } = penalise(loss, options)
+  const { dimension } = loss
+  const hessian = toMatrix(loss.hessian, 'loss.hessian')
+  const linear = checkVector(loss.linear, 'loss.linear', dimension)
   yield { step: 0, parameters: w.slice(), objective: objective(w), coordinate: null }
   for (let step = 1; ; step++) {
     const j = (step - 1) % dimension
     const column = hessian.data.subarray(j * dimension, (j + 1) * dimension)
     const others = column.reduce((sum, value, k) => (k === j ? sum : sum + value * w[k]), 0)
     const curvature = column[j] + l2
-    w[j] = curvature > 0 ? softThreshold(linear[j] - others, l1) / curvature : 0
+    w[j] = curvature > 0 ? rawSoftThreshold(linear[j] - others, l1) / curvature : 0
     yield { step, parameters: w.slice(), objective: objective(w), coordinate: j }
   }
 }

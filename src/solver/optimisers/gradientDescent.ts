@@ -1,7 +1,7 @@
 import { kernels } from '../algebra/kernels.ts'
 import { toMatrix } from '../algebra/matrix.ts'
 import { symmetricEigenvalues } from '../algebra/symmetricEigenvalues.ts'
-import { checkLambda, checkPositive, checkVector } from '../checks.ts'
+import { checkHeld, checkLambda, checkObject, checkPositive, checkVector } from '../checks.ts'
 import type { Matrix, MatrixLike, VectorLike } from '../fit.ts'
 import type { OptimiserState } from './state.ts'
 
@@ -17,7 +17,7 @@ export interface GradientDescentState extends OptimiserState {
  * Gradient descent with weight decay, step by step.
  *
  * θ_j ← θ_j(1 − αλ/m) − (α/m)·Σᵢ(h(xᵢ) − yᵢ)x_ij, the steepest descent of 1/(2m)·[Σ(h − y)² + λΣ_{j≥1} θ_j²] with
- * h(x) = θ₀ + θ₁x₁ + …; θ₀ is not shrunk. In this form λ is divided by the number of samples m: the λ of this package's
+ * h(x) = θ₀ + θ₁x₁ + …; θ₀ is not shrunk: eq. 7 of the article that this course examines. In this form λ is divided by the number of samples m: the λ of this package's
  * fits is λ/m here. With a learning rate beyond {@link learningRateLimit} it diverges, which is shown and not stopped.
  *
  * @param X m rows of p numbers, without a column of ones
@@ -36,7 +36,7 @@ export function* gradientDescentSteps(
   y: VectorLike,
   options: { learningRate: number; lambda: number; intercept?: boolean; start?: VectorLike },
 ): Generator<GradientDescentState, never> {
-  const { learningRate, lambda, intercept = true } = options
+  const { learningRate, lambda, intercept = true } = checkObject(options, 'options')
   const design = withOnes(toMatrix(X), intercept)
   const { rows: m, columns } = design
   const response = checkVector(y, 'y', m)
@@ -56,7 +56,13 @@ export function* gradientDescentSteps(
     const weights = parameters.subarray(first)
     const penalty = lambda * kernels.dot(weights, 0, weights, 0, weights.length)
     const objective = (squares + penalty) / (2 * m)
-    yield { step, parameters: parameters.slice(), objective, shrinkStep, dataStep }
+    yield {
+      step,
+      parameters: parameters.slice(),
+      objective,
+      shrinkStep,
+      dataStep: dataStep.slice(),
+    }
     parameters = parameters.map((value, j) => value * (1 - decay[j]) + dataStep[j])
   }
 }
@@ -71,7 +77,7 @@ export function* gradientDescentSteps(
  * @param lambda λ ≥ 0, as in gradientDescentSteps
  * @param options.intercept is there a θ₀? Default true
  * @returns the limit of α; Infinity if nothing is curved, for an X of zeros without penalty and intercept
- * @throws ShrinkageError if X is empty, ragged or not finite, or λ is negative
+ * @throws ShrinkageError if X is empty, ragged, not finite or too large to be squared, or λ is negative
  * @example
  * learningRateLimit([[2], [2]], 0, { intercept: false }) // 0.5
  * learningRateLimit([[2], [2]], 8, { intercept: false }) // 0.25
@@ -79,13 +85,15 @@ export function* gradientDescentSteps(
 export function learningRateLimit(
   X: MatrixLike,
   lambda: number,
-  { intercept = true }: { intercept?: boolean } = {},
+  options: { intercept?: boolean } = {},
 ): number {
+  const { intercept = true } = checkObject(options, 'options')
   const { rows, columns, data } = withOnes(toMatrix(X), intercept)
   checkLambda(lambda)
   const curvature = new Float64Array(columns * columns)
   kernels.gram(data, rows, columns, curvature)
   for (let j = intercept ? 1 : 0; j < columns; j++) curvature[j * columns + j] += lambda
+  curvature.forEach((value) => checkHeld(value, 'XᵀX'))
   return (2 * rows) / symmetricEigenvalues({ rows: columns, columns, data: curvature })[0]
 }
 

@@ -2,7 +2,7 @@ import { checkSymmetric } from '../algebra/checkSymmetric.ts'
 import { kernels } from '../algebra/kernels.ts'
 import { toMatrix } from '../algebra/matrix.ts'
 import { symmetricEigenvalues } from '../algebra/symmetricEigenvalues.ts'
-import { checkFinite, checkVector } from '../checks.ts'
+import { checkFinite, checkHeld, checkObject, checkVector } from '../checks.ts'
 import type { Matrix, MatrixLike, VectorLike } from '../fit.ts'
 
 /** A smooth convex function of p weights, as the optimisers see it: without the penalty. */
@@ -67,7 +67,7 @@ export function quadraticLoss(H: MatrixLike, c: VectorLike, constant = 0): Quadr
  * @param X n rows of p numbers
  * @param y n numbers
  * @param options.intercept is there an unpenalised intercept b? Default true
- * @throws ShrinkageError if X or y is empty, ragged, not finite, or they differ in length
+ * @throws ShrinkageError if X or y is empty, ragged, not finite or too large to be squared, or they differ in length
  * @example
  * squaredLoss([[1], [3]], [2, 6]).gradient([2]) // [0]
  * squaredLoss([[1], [3]], [2, 6], { intercept: false }).value([0]) // 10
@@ -75,8 +75,9 @@ export function quadraticLoss(H: MatrixLike, c: VectorLike, constant = 0): Quadr
 export function squaredLoss(
   X: MatrixLike,
   y: VectorLike,
-  { intercept = true }: { intercept?: boolean } = {},
+  options: { intercept?: boolean } = {},
 ): QuadraticLoss {
+  const { intercept = true } = checkObject(options, 'options')
   const { rows, columns, data } = toMatrix(X)
   const response = checkVector(y, 'y', rows)
   if (intercept) {
@@ -87,10 +88,11 @@ export function squaredLoss(
   kernels.gram(data, rows, columns, gram)
   const cross = new Float64Array(columns)
   kernels.transposeTimes(data, rows, columns, response, cross)
+  const squares = kernels.dot(response, 0, response, 0, rows)
   return quadraticLoss(
-    { rows: columns, columns, data: gram.map((value) => value / rows) },
-    cross.map((value) => value / rows),
-    kernels.dot(response, 0, response, 0, rows) / (2 * rows),
+    { rows: columns, columns, data: gram.map((value) => checkHeld(value, 'XᵀX') / rows) },
+    cross.map((value) => checkHeld(value, 'Xᵀy') / rows),
+    checkHeld(squares, '‖y‖²') / (2 * rows),
   )
 }
 

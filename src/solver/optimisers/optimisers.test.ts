@@ -222,3 +222,28 @@ test('bad input is refused by name', () => {
   expect(() => quadraticLoss([[1, 2]], [1])).toThrow('1 rows and 2 columns')
   expect(() => squaredLoss([[1], [2]], [1])).toThrow('y has 1 values; 2 are wanted')
 })
+
+test('each state is a copy of its own: writing to it does not change the run', () => {
+  const { loss } = solved({ seed: 8, lambda: 0.1, rho: 1 })
+  const { X, y } = dataOf(8)
+  const start = [1, 1, 1, 1]
+  const runs: (() => Iterable<OptimiserState>)[] = [
+    () => istaSteps(loss, { lambda: 0.1, start }),
+    () => fistaSteps(loss, { lambda: 0.1, start }),
+    () => coordinateDescentSteps(loss, { lambda: 0.1, start }),
+    () => subgradientSteps(loss, { lambda: 0.1, learningRate: 0.1, start }),
+    () => adamSteps(loss, { lambda: 0.1, start }),
+    () => adamWSteps(loss, { lambda: 0.1, start }),
+    () => gradientDescentSteps(X, y, { learningRate: 0.1, lambda: 1 }),
+  ]
+  for (const run of runs) {
+    const untouched = takeSteps(run(), 6).map(({ parameters }) => [...parameters])
+    const seen: number[][] = []
+    for (const state of run()) {
+      seen.push([...state.parameters])
+      for (const value of Object.values(state)) if (ArrayBuffer.isView(value)) (value as Float64Array).fill(7) // prettier-ignore
+      if (seen.length > 6) break
+    }
+    expect(seen).toEqual(untouched)
+  }
+})

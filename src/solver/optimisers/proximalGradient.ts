@@ -1,4 +1,4 @@
-import { softThreshold } from '../proximal/softThreshold.ts'
+import { rawSoftThreshold } from '../proximal/softThreshold.ts'
 import type { Loss } from './loss.ts'
 import {
   learningRateFor,
@@ -45,7 +45,8 @@ export function* istaSteps(loss: Loss, options: ProximalOptions): Generator<Ista
   let w = penalised.start
   for (let step = 0; ; step++) {
     const gradientPoint = gradientStep(loss, w, rate)
-    yield { step, parameters: w.slice(), objective: penalised.objective(w), gradientPoint }
+    const objective = penalised.objective(w)
+    yield { step, parameters: w.slice(), objective, gradientPoint: gradientPoint.slice() }
     w = shrink(gradientPoint, rate, penalised)
   }
 }
@@ -71,7 +72,13 @@ export function* fistaSteps(loss: Loss, options: ProximalOptions): Generator<Fis
   for (let step = 0; ; step++) {
     const gradientPoint = gradientStep(loss, lookahead, rate)
     const objective = penalised.objective(w)
-    yield { step, parameters: w.slice(), objective, gradientPoint, lookahead }
+    yield {
+      step,
+      parameters: w.slice(),
+      objective,
+      gradientPoint: gradientPoint.slice(),
+      lookahead: lookahead.slice(),
+    }
     const previous = w
     w = shrink(gradientPoint, rate, penalised)
     const next = (1 + Math.sqrt(1 + 4 * t * t)) / 2
@@ -87,5 +94,5 @@ function gradientStep(loss: Loss, w: Float64Array, rate: number): Float64Array {
 
 /** The proximal operator of α times the penalty. */
 function shrink(z: Float64Array, rate: number, { l1, l2 }: PenalisedLoss): Float64Array {
-  return z.map((value) => softThreshold(value, rate * l1) / (1 + rate * l2))
+  return z.map((value) => rawSoftThreshold(value, rate * l1) / (1 + rate * l2))
 }

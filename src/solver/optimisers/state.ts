@@ -1,4 +1,13 @@
-import { checkInteger, checkLambda, checkPositive, checkRho, checkVector } from '../checks.ts'
+import {
+  checkFunction,
+  checkInteger,
+  checkLambda,
+  checkObject,
+  checkPositive,
+  checkRange,
+  checkRho,
+  checkVector,
+} from '../checks.ts'
 import type { VectorLike } from '../fit.ts'
 import type { Loss } from './loss.ts'
 
@@ -33,7 +42,11 @@ export interface PenalisedLoss {
 
 /** Checks the options of a penalised optimiser and puts loss and penalty together. */
 export function penalise(loss: Loss, options: PenalisedOptions): PenalisedLoss {
-  const { lambda, rho = 1, start = new Float64Array(loss.dimension) } = options
+  checkInteger(checkObject(loss, 'loss').dimension, 'loss.dimension', 1)
+  checkFunction(loss.value, 'loss.value')
+  checkFunction(loss.gradient, 'loss.gradient')
+  const given = checkObject(options, 'options')
+  const { lambda, rho = 1, start = new Float64Array(loss.dimension) } = given
   checkLambda(lambda)
   checkRho(rho)
   const l1 = lambda * rho
@@ -51,7 +64,8 @@ export function penalise(loss: Loss, options: PenalisedOptions): PenalisedLoss {
 /** Checks a learning rate; without one, 1/curvature is the longest step that is sure to go downhill. */
 export function learningRateFor(loss: Loss, learningRate: number | undefined): number {
   if (learningRate !== undefined) return checkPositive(learningRate, 'learningRate')
-  return loss.curvature > 0 ? 1 / loss.curvature : 1
+  const curvature = checkRange(loss.curvature, 'loss.curvature', 0)
+  return curvature > 0 ? 1 / curvature : 1
 }
 
 /**
@@ -61,12 +75,13 @@ export function learningRateFor(loss: Loss, learningRate: number | undefined): n
  *
  * @param steps an optimiser, such as `istaSteps(…)`
  * @param count number of steps, a whole number ≥ 0
- * @throws ShrinkageError if count is no whole number ≥ 0
+ * @throws ShrinkageError if count is no whole number ≥ 0, or steps cannot be gone through
  * @example
  * takeSteps(istaSteps(quadraticLoss([[1]], [3]), { lambda: 1 }), 5).length // 6
  */
 export function takeSteps<State>(steps: Iterable<State>, count: number): State[] {
   checkInteger(count, 'count', 0)
+  checkFunction(Object(steps)[Symbol.iterator], 'steps[Symbol.iterator]')
   const states: State[] = []
   for (const state of steps) {
     states.push(state)

@@ -28,16 +28,23 @@ export function* subgradientSteps(
   loss: Loss,
   options: PenalisedOptions & { learningRate: number | ((step: number) => number) },
 ): Generator<SubgradientState, never> {
-  const { learningRate } = options
   const { start, l1, l2, objective } = penalise(loss, options)
+  const { learningRate } = options
+  if (typeof learningRate !== 'function') checkPositive(learningRate, 'learningRate')
   let w = start
   let best = Infinity
   for (let step = 0; ; step++) {
     const current = objective(w)
     best = Math.min(best, current)
     const subgradient = loss.gradient(w).map((value, j) => value + l1 * Math.sign(w[j]) + l2 * w[j])
-    yield { step, parameters: w.slice(), objective: current, subgradient, best }
-    const rate = typeof learningRate === 'number' ? learningRate : learningRate(step + 1)
+    yield {
+      step,
+      parameters: w.slice(),
+      objective: current,
+      subgradient: subgradient.slice(),
+      best,
+    }
+    const rate = typeof learningRate === 'function' ? learningRate(step + 1) : learningRate
     checkPositive(rate, 'learningRate')
     w = w.map((value, j) => value - rate * subgradient[j])
   }
