@@ -1,4 +1,4 @@
-import { checkFinite, checkInteger } from './checks.ts'
+import { checkFinite, checkInteger, checkPositive } from './checks.ts'
 
 /** Random numbers that depend on nothing but their seed. */
 export interface Random {
@@ -63,6 +63,7 @@ export function seededRandom(seed: number): Random {
   }
 
   function laplace(scale = 1): number {
+    checkPositive(scale, 'scale')
     const size = -scale * Math.log1p(-uniform())
     return uniform() < 0.5 ? -size : size
   }

@@ -1,5 +1,5 @@
 import { toMatrix } from './algebra/matrix.ts'
-import { checkVector } from './checks.ts'
+import { checkFinite, checkHeld, checkObject, checkVector, checkWord } from './checks.ts'
 import { ShrinkageError } from './errors.ts'
 import type { Matrix, MatrixLike, VectorLike } from './fit.ts'
 
@@ -24,7 +24,7 @@ export interface Standardized {
  *
  * @param options.deviation 'population' divides the squares by n (the default, as scikit-learn and glmnet do), 'sample'
  *   by n − 1 (as R's scale does).
- * @throws ShrinkageError for bad data, and for a sample deviation of a single row.
+ * @throws ShrinkageError for bad data, a sample deviation of a single row, and numbers whose differences overflow.
  *
  * @example
  * standardize([[1], [3]]).X.data // [-1, 1]
@@ -35,13 +35,8 @@ export function standardize(
   X: MatrixLike,
   options: { deviation?: 'population' | 'sample' } = {},
 ): Standardized {
-  const { deviation = 'population' } = options
-  if (deviation !== 'population' && deviation !== 'sample') {
-    throw new ShrinkageError(
-      'out-of-range',
-      `deviation is ${String(deviation)}; 'population' or 'sample' is wanted.`,
-    )
-  }
+  const { deviation = 'population' } = checkObject(options, 'options')
+  checkWord(deviation, 'deviation', ['population', 'sample'])
   const matrix = toMatrix(X)
   const { rows, columns, data } = matrix
   if (deviation === 'sample' && rows < 2) {
@@ -71,12 +66,12 @@ export function standardize(
     },
     toOriginal(coefficients, intercept) {
       const original = checkVector(coefficients, 'coefficients', columns)
-      let constant = intercept
+      let constant = checkFinite(intercept, 'intercept')
       for (let j = 0; j < columns; j++) {
         original[j] /= deviations[j]
         constant -= original[j] * means[j]
       }
-      return { coefficients: original, intercept: constant }
+      return { coefficients: original, intercept: checkHeld(constant, 'The intercept') }
     },
   }
 }
@@ -99,7 +94,7 @@ function deviationOf(column: Float64Array, mean: number, divisor: number): numbe
 function scaleColumns(X: Matrix, means: Float64Array, deviations: Float64Array): Matrix {
   for (let j = 0; j < X.columns; j++) {
     for (let i = j * X.rows; i < (j + 1) * X.rows; i++) {
-      X.data[i] = (X.data[i] - means[j]) / deviations[j]
+      X.data[i] = checkHeld((X.data[i] - means[j]) / deviations[j], `Column ${j} of X`)
     }
   }
   return X

@@ -1,4 +1,4 @@
-import { checkFinite, checkPositive, checkRange } from '../checks.ts'
+import { checkFinite, checkNumber, checkPositive, checkRange } from '../checks.ts'
 import type { Random } from '../random.ts'
 import type { Distribution } from './distribution.ts'
 import { HALF_LOG_TWO_PI, logMillsRatio, logUpperTail } from './gaussianTail.ts'
@@ -20,7 +20,7 @@ import { HALF_LOG_TWO_PI, logMillsRatio, logUpperTail } from './gaussianTail.ts'
 export function gaussianDistribution(mean: number, deviation: number): Distribution {
   checkFinite(mean, 'mean')
   checkPositive(deviation, 'deviation')
-  const standardize = (x: number) => (x - mean) / deviation
+  const standardize = (x: number) => (checkNumber(x, 'x') - mean) / deviation
   const logDensity = (x: number) =>
     -(standardize(x) ** 2) / 2 - HALF_LOG_TWO_PI - Math.log(deviation)
 

@@ -1,4 +1,4 @@
-import { checkFinite, checkPositive, checkRange } from '../checks.ts'
+import { checkFinite, checkNumber, checkPositive, checkRange } from '../checks.ts'
 import type { Random } from '../random.ts'
 import type { Distribution } from './distribution.ts'
 
@@ -19,10 +19,11 @@ import type { Distribution } from './distribution.ts'
 export function laplaceDistribution(location: number, scale: number): Distribution {
   checkFinite(location, 'location')
   checkPositive(scale, 'scale')
-  const logDensity = (x: number) => -Math.abs(x - location) / scale - Math.log(2 * scale)
+  const distance = (x: number) => Math.abs(checkNumber(x, 'x') - location) / scale
+  const logDensity = (x: number) => -distance(x) - Math.log(2 * scale)
 
   function cumulative(x: number): number {
-    const tail = Math.exp(-Math.abs(x - location) / scale) / 2
+    const tail = Math.exp(-distance(x)) / 2
     return x < location ? tail : 1 - tail
   }
 

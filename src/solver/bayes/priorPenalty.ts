@@ -1,4 +1,4 @@
-import { checkInteger, checkPositive } from '../checks.ts'
+import { checkInteger, checkObject, checkPositive, checkWord } from '../checks.ts'
 
 /** A prior on each weight, as the deviation of the noise sees it. */
 export interface Prior {
@@ -16,6 +16,8 @@ export interface PriorPenalty {
   lambda: number
 }
 
+const KINDS = ['laplace', 'gaussian'] as const
+
 /**
  * The λ whose penalised least squares is the MAP estimate under Gaussian noise and a prior on the weights.
  *
@@ -25,12 +27,13 @@ export interface PriorPenalty {
  * @param prior its kind and scale
  * @param noise σ, the standard deviation of the noise, > 0, in the units of y
  * @param n number of samples, ≥ 1
- * @throws ShrinkageError if noise or scale is not > 0, or n is not a whole number ≥ 1
+ * @throws ShrinkageError if the kind is neither, noise or scale is not > 0, or n is not a whole number ≥ 1
  * @example
  * penaltyFromPrior({ kind: 'laplace', scale: 0.5 }, 2, 100).perSum // 8
  * penaltyFromPrior({ kind: 'gaussian', scale: 0.5 }, 2, 100).lambda // 0.16
  */
 export function penaltyFromPrior(prior: Prior, noise: number, n: number): PriorPenalty {
+  checkWord(checkObject(prior, 'prior').kind, 'kind', KINDS)
   checkPositive(prior.scale, 'scale')
   checkPositive(noise, 'noise')
   checkInteger(n, 'n', 1)
@@ -46,7 +49,7 @@ export function penaltyFromPrior(prior: Prior, noise: number, n: number): PriorP
  * @param lambda λ of this package, > 0
  * @param noise σ, the standard deviation of the noise, > 0, in the units of y
  * @param n number of samples, ≥ 1
- * @throws ShrinkageError if λ or the noise is not > 0, or n is not a whole number ≥ 1
+ * @throws ShrinkageError if the kind is neither, λ or the noise is not > 0, or n is not a whole number ≥ 1
  * @example
  * priorFromPenalty('laplace', 0.08, 2, 100).scale // 0.5
  * priorFromPenalty('gaussian', 0.16, 2, 100).scale // 0.5
@@ -57,6 +60,7 @@ export function priorFromPenalty(
   noise: number,
   n: number,
 ): Prior {
+  checkWord(kind, 'kind', KINDS)
   checkPositive(lambda, 'lambda')
   checkPositive(noise, 'noise')
   const perSum = lambda * checkInteger(n, 'n', 1)

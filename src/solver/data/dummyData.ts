@@ -1,4 +1,4 @@
-import { checkInteger, checkRange } from '../checks.ts'
+import { checkInteger, checkObject, checkRange } from '../checks.ts'
 import { ShrinkageError } from '../errors.ts'
 import { seededRandom } from '../random.ts'
 
@@ -18,25 +18,18 @@ export interface DummyData {
  * The relevant coefficients have alternating signs, and their sizes fall evenly from 3: 3, −2, 1 for three of them.
  * Every two features have the same correlation ρ: x_ij = √ρ·u_i + √(1 − ρ)·z_ij with u and z independent Gaussians.
  *
- * @param n number of samples, ≥ 1
- * @param p number of features, ≥ 1
- * @param relevant how many features have a coefficient that is not 0, from 0 to p
- * @param noise standard deviation of the noise, ≥ 0, in the units of y; default 1
- * @param correlation correlation of every two features, from 0 to 1; default 0
- * @param seed the same seed gives the same data
+ * @param options.n number of samples, ≥ 1
+ * @param options.p number of features, ≥ 1
+ * @param options.relevant how many features have a coefficient that is not 0, from 0 to p
+ * @param options.noise standard deviation of the noise, ≥ 0, in the units of y; default 1
+ * @param options.correlation correlation of every two features, from 0 to 1; default 0
+ * @param options.seed the same seed gives the same data
  * @throws ShrinkageError if a number is out of its range
  * @example
  * dummyData({ n: 50, p: 8, relevant: 3, seed: 1 }).coefficients // [3, -2, 1, 0, 0, 0, 0, 0]
  * dummyData({ n: 50, p: 8, relevant: 3, seed: 1 }).y.length // 50
  */
-export function dummyData({
-  n,
-  p,
-  relevant,
-  noise = 1,
-  correlation = 0,
-  seed,
-}: {
+export function dummyData(options: {
   n: number
   p: number
   relevant: number
@@ -44,6 +37,7 @@ export function dummyData({
   correlation?: number
   seed: number
 }): DummyData {
+  const { n, p, relevant, noise = 1, correlation = 0, seed } = checkObject(options, 'options')
   checkInteger(n, 'n', 1)
   checkInteger(p, 'p', 1)
   checkRange(noise, 'noise', 0)

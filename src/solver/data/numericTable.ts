@@ -1,3 +1,4 @@
+import { checkObject, describeValue } from '../checks.ts'
 import { ShrinkageError } from '../errors.ts'
 import { csvRecords, isBlank } from './csvRecords.ts'
 import type { CsvRecord } from './csvRecords.ts'
@@ -42,8 +43,11 @@ const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i
  */
 export function readNumericTable(
   text: string,
-  { labels = [] }: { labels?: readonly string[] } = {},
+  options: { labels?: readonly string[] } = {},
 ): NumericTable {
+  const { labels = [] } = checkObject(options, 'options')
+  checkKind(typeof text === 'string', 'text', text, 'the text of a table')
+  checkKind(Array.isArray(labels), 'labels', labels, 'a list of column names')
   const [header, ...records] = csvRecords(text)
   if (header === undefined || records.length === 0) {
     throw new ShrinkageError(
@@ -72,7 +76,8 @@ export function readNumericTable(
  * splitTarget(readNumericTable('a,b,y\n1,2,3\n'), 'y').features // ['a', 'b']
  * splitTarget(readNumericTable('a,b,y\n1,2,3\n'), 'y').y // [3]
  */
-export function splitTarget({ columns, rows }: NumericTable, target: string): Regression {
+export function splitTarget(table: NumericTable, target: string): Regression {
+  const { columns, rows } = checkObject(table, 'table')
   const index = indexOfColumn(columns, target)
   if (columns.length === 1) {
     throw new ShrinkageError('empty', `"${target}" is the only column; features are wanted too.`)
@@ -82,6 +87,11 @@ export function splitTarget({ columns, rows }: NumericTable, target: string): Re
     X: rows.map((row) => row.filter((_, k) => k !== index)),
     y: Float64Array.from(rows, (row) => row[index]),
   }
+}
+
+function checkKind(isWanted: boolean, name: string, value: unknown, wanted: string): void {
+  if (isWanted) return
+  throw new ShrinkageError('malformed', `${name} is ${describeValue(value)}; ${wanted} is wanted.`)
 }
 
 function columnNames({ line, fields }: CsvRecord): string[] {
@@ -139,7 +149,8 @@ function readNumber({ line, fields }: CsvRecord, k: number, names: string[]): nu
     )
   }
   const value = Number(text)
-  if (Number.isFinite(value)) return value
+  const isLost = value === 0 && /[1-9]/.test(text.split(/e/i)[0])
+  if (Number.isFinite(value) && !isLost) return value
   throw new ShrinkageError(
     'not-finite',
     `${where} holds ${text.slice(0, 40)}, beyond the range of double precision; rescale the column.`,

@@ -1,4 +1,4 @@
-import { checkInteger, checkVector } from '../checks.ts'
+import { checkInteger, checkVector, checkWord } from '../checks.ts'
 import { ShrinkageError } from '../errors.ts'
 import type { VectorLike } from '../fit.ts'
 
@@ -35,6 +35,7 @@ export function polynomialFeatures(
 ): PolynomialFeatures {
   const points = checkVector(x, 'x')
   checkInteger(degree, 'degree', 1)
+  checkWord(basis, 'basis', ['raw', 'orthogonal'])
   const evaluateAt = basis === 'raw' ? rawBasis(degree) : orthogonalBasis(points, degree)
   return {
     X: evaluateAt(points),

@@ -1,3 +1,5 @@
+import { checkFinite, checkRange } from '../checks.ts'
+
 /**
  * Hard threshold: keeps `z` as it is when |z| > t, else answers 0.
  *
@@ -8,10 +10,11 @@
  *
  * @param z the number to threshold
  * @param t the threshold, ≥ 0, in the units of z
+ * @throws ShrinkageError if z is not finite or t is not a number ≥ 0
  * @example
  * hardThreshold(3, 1) // 3
  * hardThreshold(-0.5, 1) // 0
  */
 export function hardThreshold(z: number, t: number): number {
-  return Math.abs(z) > t ? z : 0
+  return Math.abs(checkFinite(z, 'z')) > checkRange(t, 't', 0) ? z : 0
 }

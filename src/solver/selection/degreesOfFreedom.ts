@@ -1,7 +1,7 @@
 import { kernels } from '../algebra/kernels.ts'
 import { toMatrix } from '../algebra/matrix.ts'
 import { symmetricEigenvalues } from '../algebra/symmetricEigenvalues.ts'
-import { checkLambda, checkRho, checkVector } from '../checks.ts'
+import { checkLambda, checkObject, checkRho, checkVector } from '../checks.ts'
 import type { Fit, MatrixLike } from '../fit.ts'
 
 /**
@@ -23,10 +23,11 @@ import type { Fit, MatrixLike } from '../fit.ts'
 export function degreesOfFreedom(
   X: MatrixLike,
   fit: Pick<Fit, 'lambda' | 'rho'> & { coefficients: ArrayLike<number> },
-  { intercept = true }: { intercept?: boolean } = {},
+  options: { intercept?: boolean } = {},
 ): number {
+  const { intercept = true } = checkObject(options, 'options')
   const { rows, columns, data } = toMatrix(X)
-  const coefficients = checkVector(fit.coefficients, 'coefficients', columns)
+  const coefficients = checkVector(checkObject(fit, 'fit').coefficients, 'coefficients', columns)
   const l2 = checkLambda(fit.lambda) * (1 - checkRho(fit.rho))
   const kept = [...coefficients.keys()].filter((j) => fit.rho === 0 || coefficients[j] !== 0)
   const active = kept.map((j) => centredColumn(data, j, rows, intercept))

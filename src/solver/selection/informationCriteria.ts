@@ -1,4 +1,4 @@
-import { checkInteger, checkPositive, checkRange } from '../checks.ts'
+import { checkInteger, checkObject, checkPositive, checkRange } from '../checks.ts'
 
 /** What the criteria need to know of a fit. */
 export interface FitQuality {
@@ -61,7 +61,8 @@ function deviance(quality: FitQuality): number {
   return quality.n * Math.log(quality.residualSumOfSquares / quality.n)
 }
 
-function check({ residualSumOfSquares, n, degreesOfFreedom }: FitQuality): void {
+function check(quality: FitQuality): void {
+  const { residualSumOfSquares, n, degreesOfFreedom } = checkObject(quality, 'quality')
   checkRange(residualSumOfSquares, 'residualSumOfSquares', 0)
   checkInteger(n, 'n', 1)
   checkRange(degreesOfFreedom, 'degreesOfFreedom', 0)

@@ -1,5 +1,5 @@
 import { toMatrix } from '../algebra/matrix.ts'
-import { checkInteger, checkPositive, checkRange } from '../checks.ts'
+import { checkInteger, checkObject, checkPositive, checkRange } from '../checks.ts'
 import { ShrinkageError } from '../errors.ts'
 import type { FitOptions, MatrixLike, VectorLike } from '../fit.ts'
 import { lambdaMax } from '../linear/lambdaMax.ts'
@@ -49,7 +49,11 @@ export function lambdaGrid(
   options: FitOptions & { rho?: number; count?: number; ratio?: number } = {},
 ): Float64Array {
   const { rows, columns } = toMatrix(X)
-  const { rho = 1, count = 100, ratio = rows > columns ? 1e-4 : 1e-2 } = options
+  const {
+    rho = 1,
+    count = 100,
+    ratio = rows > columns ? 1e-4 : 1e-2,
+  } = checkObject(options, 'options')
   checkRange(rho, 'rho', 0, 1)
   checkPositive(ratio, 'ratio')
   checkRange(ratio, 'ratio', 0, 1)

@@ -1,5 +1,5 @@
 import { toMatrix } from '../algebra/matrix.ts'
-import { checkRange } from '../checks.ts'
+import { checkObject, checkRange } from '../checks.ts'
 import type { Fit, FitOptions, MatrixLike, VectorLike } from '../fit.ts'
 import { lasso } from '../linear/lasso.ts'
 import { leastSquares } from '../linear/leastSquares.ts'
@@ -38,7 +38,7 @@ export function relaxedLasso(
   lambda: number,
   options: FitOptions & { gamma?: number } = {},
 ): RelaxedLasso {
-  const { gamma = 0, ...fitOptions } = options
+  const { gamma = 0, ...fitOptions } = checkObject(options, 'options')
   checkRange(gamma, 'gamma', 0, 1)
   const fit = lasso(X, y, lambda, options)
   const active = [...fit.coefficients.keys()].filter((j) => fit.coefficients[j] !== 0)
