@@ -26,7 +26,6 @@ export interface ActiveSet {
   factor: CholeskyFactor
   cross: Float64Array
   target: Float64Array
-  violations: Float64Array
   iterations: number
 }
 
@@ -45,7 +44,6 @@ export function emptyActiveSet(size: number, allocate = allocateFromPool): Activ
     factor: emptyFactor(Math.min(size, 32), allocate),
     cross: vector(),
     target: vector(),
-    violations: vector(),
     iterations: 0,
   }
 }
@@ -119,26 +117,20 @@ function violation(
 function findViolators(
   quadratic: Quadratic,
   penalty: Penalty,
-  state: ActiveSet,
+  { signs, z }: ActiveSet,
   cautious: boolean,
 ): number[] {
-  const { signs, z, violations } = state
-  let worst = -1
-  let most = 0
-  for (let j = 0; j < quadratic.size; j++) {
-    violations[j] = signs[j] === 0 ? violation(quadratic, penalty, z[j], j) : 0
-    if (violations[j] > most) {
-      most = violations[j]
-      worst = j
-    }
+  const { size } = quadratic
+  const { l1 } = penalty
+  let found: { j: number; excess: number }[] = []
+  for (let j = 0; j < size; j++) {
+    if (signs[j] !== 0 || Math.abs(z[j]) <= l1[j]) continue
+    const excess = violation(quadratic, penalty, z[j], j)
+    if (excess > 0) found.push({ j, excess })
   }
-  if (worst < 0) return []
-  const found = [worst]
-  if (cautious) return found
-  for (let j = 0; j < quadratic.size; j++) {
-    if (j !== worst && violations[j] > most / 4) found.push(j)
-  }
-  return found
+  found.sort((one, other) => other.excess - one.excess)
+  if (cautious) found = found.slice(0, 1)
+  return found.filter(({ excess }) => excess > found[0].excess / 4).map(({ j }) => j)
 }
 
 /** Goes to the minimum on the features of the model, dropping those that reach 0; whether u moved. */

@@ -53,19 +53,20 @@ export function candidatePath(
 
   /** Goes from a stop to τ; null if ties or rounding prevent it. */
   function proceed(from: Stop, tau: number): Stop | null {
-    const known = corners.count
     for (;;) {
-      if (!tracer.restart(from.tau)) return null
-      if (known === 0) corners.push(1, state.u)
-      const isThere = tracer.follow(tau)
-      if (isThere) {
+      const isThere = tracer.restart(from.tau)
+      if (corners.count === 0) corners.push(1, state.u)
+      const known = corners.count
+      if (isThere && tracer.follow(tau)) {
         const to = stopAt(tau, state.u.slice())
-        const missed = findMissed(from, to, Math.max(1, known), corners.count)
+        const missed = findMissed(from, to, known, corners.count)
         if (missed.length === 0) return to
         addCandidates(missed)
+        corners.count = known
+      } else {
+        corners.count = known
+        return null
       }
-      corners.count = known
-      if (!isThere) return null
     }
   }
 
@@ -77,12 +78,15 @@ export function candidatePath(
   function findMissed(from: Stop, to: Stop, first: number, end: number): Int32Array {
     const missed = outsiders.exceeding(to)
     if (missed.length > 0) return missed
-    let furthest = -1
+    let furthest = first
     let most = 0
     let isProven = true
     for (let k = first; k < end; k++) {
-      const distance = distanceFromLine(quadratic, corners, k, from, to)
-      isProven &&= outsiders.stayOut(corners.taus[k], from, to, distance)
+      const delta = differenceFromLine(corners, k, from, to)
+      const tau = corners.taus[k]
+      if (outsiders.stayOut(tau, from, to, quadratic.mostLength(delta))) continue
+      const distance = quadratic.fittedLength(delta)
+      isProven &&= outsiders.stayOut(tau, from, to, distance)
       if (distance > most) {
         most = distance
         furthest = k
@@ -109,20 +113,19 @@ export function candidatePath(
   }
 }
 
-/** ‖Xδ‖ = √(δ'Hδ), δ being the difference of a corner's u from the line between two stops. */
-function distanceFromLine(
-  quadratic: CandidateQuadratic,
+/** The difference of a corner's u from the line between two stops. */
+function differenceFromLine(
   { taus, coefficients, size }: Corners,
   k: number,
   from: Stop,
   to: Stop,
-): number {
+): Float64Array {
   const share = (from.tau - taus[k]) / (from.tau - to.tau)
   const delta = new Float64Array(size)
-  for (let j = 0; j < quadratic.size; j++) {
+  for (let j = 0; j < size; j++) {
     delta[j] = coefficients[k * size + j] - (from.u[j] + share * (to.u[j] - from.u[j]))
   }
-  return quadratic.fittedLength(delta)
+  return delta
 }
 
 /** Corners with the coefficients of all features, from those with the candidates'. */

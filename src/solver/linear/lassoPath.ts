@@ -19,8 +19,10 @@ import { zeroModel } from './zeroModel.ts'
 
 /** Up to so many features a tableau is quicker than factors. */
 const FEW = 32
-/** From so many on, the products of those that take part are quicker than the products of all. */
-const MANY = 64
+/** From so many on the products of all cost more than to find out which take part, */
+const MANY = 128
+/** if there are as many rows as this for each of them, so that products cost most. */
+const TALL = 6
 
 /** A corner of the path: between two neighbours every coefficient is linear in λ. */
 export interface Knot {
@@ -97,7 +99,7 @@ function followPath(
   if (columns > Math.max(MANY, rows)) {
     return { trace: tracePath(new DesignQuadratic(problem), ceiling, tauMin), proof: null }
   }
-  if (columns > MANY && tauMin > 0) {
+  if (columns > MANY && rows >= TALL * columns && tauMin > 0) {
     const trace = candidatePath(problem, linear, ceiling, tauMin)
     const { quadratic, members } = trace
     return { trace, proof: proofOfSome(problem, quadratic, members, ceiling.nonNegative) }

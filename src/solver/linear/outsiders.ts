@@ -67,15 +67,18 @@ export class Outsiders {
     const { l1, nonNegative } = this.#ceiling
     const reached = new Float64Array(z.length)
     for (let j = 0; j < z.length; j++) {
-      if (this.#isOut[j] === 1) reached[j] = (nonNegative ? z[j] : Math.abs(z[j])) / l1[j]
+      if (this.#isOut[j] === 0) continue
+      reached[j] = l1[j] === 0 ? Infinity : (nonNegative ? z[j] : Math.abs(z[j])) / l1[j]
     }
-    const expected =
-      reached
-        .slice()
-        .sort()
-        .at(-1 - JOINING) ?? 0
+    const rising = reached.slice().sort()
+    const expected = rising.at(-1 - JOINING) ?? 0
     const next = Math.max(tauMin, Math.min(STRIDE * tau, expected))
-    return { tau: next, candidates: this.#those((j) => !(reached[j] < NEAR * next)) }
+    const candidates = this.#those((j) => !(reached[j] < NEAR * next))
+    // Once most features take part, the others save less than it costs to prove that they do not.
+    const left = this.#those(() => true)
+    return 4 * (left.length - candidates.length) < z.length
+      ? { tau: tauMin, candidates: left }
+      : { tau: next, candidates }
   }
 
   /** Those that exceed their bounds at a stop. */

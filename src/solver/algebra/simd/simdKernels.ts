@@ -54,7 +54,8 @@ const axpy: Kernels['axpy'] = (alpha, x, xStart, y, yStart, length) => {
 /** A vector that lies elsewhere is copied in: nothing beside a pass over X. */
 const transposeTimes: Kernels['transposeTimes'] = (X, rows, columns, r, out) => {
   const home = homeOf(X)
-  if (home === undefined || rows + 1 + columns > home.room.length) {
+  const elsewhere = (r.buffer === X.buffer ? 0 : rows) + (out.buffer === X.buffer ? 0 : columns)
+  if (home === undefined || elsewhere >= ROOM) {
     return plainKernels.transposeTimes(X, rows, columns, r, out)
   }
   const { exports, room } = home
