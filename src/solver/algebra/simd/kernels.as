@@ -170,21 +170,30 @@ export function combine(
     const w3 = v128.load64_splat(weights, 24)
     let at = out
     let i: usize = 0
-    for (; i + 1 < rows; i += 2) {
-      let sum = madd(w0, v128.load(c0), v128.load(at))
-      sum = madd(w1, v128.load(c1), sum)
-      sum = madd(w2, v128.load(c2), sum)
-      v128.store(at, madd(w3, v128.load(c3), sum))
-      c0 += 16
-      c1 += 16
-      c2 += 16
-      c3 += 16
-      at += 16
+    for (; i + 3 < rows; i += 4) {
+      let first = madd(w0, v128.load(c0), v128.load(at))
+      let second = madd(w0, v128.load(c0, 16), v128.load(at, 16))
+      first = madd(w1, v128.load(c1), first)
+      second = madd(w1, v128.load(c1, 16), second)
+      first = madd(w2, v128.load(c2), first)
+      second = madd(w2, v128.load(c2, 16), second)
+      v128.store(at, madd(w3, v128.load(c3), first))
+      v128.store(at, madd(w3, v128.load(c3, 16), second), 16)
+      c0 += 32
+      c1 += 32
+      c2 += 32
+      c3 += 32
+      at += 32
     }
-    if (i < rows) {
+    for (; i < rows; i++) {
       const pairs = load<f64>(weights) * load<f64>(c0) + load<f64>(weights, 8) * load<f64>(c1)
       const others = load<f64>(weights, 16) * load<f64>(c2) + load<f64>(weights, 24) * load<f64>(c3)
       store<f64>(at, load<f64>(at) + (pairs + others))
+      c0 += 8
+      c1 += 8
+      c2 += 8
+      c3 += 8
+      at += 8
     }
     weights += 32
   }
