@@ -29,8 +29,8 @@ function minimiser(loss: Loss, penalty: Penalty, lambda: number) {
   if (penalty.kind === 'lq') {
     const { hessian, optimum } = loss
     const linear = times(hessian, optimum)
-    const { coefficients, kktResidual, convex } = bridge({ hessian, linear }, lambda, penalty.q)
-    return { w: coefficients, gap: kktResidual, proved: convex }
+    const { coefficients, ...proof } = bridge({ hessian, linear }, lambda, penalty.q)
+    return { w: coefficients, gap: proof.kktResidual, proved: proof.convex && proof.converged }
   }
   const fit = elasticNet(loss.X, loss.y, lambda, l1Share(penalty), { intercept: false })
   const w: Point = [fit.coefficients[0], fit.coefficients[1]]

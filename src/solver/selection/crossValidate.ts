@@ -1,6 +1,6 @@
 import { kernels } from '../algebra/kernels.ts'
 import { toMatrix } from '../algebra/matrix.ts'
-import { checkObject, checkRho, checkVector } from '../checks.ts'
+import { checkOptions, checkRho, checkVector } from '../checks.ts'
 import type { Fit, FitOptions, Matrix, MatrixLike, VectorLike } from '../fit.ts'
 import { elasticNetPath } from '../linear/elasticNetPath.ts'
 import { standardize } from '../standardize.ts'
@@ -72,7 +72,7 @@ export function crossValidate(
 ): CrossValidation {
   const design = toMatrix(X)
   const response = checkVector(y, 'y', design.rows)
-  const given = checkObject(options, 'options')
+  const given = checkOptions(options, ['sampleWeights'])
   const { rho = 1, lambdas: wantedLambdas, folds: foldOption = 10, seed = 0, ...rest } = given
   const { standardize: scaled = true, ...fitOptions } = rest
   checkRho(rho)
