@@ -150,6 +150,7 @@ test('classes that nearly separate, or only under a penalty or against a sign, a
 
 test('no silence on degenerate data: the optimality conditions, worked out anew, bear out what the fit says', () => {
   let certified = 0
+  let unfinished = 0
   const runs = 300
   fc.assert(
     fc.property(degenerate, (r) => {
@@ -167,7 +168,10 @@ test('no silence on degenerate data: the optimality conditions, worked out anew,
         if (fit.converged) {
           certified++
           expect(kktResidual(X, labels, fit, given)).toBeLessThan(1e-4)
-        } else expect(fit.notes.join()).toMatch(/separated/)
+        } else if (!/separated/.test(fit.notes.join())) {
+          unfinished++
+          expect(fit.notes.join()).toMatch(/gap was not reached/)
+        }
       } catch (error) {
         if (!(error instanceof ShrinkageError && error.code === 'overflow')) throw error
       }
@@ -175,6 +179,7 @@ test('no silence on degenerate data: the optimality conditions, worked out anew,
     { numRuns: runs, seed: 20265 },
   )
   expect(certified).toBeGreaterThan(runs / 2)
+  expect(unfinished).toBeLessThan(runs / 50)
 }, 60_000)
 
 /** The largest violation of the optimality conditions, each column divided by its size. */

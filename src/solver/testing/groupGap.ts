@@ -55,7 +55,8 @@ export function relativeGroupGap(
   if (squares === 0) return 0
   const groupsOf = problem.blocks.map(({ members, columns, size, root }) => ({
     columns,
-    bound: (lambda * root) / size / problem.ySize,
+    // Far beyond all pulls, and short of where it times 0 is no number.
+    bound: Math.min(1e200, ((lambda / problem.ySize) * root) / size),
     w: members.map((j) => (coefficients[j] / problem.ySize) * size),
   }))
   const r = problem.y.map((value, i) =>
