@@ -5,7 +5,7 @@ import type { Solver } from './fitFrom.ts'
 import { emptyPenalty, penaltyOf } from './penalty.ts'
 import type { Problem } from './problem.ts'
 import type { Setting } from './setting.ts'
-import { answerFrom } from './uniqueness.ts'
+import { answerFrom } from './activeSetAnswer.ts'
 
 /** The active set without XᵀX: for many features. What proves that the others stay out also certifies the answer. */
 export function designSolver(problem: Problem, rho: number, setting: Setting): Solver {
@@ -19,6 +19,6 @@ export function designSolver(problem: Problem, rho: number, setting: Setting): S
     const certificate = solveActiveSet(quadratic, penalty, state)
       ? certify(problem, penalty, state.u, quadratic.residual, state.z)
       : certify(problem, penalty, state.u)
-    return answerFrom(quadratic, penalty, state, certificate)
+    return answerFrom(problem, quadratic, penalty, state, certificate)
   }
 }

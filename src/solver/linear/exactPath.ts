@@ -1,18 +1,20 @@
 import { allocateFromPool } from '../algebra/pool.ts'
 import { checkLambda, checkLambdas } from '../checks.ts'
 import type { Fit, FitOptions, MatrixLike, VectorLike } from '../fit.ts'
-import { certify, type Certificate } from './certificate.ts'
+import { certify } from './certificate.ts'
 import type { Corners } from './corners.ts'
+import { DesignQuadratic } from './designQuadratic.ts'
 import { elasticNet } from './elasticNet.ts'
 import { fitFrom, interceptOf, isCertified, originalCoefficients } from './fitFrom.ts'
 import type { Trace } from './homotopy.ts'
 import type { Knot, LassoPath } from './lassoPath.ts'
 import { pathCoefficients, type KnotTable, type PathCoefficients } from './pathCoefficients.ts'
-import type { PathProof } from './pathProof.ts'
+import type { PathProof, Proven } from './pathProof.ts'
 import { penaltyOf, type Penalty } from './penalty.ts'
 import { withProblem, type Problem } from './problem.ts'
 import { lineGaps } from './segmentGap.ts'
 import type { Setting } from './setting.ts'
+import { uniquenessNotes } from './uniqueness.ts'
 
 /** What a path was asked for, to be asked again where its corners do not serve. */
 export interface PathData {
@@ -108,20 +110,22 @@ export class ExactPath implements LassoPath {
     const { u, correlations, penalty } = this.#room
     penaltyOf(units, lambda, 1, setting, penalty)
     this.#corners.interpolate(lambdaMax > 0 ? lambda / lambdaMax : 1, u)
-    const certificate = this.#certify(penalty, u, correlations)
+    const { certificate, notes } = this.#prove(penalty, u, correlations)
     if (!isCertified(units, certificate, setting.tolerance)) return null
-    const answer = { u, certificate, method: 'exact path', iterations: 0, notes: [] }
+    const answer = { u, certificate, method: 'exact path', iterations: 0, notes }
     return fitFrom(units, lambda, 1, answer, setting.tolerance)
   }
 
-  #certify(penalty: Penalty, u: Float64Array, correlations: Float64Array): Certificate {
-    const { X, y, options } = this.#data
+  #prove(penalty: Penalty, u: Float64Array, correlations: Float64Array): Proven {
     const proof = this.#proof
-    if (proof !== null && !penalty.l1.includes(0)) return proof.certify(penalty, u, correlations)
-    return withProblem(X, y, options, (problem) => ({
-      ...certify(problem, penalty, u),
-      correlations,
-    }))
+    if (proof !== null && !penalty.l1.includes(0)) return proof.prove(penalty, u, correlations)
+    const { X, y, options } = this.#data
+    return withProblem(X, y, options, (problem) => {
+      const certificate = certify(problem, penalty, u)
+      const quadratic = () => new DesignQuadratic(problem)
+      const notes = uniquenessNotes(problem, penalty, certificate.correlations, u, quadratic)
+      return { certificate, notes }
+    })
   }
 
   /** The largest gaps between the corners, in the units of the input; infinite where they are more than allowed. */

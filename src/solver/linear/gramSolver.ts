@@ -5,7 +5,7 @@ import { emptyPenalty, penaltyOf } from './penalty.ts'
 import type { Problem } from './problem.ts'
 import { gramOf } from './quadratic.ts'
 import type { Setting } from './setting.ts'
-import { answerFrom } from './uniqueness.ts'
+import { answerFrom } from './activeSetAnswer.ts'
 
 /** The active set with XᵀX stored: for few features. A single λ is certified from X itself, many from XᵀX. */
 export function gramSolver(problem: Problem, rho: number, setting: Setting, count: number): Solver {
@@ -22,6 +22,6 @@ export function gramSolver(problem: Problem, rho: number, setting: Setting, coun
       count > 1
         ? certifyByGram(problem, quadratic, penalty, state.u, room)
         : certify(problem, penalty, state.u)
-    return answerFrom(quadratic, penalty, state, certificate)
+    return answerFrom(problem, quadratic, penalty, state, certificate)
   }
 }

@@ -3,17 +3,28 @@ import type { DualBound } from './dualBound.ts'
 import { emptyPenalty, type Penalty } from './penalty.ts'
 import type { Problem } from './problem.ts'
 import type { GramQuadratic } from './quadratic.ts'
+import { uniquenessNotes } from './uniqueness.ts'
+
+/** The proof of a point, and what there is to say of its uniqueness. */
+export interface Proven {
+  certificate: Certificate
+  notes: string[]
+}
 
 /** Proves points of a path from the products of the features that take part in it, without the data. */
 export interface PathProof {
-  certify(penalty: Penalty, u: Float64Array, correlations: Float64Array): Certificate
+  /** Both put the correlations into `correlations`. */
+  prove(penalty: Penalty, u: Float64Array, correlations: Float64Array): Proven
   bound(penalty: Penalty, u: Float64Array, correlations: Float64Array): DualBound
 }
 
 /** The proof from the products of all features. */
 export function proofOfAll(problem: Problem, quadratic: GramQuadratic): PathProof {
   return {
-    certify: (penalty, u, z) => certifyByGram(problem, quadratic, penalty, u, z),
+    prove(penalty, u, z) {
+      const certificate = certifyByGram(problem, quadratic, penalty, u, z)
+      return { certificate, notes: uniquenessNotes(problem, penalty, z, u, () => quadratic) }
+    },
     bound: (penalty, u, z) => boundByGram(problem, quadratic, penalty, u, z),
   }
 }
@@ -40,19 +51,23 @@ export function proofOfSome(
   }
 
   /** Correlations of the others count nowhere, as their u are 0. */
-  function spread<Bound extends DualBound>(bound: Bound, correlations: Float64Array): Bound {
+  function spread(correlations: Float64Array): void {
     for (let k = 0; k < columns; k++) correlations[members[k]] = z[k]
-    return { ...bound, correlations }
   }
 
   return {
-    certify(full, all, correlations) {
+    prove(full, all, correlations) {
       select(full, all)
-      return spread(certifyByGram(some, quadratic, penalty, u, z), correlations)
+      const certificate = certifyByGram(some, quadratic, penalty, u, z)
+      const notes = uniquenessNotes(some, penalty, z, u, () => quadratic, members)
+      spread(correlations)
+      return { certificate: { ...certificate, correlations }, notes }
     },
     bound(full, all, correlations) {
       select(full, all)
-      return spread(boundByGram(some, quadratic, penalty, u, z), correlations)
+      const bound = boundByGram(some, quadratic, penalty, u, z)
+      spread(correlations)
+      return { ...bound, correlations }
     },
   }
 }

@@ -1,51 +1,50 @@
 import { emptyFactor, appendRow } from '../algebra/cholesky.ts'
-import type { ActiveSet } from './activeSet.ts'
-import type { Certificate } from './certificate.ts'
-import type { Answer } from './fitFrom.ts'
 import type { Penalty } from './penalty.ts'
+import type { Problem } from './problem.ts'
 import type { Quadratic } from './quadratic.ts'
 
 /**
- * A note if other coefficients are just as good; null if the solution is the only one.
+ * Notes what there is to say if other coefficients are just as good; nothing if the solution is the only one.
  *
  * The features that any solution may use are those whose correlation is at its bound. If they are independent, or held
  * by an L2 part, there is one solution. Tibshirani (2013), "The lasso problem and uniqueness".
+ *
+ * @param inModel not 0 for the features of the model, which are independent; `quadratic` is asked for when others are at
+ *   their bounds; `members` says which columns its features are, if it has not got all.
  */
-function uniquenessNote(
-  quadratic: Quadratic,
+export function uniquenessNotes(
+  { weight, nullObjective }: Problem,
   penalty: Penalty,
-  state: ActiveSet,
-  { correlations }: Certificate,
-): string | null {
+  correlations: Float64Array,
+  inModel: ArrayLike<number>,
+  quadratic: () => Quadratic,
+  members?: Int32Array,
+): string[] {
+  // No column is longer than 2√(sum of weights).
+  const rounding = 2e-12 * Math.sqrt(weight * 2 * nullObjective)
+  const { l1, l2, nonNegative } = penalty
   const atBound: number[] = []
-  for (let j = 0; j < quadratic.size; j++) {
-    if (state.signs[j] !== 0 || penalty.l2[j] > 0) continue
-    const size = penalty.nonNegative ? correlations[j] : Math.abs(correlations[j])
-    const rounding = 1e-12 * quadratic.norms[j] * quadratic.yNorm
-    if (size >= penalty.l1[j] * (1 - 1e-9) - rounding) atBound.push(j)
+  for (let j = 0; j < l1.length; j++) {
+    const size = nonNegative ? correlations[j] : Math.abs(correlations[j])
+    if (size < l1[j] * (1 - 1e-9) - rounding || inModel[j] !== 0 || l2[j] > 0) continue
+    atBound.push(j)
   }
-  if (atBound.length === 0) return null
-  const members = Int32Array.from([...state.active.subarray(0, state.count), ...atBound])
-  const factor = emptyFactor(members.length)
-  const cross = new Float64Array(members.length)
-  for (const j of members) {
-    quadratic.entries(j, members, factor.size, cross)
-    if (!appendRow(factor, cross, quadratic.diagonal[j] + penalty.l2[j])) {
-      return `The solution is not unique: column ${j} depends on others that are in play.`
-    }
-  }
-  return null
+  if (atBound.length === 0) return []
+  const inPlay: number[] = []
+  for (let j = 0; j < l1.length; j++) if (inModel[j] !== 0) inPlay.push(j)
+  const j = findDependent(quadratic(), penalty, Int32Array.from([...inPlay, ...atBound]))
+  if (j < 0) return []
+  const column = members === undefined ? j : members[j]
+  return [`The solution is not unique: column ${column} depends on others that are in play.`]
 }
 
-/** The answer of an active set, with what there is to say of its uniqueness. */
-export function answerFrom(
-  quadratic: Quadratic,
-  penalty: Penalty,
-  state: ActiveSet,
-  certificate: Certificate,
-): Answer {
-  const note = uniquenessNote(quadratic, penalty, state, certificate)
-  const notes = note === null ? [] : [note]
-  const { u, iterations } = state
-  return { u, certificate, method: 'active set', iterations, notes }
+/** The first of some features that is a combination of those before it; −1 if none is. */
+function findDependent(quadratic: Quadratic, { l2 }: Penalty, features: Int32Array): number {
+  const factor = emptyFactor(features.length)
+  const cross = new Float64Array(features.length)
+  for (const j of features) {
+    quadratic.entries(j, features, factor.size, cross)
+    if (!appendRow(factor, cross, quadratic.diagonal[j] + l2[j])) return j
+  }
+  return -1
 }
