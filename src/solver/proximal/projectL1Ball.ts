@@ -21,7 +21,7 @@ import type { VectorLike } from '../fit.ts'
 export function projectL1Ball(z: VectorLike, radius: number): Float64Array {
   const point = checkVector(z, 'z')
   checkRange(radius, 'radius', 0)
-  if (norm1(point) <= radius) return point
+  if (norm1(point) <= radius) return point.map((value) => value + 0) // + 0 turns −0 into 0
   const falling = point.map(Math.abs).sort().reverse()
   const kept = largestAfter(falling, radius)
   return point.map((value) => {
