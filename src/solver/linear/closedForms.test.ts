@@ -29,6 +29,19 @@ test('one feature: the lasso is a soft threshold, ridge a division', () => {
   }
 })
 
+test('one feature far from 1: ridge is the same division, as the penalty on its scale may be as large as doubles are', () => {
+  for (const [size, lambda] of [
+    [1e-148, 5e-9],
+    [1e-120, 1],
+    [1, 1e250],
+  ]) {
+    const X = [1, 2, 3].map((value) => [value * size])
+    const w = ridge(X, [2, 3, 7], lambda, { intercept: false }).coefficients[0]
+    const wanted = (29 / 3) * (size / ((14 / 3) * size * size + lambda))
+    expect(Math.abs(w / wanted - 1)).toBeLessThan(1e-12)
+  }
+})
+
 test('orthonormal design: every coefficient is soft-thresholded by itself', () => {
   const X = [1, 1, -1, -1].map((a, i) => [a, i % 2 ? 1 : -1])
   const y = [3, 1, -2, 0.5]

@@ -1,8 +1,15 @@
-import { applyQ, applyQTransposed, pivotedQr, solveRTransposed } from '../algebra/qr.ts'
+import {
+  applyQ,
+  applyQTransposed,
+  pivotedQr,
+  solveR,
+  solveRTransposed,
+  type PivotedQr,
+} from '../algebra/qr.ts'
 import { betterBound, feasibleShrink, penaltyGap, roundingOf, type DualBound } from './dualBound.ts'
 import type { Penalty } from './penalty.ts'
 import type { Problem } from './problem.ts'
-import { correlationsOf } from './residual.ts'
+import { correlationsOf, residualOf } from './residual.ts'
 
 /** A point θ of the dual problem, n numbers, with its correlations Xᵀθ. */
 export interface DualPoint {
@@ -46,11 +53,23 @@ export function activePoint(
   u: Float64Array,
   r: Float64Array,
 ): DualPoint {
-  const active = new Set(unpenalised(penalty, u))
-  u.forEach((value, j) => {
-    if (value !== 0) active.add(j)
-  })
-  return meetBounds(problem, penalty, u, r, [...active])
+  return meetBounds(problem, penalty, u, r, activeFeatures(penalty, u))
+}
+
+/**
+ * u, mended by one step of iterative refinement: what the point that meets the bounds takes from the residual is what
+ * the features that are in should still explain. With the columns themselves that is exact to their rounding, where
+ * XᵀX would square it.
+ */
+export function refined(problem: Problem, penalty: Penalty, u: Float64Array): Float64Array {
+  const r = residualOf(problem, u)
+  const { qr, independent, met } = boundSystem(problem, penalty, u, activeFeatures(penalty, u))
+  applyQTransposed(qr, r)
+  const step = met.map((value, k) => r[k] - value)
+  solveR(qr, step)
+  const better = u.slice()
+  independent.forEach((j, k) => (better[j] += step[k]))
+  return better
 }
 
 /**
@@ -62,26 +81,45 @@ export function activePoint(
  */
 function meetBounds(
   problem: Problem,
-  { l1, l2 }: Penalty,
+  penalty: Penalty,
   u: Float64Array,
   r: Float64Array,
   members: number[],
 ): DualPoint {
-  const { X, rows } = problem
-  const columns = new Float64Array(rows * members.length)
-  members.forEach((j, k) => columns.set(X.subarray(j * rows, (j + 1) * rows), k * rows))
-  const qr = pivotedQr(columns, rows, members.length)
+  const { qr, independent, targets, met } = boundSystem(problem, penalty, u, members)
   const theta = r.slice()
   applyQTransposed(qr, theta)
-  const independent = Array.from(qr.pivots.subarray(0, qr.rank), (k) => members[k])
-  const targets = Float64Array.from(independent, (j) => Math.sign(u[j]) * l1[j] + l2[j] * u[j])
-  const met = targets.slice()
-  solveRTransposed(qr, met)
   theta.set(met)
   applyQ(qr, theta)
   const correlations = correlationsOf(problem, theta)
   independent.forEach((j, k) => (correlations[j] = targets[k]))
   return { theta, correlations }
+}
+
+/** QR of the columns of some features, and the coordinates `met` that give the independent ones their targets. */
+function boundSystem(
+  { X, rows }: Problem,
+  { l1, l2 }: Penalty,
+  u: Float64Array,
+  members: number[],
+): { qr: PivotedQr; independent: number[]; targets: Float64Array; met: Float64Array } {
+  const columns = new Float64Array(rows * members.length)
+  members.forEach((j, k) => columns.set(X.subarray(j * rows, (j + 1) * rows), k * rows))
+  const qr = pivotedQr(columns, rows, members.length)
+  const independent = Array.from(qr.pivots.subarray(0, qr.rank), (k) => members[k])
+  const targets = Float64Array.from(independent, (j) => Math.sign(u[j]) * l1[j] + l2[j] * u[j])
+  const met = targets.slice()
+  solveRTransposed(qr, met)
+  return { qr, independent, targets, met }
+}
+
+/** The features that are in the model, and those that nothing keeps out of it. */
+function activeFeatures(penalty: Penalty, u: Float64Array): number[] {
+  const active = new Set(unpenalised(penalty, u))
+  u.forEach((value, j) => {
+    if (value !== 0) active.add(j)
+  })
+  return [...active]
 }
 
 /** The features that nothing holds back at u: no penalty, and no bound that binds. */

@@ -10,7 +10,7 @@ export interface Penalty {
 }
 
 /** Beyond this a feature is out for good, and products must not overflow. */
-const LARGEST = 1e200
+const LARGEST = 1e300
 
 /** The penalty λ(ρ‖w‖₁ + (1 − ρ)/2·‖w‖²) in the units of the problem; into the arrays of `room` if given. */
 export function penaltyOf(

@@ -1,6 +1,7 @@
 import { certify } from './certificate.ts'
 import { coordinateDescent } from './coordinateDescent.ts'
 import { designSolver } from './designSolver.ts'
+import { refined } from './dualPoint.ts'
 import { isCertified, type Answer, type Solver } from './fitFrom.ts'
 import { gramSolver } from './gramSolver.ts'
 import { penaltyOf, type Penalty } from './penalty.ts'
@@ -45,16 +46,28 @@ function descentSolver(problem: Problem, rho: number, setting: Setting): Solver 
 }
 
 /**
- * The answer of the exact method with a certificate from X itself, if that one holds; else coordinate descent from where
- * the exact method came to, and the answer with the smaller gap counts.
+ * The answer of the exact method, certified from X itself and if need be refined with it; where that does not serve,
+ * coordinate descent from where the exact method came to. The answer with the smaller gap counts.
  */
 function fallBack(problem: Problem, penalty: Penalty, setting: Setting, given: Answer): Answer {
-  const answer = { ...given, certificate: certify(problem, penalty, given.u) }
-  if (isCertified(problem, answer.certificate, setting.tolerance)) return answer
+  let answer = { ...given, certificate: certify(problem, penalty, given.u) }
+  const isDone = (): boolean => isCertified(problem, answer.certificate, setting.tolerance)
+  if (isDone()) return answer
+  const u = refined(problem, penalty, answer.u)
+  const certificate = certify(problem, penalty, u)
+  if (keepsSigns(u, answer.u) && certificate.dualityGap < answer.certificate.dualityGap) {
+    answer = { ...answer, u, certificate }
+  }
+  if (isDone()) return answer
   const gap = setting.tolerance * problem.nullObjective
   const result = coordinateDescent(problem, penalty, answer.u, gap, setting.maxIterations)
   if (!(result.certificate.dualityGap < answer.certificate.dualityGap)) return answer
   const note =
     'The exact method lost too many digits on this design, so coordinate descent took over.'
   return { ...result, method: 'coordinate descent', notes: [...answer.notes, note] }
+}
+
+/** Whether no coefficient crossed 0, which only the penalty's kink could ask for. */
+function keepsSigns(u: Float64Array, before: Float64Array): boolean {
+  return u.every((value, j) => before[j] === 0 || value * before[j] > 0)
 }
