@@ -54,3 +54,16 @@ test('duplicate unpenalised columns are certified: what depends exactly on other
   expect(lasso(X, y, 1e-16).converged).toBe(true)
   expect(lasso(X, y, 0, { nonNegative: true }).converged).toBe(true)
 })
+
+test('nearly collinear unpenalised columns are fitted to the gap, though XᵀX squares their nearness', () => {
+  const random = seededRandom(9)
+  for (let k = 0; k < 100; k++) {
+    const near = 10 ** (-3 - 1.5 * random.uniform())
+    const X = Array.from({ length: 6 + random.integer(6) }, () => {
+      const [a, b] = [random.normal(), random.normal()]
+      return [a, a + near * random.normal(), b, b + near * random.normal(), random.normal()]
+    })
+    const y = X.map(() => random.normal())
+    expect(lasso(X, y, 0.05, { penaltyFactors: [0, 0, 0, 0, 1] }).converged).toBe(true)
+  }
+})

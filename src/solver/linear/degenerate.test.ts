@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { lasso, leastSquares, ridge } from 'shrinkage'
+import { elasticNet, lasso, leastSquares, ridge } from 'shrinkage'
 import { expectClose } from '../testing/expectClose.ts'
 import { linearProblem } from '../testing/linearProblem.ts'
 
@@ -10,6 +10,22 @@ test('duplicate columns: the lasso says that it is not unique, ridge splits equa
   expect(lasso(X, y, 0.1).notes).toEqual([])
   const { coefficients } = ridge(twins, y, 0.1)
   expect(Math.abs(coefficients[2] - coefficients[3])).toBeLessThan(1e-12)
+})
+
+test('coordinate descent says that its solution is not unique where the exact methods do', () => {
+  for (let seed = 1; seed <= 20; seed++) {
+    const { X, y } = linearProblem(12, 5 + seed, seed)
+    const twins = X.map((row) => [...row, row[0]])
+    for (const design of [X, twins]) {
+      for (const rho of [1, 0.5]) {
+        const [exact, descent] = (['auto', 'coordinate descent'] as const).map((method) =>
+          elasticNet(design, y, 0.1, rho, { method }).notes.join(),
+        )
+        expect(/not unique/.test(descent)).toBe(/not unique/.test(exact))
+        if (rho < 1) expect(descent).toBe('')
+      }
+    }
+  }
 })
 
 test('λ = 0 with too few rows: the solution of smallest norm, flagged with the rank', () => {

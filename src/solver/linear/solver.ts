@@ -1,5 +1,6 @@
 import { certify } from './certificate.ts'
 import { coordinateDescent } from './coordinateDescent.ts'
+import { DesignQuadratic } from './designQuadratic.ts'
 import { designSolver } from './designSolver.ts'
 import { refined } from './dualPoint.ts'
 import { isCertified, type Answer, type Solver } from './fitFrom.ts'
@@ -7,6 +8,7 @@ import { gramSolver } from './gramSolver.ts'
 import { penaltyOf, type Penalty } from './penalty.ts'
 import type { Problem } from './problem.ts'
 import type { Setting } from './setting.ts'
+import { uniquenessNotes } from './uniqueness.ts'
 
 /**
  * Chooses the method for `count` values of λ, to be asked for from the largest down.
@@ -41,8 +43,26 @@ function descentSolver(problem: Problem, rho: number, setting: Setting): Solver 
     const penalty = penaltyOf(problem, lambda, rho, setting)
     const result = coordinateDescent(problem, penalty, u, gap, setting.maxIterations)
     u = result.u
-    return { ...result, method: 'coordinate descent', notes: [] }
+    const notes = result.certificate.dualityGap <= gap ? descentNotes(problem, penalty, result) : []
+    return { ...result, method: 'coordinate descent', notes }
   }
+}
+
+/** What there is to say of uniqueness: features as near to their bounds as those of the model may be in play as well. */
+function descentNotes(
+  problem: Problem,
+  penalty: Penalty,
+  { u, certificate }: Pick<Answer, 'u' | 'certificate'>,
+): string[] {
+  const { correlations } = certificate
+  const nearness = u.reduce((least, value, j) => {
+    const bound = penalty.l1[j]
+    return value === 0 || bound === 0 ? least : Math.min(least, Math.abs(correlations[j]) / bound)
+  }, 1)
+  const reaching = correlations.map((z) => z / nearness)
+  // The features of this model may depend on each other, so none is taken to be in it.
+  const none = new Uint8Array(u.length)
+  return uniquenessNotes(problem, penalty, reaching, none, () => new DesignQuadratic(problem))
 }
 
 /**
