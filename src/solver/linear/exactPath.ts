@@ -75,7 +75,8 @@ export class ExactPath implements LassoPath {
     return (this.#knots ??= knotsOf(this.#knotTable()))
   }
 
-  at(lambda: number): Fit {
+  // Both are bound, as programs hand them on: lambdas.map(path.at).
+  readonly at = (lambda: number): Fit => {
     checkLambda(lambda)
     if (lambda >= this.#last) {
       const fit = this.#interpolatedFit(lambda)
@@ -87,7 +88,7 @@ export class ExactPath implements LassoPath {
     return fit
   }
 
-  coefficientsAt(lambdas: VectorLike): PathCoefficients {
+  readonly coefficientsAt = (lambdas: VectorLike): PathCoefficients => {
     this.#gaps ??= this.#provenGaps()
     return pathCoefficients(checkLambdas(lambdas), this.#knotTable(), this.#gaps, this)
   }
@@ -131,14 +132,19 @@ export class ExactPath implements LassoPath {
   /** The largest gaps between the corners, in the units of the input; infinite where they are more than allowed. */
   #provenGaps(): Float64Array {
     const { X, y, options } = this.#data
-    const { ceiling, tauMin } = this.#range
+    const { ceiling } = this.#range
     const units = this.#units
     const proof = this.#proof
     const allowed = this.#setting.tolerance * units.nullObjective
     const unit = (units.yScale * units.yScale) / units.weight
     const gaps =
-      proof !== null && tauMin > 0 && !ceiling.l1.includes(0)
-        ? lineGaps(this.#corners, ceiling, proof.bound)
+      proof !== null && !ceiling.l1.includes(0)
+        ? lineGaps(this.#corners, ceiling, (penalty, u, room) =>
+            // At λ = 0 nothing is penalised.
+            penalty.l1[0] > 0
+              ? proof.bound(penalty, u, room)
+              : this.#prove(penalty, u, room).certificate,
+          )
         : withProblem(X, y, options, (problem) =>
             lineGaps(this.#corners, ceiling, (penalty, u) => certify(problem, penalty, u)),
           )

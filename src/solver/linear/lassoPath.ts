@@ -49,7 +49,7 @@ export interface LassoPath {
  * note says from where on `at` solves each λ by itself. Efron, Hastie, Johnstone and Tibshirani (2004), "Least angle
  * regression".
  *
- * @param X n rows of p numbers, not to be changed while the path is in use; y n numbers; options those of the fit, and
+ * @param X n rows of p numbers; y n numbers, neither to be changed while the path is in use; options those of the fit, and
  *   lambdaMin (default 0), where to stop.
  * @throws ShrinkageError if an input is empty, ragged, of another length, not finite or out of range.
  *
