@@ -78,7 +78,7 @@ export function certifyByProduct(
   return certifyFrom(problem, penalty, u, product, residualSquares)
 }
 
-/** The duality gap alone, from a stored H. */
+/** The duality gap alone, from a stored H, where no feature is unpenalised. */
 export function boundByGram(
   problem: Problem,
   quadratic: GramQuadratic,
@@ -86,7 +86,6 @@ export function boundByGram(
   u: Float64Array,
   correlations: Float64Array,
 ): DualBound {
-  if (unpenalised(penalty, u).length > 0) return certify(problem, penalty, u)
   const residualSquares = correlateByGram(problem, quadratic, u, correlations)
   return dualBound(problem, penalty, u, correlations, residualSquares)
 }

@@ -56,7 +56,7 @@ function lassoOfNorm(
     return path.at(above.lambda + share * (below.lambda - above.lambda))
   }
   const last = path.knots[path.knots.length - 1].lambda
-  return last === 0 ? path.at(0) : findOnSphere((lambda) => path.at(lambda), norm1, radius, last)
+  return last === 0 ? path.at(0) : findOnSphere(path.at, norm1, radius, last)
 }
 
 /**
