@@ -1,13 +1,18 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { certificateOf, lassoPath, seededRandom } from 'shrinkage'
 import type { FitOptions } from '../fit.ts'
+import { build, recipe } from '../testing/degenerateProblem.ts'
 import { expectClose } from '../testing/expectClose.ts'
 import { candidatePath } from './candidatePath.ts'
+import { certify } from './certificate.ts'
 import { tracePath } from './homotopy.ts'
 import { lambdaMaxOf } from './lambdaMax.ts'
+import { proofOfSome } from './pathProof.ts'
 import { penaltyOf } from './penalty.ts'
 import { prepare } from './problem.ts'
 import { gramOf } from './quadratic.ts'
+import { correlationsOf } from './residual.ts'
 import { readSetting } from './setting.ts'
 
 /** Features that share a part of each other, of which each fifth matters. */
@@ -83,4 +88,33 @@ test('every knot of a path by candidates is optimal among all features, by a cer
     expect(kktResidual).toBeLessThan(1e-11)
     expect(path.at(lambda).kktResidual).toBeLessThan(1e-11)
   }
+})
+
+test('what is proven by candidates is proven by the data: 300 random and degenerate designs', () => {
+  let proven = 0
+  fc.assert(
+    fc.property(recipe, fc.constantFrom(0.5, 0.1, 0.01), (r, tauMin) => {
+      const { X, y, options } = build({ ...r, wild: false, exponentX: 0, exponentY: 0 })
+      const problem = prepare(X, y, options)
+      const setting = readSetting(options, problem.columns)
+      const linear = correlationsOf(problem, problem.y)
+      const lambdaMax = lambdaMaxOf(problem, 1, setting, linear)
+      if (!(lambdaMax > 0)) return
+      const ceiling = penaltyOf(problem, lambdaMax, 1, setting)
+      const { corners, quadratic, members } = candidatePath(problem, linear, ceiling, tauMin)
+      const proof = proofOfSome(problem, quadratic, members, ceiling.nonNegative)
+      for (let k = 0; k < corners.count; k++) {
+        const u = corners.coefficientsOf(k)
+        const penalty = { ...ceiling, l1: ceiling.l1.map((value) => corners.taus[k] * value) }
+        if (penalty.l1.includes(0)) return
+        const { dualityGap } = proof.bound(penalty, u, new Float64Array(u.length))
+        if (dualityGap > 1e-10 * problem.nullObjective) continue
+        proven++
+        const fromData = certify(problem, penalty, u).dualityGap
+        expect(fromData).toBeLessThanOrEqual(dualityGap + 1e-12 * problem.nullObjective)
+      }
+    }),
+    { numRuns: 300, seed: 11 },
+  )
+  expect(proven).toBeGreaterThan(500)
 })

@@ -193,7 +193,7 @@ function nextEvent(
     }
   }
   for (let j = 0; j < size; j++) {
-    if (state.signs[j] !== 0 || l1[j] === 0) continue
+    if (state.signs[j] !== 0 || isFree(ceiling, j)) continue
     const bound = tau * l1[j]
     const above = reach(bound - z[j], l1[j] - fall[j])
     const below = nonNegative ? Infinity : reach(bound + z[j], l1[j] + fall[j])

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { lassoPath } from 'shrinkage'
+import { certificateOf, lassoPath } from 'shrinkage'
 import { linearProblem } from '../testing/linearProblem.ts'
 
 const { X, y } = linearProblem(30, 6)
@@ -10,4 +10,20 @@ test('the functions of a path can be handed on alone', () => {
   expect([1, 0.5].map(at)).toEqual([path.at(1), path.at(0.5)])
   expect(coefficientsAt([1])).toEqual(path.coefficientsAt([1]))
   expect(knots).toBe(path.knots)
+})
+
+test('features without a penalty that may not be negative join the path when they would be positive', () => {
+  for (let seed = 1; seed <= 40; seed++) {
+    const { X, y } = linearProblem(20, 12, seed)
+    const options = {
+      nonNegative: true,
+      penaltyFactors: Array.from({ length: 12 }, (_, j) => (j % 3 ? 1 : 0)),
+    }
+    const path = lassoPath(X, y, options)
+    for (const { lambda, coefficients } of path.knots) {
+      const { dualityGap } = certificateOf(X, y, coefficients, lambda, 1, options)
+      expect(dualityGap).toBeLessThan(1e-10)
+      expect(path.at(lambda).method).toBe('exact path')
+    }
+  }
 })
