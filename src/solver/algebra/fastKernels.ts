@@ -2,7 +2,8 @@ import { useKernels } from './kernels.ts'
 
 /**
  * Loads kernels in SIMD WebAssembly, about six kilobytes compressed, for all fits from then on: large ones become
- * several times faster, small ones stay as they are, and the answers agree to rounding.
+ * several times faster, small ones stay as they are, and the answers agree to rounding. The memory of the last large
+ * problem, up to 64 MB, is kept for the next.
  *
  * @returns whether they are in use; not where WebAssembly has no SIMD or the page's policy forbids it, and then the plain
  *   kernels stay.
