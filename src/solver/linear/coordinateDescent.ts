@@ -2,6 +2,7 @@ import { kernels } from '../algebra/kernels.ts'
 import { softThreshold } from '../proximal/softThreshold.ts'
 import { certify, certifyByResidual, objectiveAt, type Certificate } from './certificate.ts'
 import { boundBy, residualPoint, type DualPoint } from './dualPoint.ts'
+import { extrapolate } from './extrapolation.ts'
 import { isOutOfPlay, type DualProof } from './gapSafe.ts'
 import type { Penalty } from './penalty.ts'
 import type { Problem } from './problem.ts'
@@ -11,6 +12,8 @@ import { correlationsOf, residualOf } from './residual.ts'
 const PATIENCE = 100
 /** Passes between two looks at the duality gap. */
 const CHECK_EVERY = 10
+/** Vectors that show where the passes are heading. */
+const REMEMBERED = 6
 /** How much of the objective at zero is lost in rounding. */
 const ROUNDING = 1e-15
 
@@ -18,8 +21,8 @@ const ROUNDING = 1e-15
  * Minimises the objective one coefficient at a time: u_j ← S(x_jᵀr + H_jj·u_j, l1_j) / (H_jj + l2_j), S soft threshold.
  *
  * Slower than the exact methods and hard to upset: it needs no factorisation, so it is the one they fall back on. Every
- * few passes the duality gap, to the best dual point so far, tells when to stop and, by the gap safe rule, which features
- * need no more visits. Friedman, Hastie and Tibshirani (2010), "Regularization paths for generalized linear models via
+ * few passes u leaps to where it is heading, if that is better, and the duality gap, to the best dual point so far, tells
+ * when to stop and, by the gap safe rule, which features need no more visits. Friedman, Hastie and Tibshirani (2010), "Regularization paths for generalized linear models via
  * coordinate descent".
  *
  * @param start u to start from; it is not changed. `gap` is the duality gap to reach, in the units of the problem.
@@ -53,6 +56,7 @@ export function coordinateDescent(
       u[j] = 0
       return false
     })
+    const recent: Float64Array[] = []
     for (let pass = 0; pass < CHECK_EVERY; pass++) {
       iterations++
       for (const j of visited) {
@@ -62,11 +66,14 @@ export function coordinateDescent(
         u[j] = nonNegative ? Math.max(0, shrunk) : shrunk
         if (u[j] !== before) kernels.axpy(before - u[j], X, j * rows, r, 0, rows)
       }
+      if (pass >= CHECK_EVERY - REMEMBERED) recent.push(u.slice())
     }
-    r = residualOf(problem, u)
+    const next = furthest(problem, penalty, recent)
+    u.set(next.u)
+    r = next.r
     proof = prove(problem, penalty, u, r, proof.point)
     // The bound can stand still for long while u gets better, and the other way round.
-    const objective = objectiveAt(penalty, u, kernels.dot(r, 0, r, 0, rows))
+    const { objective } = next
     const fell = objective < lastObjective - ROUNDING * problem.nullObjective
     if (fell || proof.dualityGap < 0.99 * lastGap) {
       lastObjective = objective
@@ -83,6 +90,23 @@ export function coordinateDescent(
   const { correlations } = proof.point
   const { dualityGap } = proof
   return { u, certificate: { ...certificate, dualityGap, correlations, shrink: 1 }, iterations }
+}
+
+/** Of the last vector and of where the recent ones are heading, that with the lower objective. */
+function furthest(
+  problem: Problem,
+  penalty: Penalty,
+  recent: Float64Array[],
+): { u: Float64Array; r: Float64Array; objective: number } {
+  const measure = (u: Float64Array) => {
+    const r = residualOf(problem, u)
+    return { u, r, objective: objectiveAt(penalty, u, kernels.dot(r, 0, r, 0, r.length)) }
+  }
+  const last = measure(recent[recent.length - 1])
+  const limit = extrapolate(recent)
+  if (limit === null || (penalty.nonNegative && limit.some((value) => value < 0))) return last
+  const leap = measure(limit)
+  return leap.objective < last.objective ? leap : last
 }
 
 /** The better one of the dual points that is known and that the residual gives, with the gap between it and u. */
