@@ -144,22 +144,32 @@ const solveLowerTransposed: Kernels['solveLowerTransposed'] = (L, capacity, size
   }
 }
 
-/** Tiles of 2 × 2 columns: each entry read is used twice. Rows go in blocks that stay in the cache. */
+/** Tiles of 3 × 2 columns: each entry read is used twice or more. Rows go in blocks that stay in the cache. */
 const gram: Kernels['gram'] = (X, rows, columns, out) => {
   const block = 256
-  const paired = columns - (columns % 2)
-  out.fill(0, 0, columns * columns)
+  const tiled = columns - (columns % 3)
+  for (let i = 0; i < columns * columns; i++) out[i] = 0
   for (let start = 0; start < rows; start += block) {
     const length = Math.min(block, rows - start)
-    for (let j = 0; j < paired; j += 2) {
-      for (let k = 0; k <= j; k += 2) {
-        addTile(X, j * rows + start, k * rows + start, rows, length, out, j * columns + k, columns)
+    for (let j = 0; j < tiled; j += 3) {
+      const from = j * rows + start
+      let k = 0
+      for (; k < j + 2; k += 2) {
+        addTile(X, from, k * rows + start, rows, length, out, j * columns + k, columns)
+      }
+      // What tiles leave on and below the diagonal is its last entry.
+      if (k === j + 2) {
+        const last = k * rows + start
+        out[k * columns + k] += dot(X, last, X, last, length)
       }
     }
-    if (paired === columns) continue
-    for (let k = 0; k < columns; k++) {
-      const product = dot(X, paired * rows + start, X, k * rows + start, length)
-      out[paired * columns + k] += product
+    for (let j = tiled; j < columns; j++) {
+      const from = j * rows + start
+      let k = 0
+      for (; k + 3 <= j; k += 4) {
+        addStrip(X, from, k * rows + start, rows, length, out, j * columns + k)
+      }
+      for (; k <= j; k++) out[j * columns + k] += dot(X, from, X, k * rows + start, length)
     }
   }
   for (let j = 0; j < columns; j++) {
@@ -168,7 +178,7 @@ const gram: Kernels['gram'] = (X, rows, columns, out) => {
 }
 
 /**
- * Adds the products of two neighbouring columns, which start at j0, with two others, at k0, to out from `at` on.
+ * Adds the products of three neighbouring columns, which start at j0, with two others, at k0, to out from `at` on.
  *
  * `| 0` says that an index fits into 32 bits, so that none is checked for overflow: a third of the time.
  */
@@ -183,25 +193,63 @@ function addTile(
   columns: number,
 ): void {
   const j1 = j0 + rows
+  const j2 = j1 + rows
   const k1 = k0 + rows
   let s00 = 0
   let s01 = 0
   let s10 = 0
   let s11 = 0
+  let s20 = 0
+  let s21 = 0
   for (let i = 0; i < length; i++) {
+    const d = X[(k0 + i) | 0]
+    const e = X[(k1 + i) | 0]
     const a = X[(j0 + i) | 0]
+    s00 += a * d
+    s01 += a * e
     const b = X[(j1 + i) | 0]
-    const c = X[(k0 + i) | 0]
-    const d = X[(k1 + i) | 0]
-    s00 += a * c
-    s01 += a * d
-    s10 += b * c
-    s11 += b * d
+    s10 += b * d
+    s11 += b * e
+    const c = X[(j2 + i) | 0]
+    s20 += c * d
+    s21 += c * e
   }
   out[at] += s00
   out[at + 1] += s01
   out[at + columns] += s10
   out[at + columns + 1] += s11
+  out[at + 2 * columns] += s20
+  out[at + 2 * columns + 1] += s21
+}
+
+/** Adds the products of one column, which starts at j, with four neighbouring ones, at k0, to out from `at` on. */
+function addStrip(
+  X: Float64Array,
+  j: number,
+  k0: number,
+  rows: number,
+  length: number,
+  out: Float64Array,
+  at: number,
+): void {
+  const k1 = k0 + rows
+  const k2 = k1 + rows
+  const k3 = k2 + rows
+  let s0 = 0
+  let s1 = 0
+  let s2 = 0
+  let s3 = 0
+  for (let i = 0; i < length; i++) {
+    const a = X[(j + i) | 0]
+    s0 += a * X[(k0 + i) | 0]
+    s1 += a * X[(k1 + i) | 0]
+    s2 += a * X[(k2 + i) | 0]
+    s3 += a * X[(k3 + i) | 0]
+  }
+  out[at] += s0
+  out[at + 1] += s1
+  out[at + 2] += s2
+  out[at + 3] += s3
 }
 
 /** The kernels in plain TypeScript: always there, and what every other set is tested against. */
