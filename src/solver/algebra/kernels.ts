@@ -20,6 +20,8 @@ export interface Arena {
 export interface Kernels {
   /** Σ a[aStart + i]·b[bStart + i] over `length` entries. */
   dot(a: Float64Array, aStart: number, b: Float64Array, bStart: number, length: number): number
+  /** Σ a[aStart + i]² over `length` entries. */
+  squares(a: Float64Array, aStart: number, length: number): number
   /** y[yStart + i] += alpha·x[xStart + i] over `length` entries. */
   axpy(
     alpha: number,

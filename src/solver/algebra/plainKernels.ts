@@ -19,6 +19,27 @@ const dot: Kernels['dot'] = (a, aStart, b, bStart, length) => {
   return s0 + s1 + (s2 + s3)
 }
 
+const squares: Kernels['squares'] = (a, aStart, length) => {
+  const end = aStart + length
+  let s0 = 0
+  let s1 = 0
+  let s2 = 0
+  let s3 = 0
+  let i = aStart | 0
+  for (; i < end - 3; i = (i + 4) | 0) {
+    const a0 = a[i]
+    const a1 = a[(i + 1) | 0]
+    const a2 = a[(i + 2) | 0]
+    const a3 = a[(i + 3) | 0]
+    s0 += a0 * a0
+    s1 += a1 * a1
+    s2 += a2 * a2
+    s3 += a3 * a3
+  }
+  for (; i < end; i++) s0 += a[i] * a[i]
+  return s0 + s1 + (s2 + s3)
+}
+
 const axpy: Kernels['axpy'] = (alpha, x, xStart, y, yStart, length) => {
   for (let i = 0; i < length; i++) y[yStart + i] += alpha * x[xStart + i]
 }
@@ -255,6 +276,7 @@ function addStrip(
 /** The kernels in plain TypeScript: always there, and what every other set is tested against. */
 export const plainKernels: Kernels = {
   dot,
+  squares,
   axpy,
   transposeTimes,
   transposeTimesAt,

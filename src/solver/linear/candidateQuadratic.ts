@@ -6,6 +6,8 @@ import { findSupport } from './residual.ts'
 
 /** How many candidates there is room for at first. */
 const FIRST = 64
+/** How many are added together: their products with one another come out twice, but each column is fetched for all. */
+const BATCH = 8
 
 /** The quadratic of some features of a problem, with H = XᵀX stored for them: more can be added. */
 export class CandidateQuadratic implements Quadratic {
@@ -45,6 +47,12 @@ export class CandidateQuadratic implements Quadratic {
 
   /** Takes more features in, and works out their products with those that are there and with one another. */
   add(features: Int32Array): void {
+    for (let start = 0; start < features.length; start += BATCH) {
+      this.#addBatch(features.subarray(start, start + BATCH))
+    }
+  }
+
+  #addBatch(features: Int32Array): void {
     const { members, linear, diagonal, norms } = this
     const before = this.size
     const count = before + features.length

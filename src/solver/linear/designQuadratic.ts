@@ -36,7 +36,7 @@ export class DesignQuadratic implements Quadratic {
     kernels.transposeTimes(X, rows, columns, y, this.linear)
     this.diagonal = new Float64Array(columns)
     for (let j = 0; j < columns; j++) {
-      this.diagonal[j] = kernels.dot(X, j * rows, X, j * rows, rows)
+      this.diagonal[j] = kernels.squares(X, j * rows, rows)
     }
     this.norms = this.diagonal.map(Math.sqrt)
     this.residual = allocate(rows)

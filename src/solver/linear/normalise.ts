@@ -1,3 +1,4 @@
+import { kernels } from '../algebra/kernels.ts'
 import { checkFinite } from '../checks.ts'
 import { ShrinkageError } from '../errors.ts'
 
@@ -42,32 +43,11 @@ const scaleOf = (deviation: number): number =>
 /** Whether all columns are in normal form as they are, if they need not be centred nor weighted. */
 export function isNormal(data: Float64Array, rows: number): boolean {
   for (let start = 0; start < data.length; start += rows) {
-    const squares = squaresOf(data, start, start + rows)
+    const squares = kernels.squares(data, start, rows)
     // An entry that is no number fails here as well.
     if (!(squares >= 0.25 * rows && squares < 4 * rows)) return false
   }
   return true
-}
-
-/** Four sums at once, which the processor adds side by side. */
-function squaresOf(v: Float64Array, start: number, end: number): number {
-  let s0 = 0
-  let s1 = 0
-  let s2 = 0
-  let s3 = 0
-  let i = start | 0
-  for (; i < end - 3; i = (i + 4) | 0) {
-    const a = v[i]
-    const b = v[(i + 1) | 0]
-    const c = v[(i + 2) | 0]
-    const d = v[(i + 3) | 0]
-    s0 += a * a
-    s1 += b * b
-    s2 += c * c
-    s3 += d * d
-  }
-  for (; i < end; i++) s0 += v[i] * v[i]
-  return s0 + s1 + (s2 + s3)
 }
 
 /**

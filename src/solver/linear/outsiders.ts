@@ -40,7 +40,7 @@ export class Outsiders {
     this.#isOut = new Uint8Array(columns).fill(1)
     this.#norms = new Float64Array(columns)
     for (let j = 0; j < columns; j++) {
-      this.#norms[j] = Math.sqrt(kernels.dot(X, j * rows, X, j * rows, rows))
+      this.#norms[j] = Math.sqrt(kernels.squares(X, j * rows, rows))
     }
   }
 

@@ -126,9 +126,11 @@ function centreAndScale(
   const allocate = arena?.allocate ?? allocateFromPool
   const means = allocateFromPool(columns)
   const scales = allocateFromPool(columns)
-  let X = data
-  if (intercept || weights.roots !== null || !isNormal(data, rows)) {
-    X = allocate(rows * columns)
+  const mayStay = !intercept && weights.roots === null
+  // The methods go through X again and again.
+  let X = mayStay && arena !== null ? arena.copy(data) : data
+  if (!mayStay || !isNormal(X, rows)) {
+    if (X === data) X = allocate(rows * columns)
     for (let j = 0; j < columns; j++) {
       const name = { column: () => `column ${j} of X`, entry: (i: number) => entryName('X', i, j) }
       const column = normalise(data, X, j * rows, rows, weights, intercept, name)
@@ -137,8 +139,6 @@ function centreAndScale(
     }
   } else {
     scales.fill(1)
-    // The methods go through X again and again.
-    if (arena !== null) X = arena.copy(data)
   }
   const name = { column: () => 'y', entry: (i: number) => `y[${i}]` }
   const { mean: yMean, scale: yScale } = normalise(y, y, 0, rows, weights, intercept, name)
@@ -148,7 +148,7 @@ function centreAndScale(
       `y spans about ${yScale.toExponential(0)}, so its square cannot be represented; rescale y to within 1e±150.`,
     )
   }
-  const nullObjective = kernels.dot(y, 0, y, 0, rows) / 2
+  const nullObjective = kernels.squares(y, 0, rows) / 2
   return {
     rows,
     columns,

@@ -67,6 +67,9 @@ describe.each([
         [17, 52],
       ]) {
         const wanted = plainKernels.dot(x0, i, y0, k, length)
+        const squares = plainKernels.dot(x0, i, x0, i, length)
+        expectClose([plainKernels.squares(x0, i, length)], [squares], 1e-12)
+        for (const a of [x, x0]) expectClose([simd.squares(a, i, length)], [squares], 1e-12)
         for (const a of [x, x0]) {
           for (const b of [y, y0]) expectClose([simd.dot(a, i, b, k, length)], [wanted], 1e-12)
         }

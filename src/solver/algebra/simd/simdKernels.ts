@@ -23,6 +23,7 @@ export async function compileSimdKernels(
   const module = await WebAssembly.compile(bytes)
   return {
     dot,
+    squares,
     axpy,
     transposeTimes,
     transposeTimesAt,
@@ -41,6 +42,13 @@ const dot: Kernels['dot'] = (a, aStart, b, bStart, length) => {
     if (home) return home.exports.dot(addressOf(a, aStart), addressOf(b, bStart), length)
   }
   return plainKernels.dot(a, aStart, b, bStart, length)
+}
+
+const squares: Kernels['squares'] = (a, aStart, length) => {
+  const home = length >= SHORTEST ? homeOf(a) : undefined
+  if (home === undefined) return plainKernels.squares(a, aStart, length)
+  const at = addressOf(a, aStart)
+  return home.exports.dot(at, at, length)
 }
 
 const axpy: Kernels['axpy'] = (alpha, x, xStart, y, yStart, length) => {
