@@ -60,9 +60,8 @@ export function certifyByGram(
   u: Float64Array,
   correlations: Float64Array,
 ): Certificate {
-  if (unpenalised(penalty, u).length > 0) return certify(problem, penalty, u)
-  const residualSquares = correlateByGram(problem, quadratic, u, correlations)
-  return certifyFrom(problem, penalty, u, correlations, residualSquares)
+  multiply(quadratic, u, correlations)
+  return certifyByProduct(problem, penalty, u, quadratic.linear, correlations)
 }
 
 /** The certificate from c = Xᵀy and a product XᵀXu that is at hand; the correlations take its place. */
@@ -86,19 +85,18 @@ export function boundByGram(
   u: Float64Array,
   correlations: Float64Array,
 ): DualBound {
-  const residualSquares = correlateByGram(problem, quadratic, u, correlations)
+  multiply(quadratic, u, correlations)
+  const residualSquares = correlateByProduct(problem, quadratic.linear, u, correlations)
   return dualBound(problem, penalty, u, correlations, residualSquares)
 }
 
-/** Writes z = c − Hu into `correlations`, and returns ‖r‖². */
-function correlateByGram(
-  problem: Problem,
-  { size, linear, gram, support }: GramQuadratic,
+/** out = Hu. */
+function multiply(
+  { size, gram, support }: GramQuadratic,
   u: Float64Array,
-  correlations: Float64Array,
-): number {
-  kernels.combine(gram, size, support, findSupport(u, support), u, correlations)
-  return correlateByProduct(problem, linear, u, correlations)
+  out: Float64Array,
+): void {
+  kernels.combine(gram, size, support, findSupport(u, support), u, out)
 }
 
 /** Writes z = c − Hu in place of Hu, and returns ‖r‖² = ‖y‖² − u'(c + z). */

@@ -1,5 +1,5 @@
 import { kernels } from '../algebra/kernels.ts'
-import { softThreshold } from '../proximal/softThreshold.ts'
+import { rawSoftThreshold } from '../proximal/softThreshold.ts'
 import { certify, certifyByResidual, objectiveAt, type Certificate } from './certificate.ts'
 import { boundBy, residualPoint, type DualPoint } from './dualPoint.ts'
 import { extrapolate } from './extrapolation.ts'
@@ -22,8 +22,8 @@ const ROUNDING = 1e-15
  *
  * Slower than the exact methods and hard to upset: it needs no factorisation, so it is the one they fall back on. Every
  * few passes u leaps to where it is heading, if that is better, and the duality gap, to the best dual point so far, tells
- * when to stop and, by the gap safe rule, which features need no more visits. Friedman, Hastie and Tibshirani (2010), "Regularization paths for generalized linear models via
- * coordinate descent".
+ * when to stop and, by the gap safe rule, which features need no more visits. Friedman, Hastie and Tibshirani (2010),
+ * "Regularization paths for generalized linear models via coordinate descent".
  *
  * @param start u to start from; it is not changed. `gap` is the duality gap to reach, in the units of the problem.
  */
@@ -38,7 +38,7 @@ export function coordinateDescent(
   const { l1, l2, nonNegative } = penalty
   const u = start.slice()
   const squares = new Float64Array(columns)
-  for (let j = 0; j < columns; j++) squares[j] = kernels.dot(X, j * rows, X, j * rows, rows)
+  for (let j = 0; j < columns; j++) squares[j] = kernels.squares(X, j * rows, rows)
   let visited = Array.from(squares.keys()).filter((j) => squares[j] > 0)
   squares.forEach((square, j) => {
     if (square === 0) u[j] = 0 // a column of zeros explains nothing
@@ -62,7 +62,7 @@ export function coordinateDescent(
       for (const j of visited) {
         const before = u[j]
         const pull = kernels.dot(X, j * rows, r, 0, rows) + squares[j] * before
-        const shrunk = softThreshold(pull, l1[j]) / (squares[j] + l2[j])
+        const shrunk = rawSoftThreshold(pull, l1[j]) / (squares[j] + l2[j])
         u[j] = nonNegative ? Math.max(0, shrunk) : shrunk
         if (u[j] !== before) kernels.axpy(before - u[j], X, j * rows, r, 0, rows)
       }

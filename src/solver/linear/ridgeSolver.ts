@@ -1,4 +1,3 @@
-import { kernels } from '../algebra/kernels.ts'
 import { combineKrylov, extendKrylov, startKrylov, type KrylovBasis } from '../algebra/lanczos.ts'
 import { solveShifted } from '../algebra/tridiagonal.ts'
 import { certifyByProduct } from './certificate.ts'
@@ -6,6 +5,7 @@ import type { Answer } from './fitFrom.ts'
 import { gramProduct } from './gramProduct.ts'
 import { emptyPenalty, penaltyOf } from './penalty.ts'
 import { withEqualScales, type Problem } from './problem.ts'
+import { correlationsOf } from './residual.ts'
 import type { Setting } from './setting.ts'
 
 /** Solves one λ after another; the answers are in the units of `problem`, which has one scale for all columns. */
@@ -31,9 +31,8 @@ const ROUNDING = Number.EPSILON / 2
  */
 export function startRidge(given: Problem, least: number, setting: Setting): RidgeSolver {
   const problem = withEqualScales(given)
-  const { X, y, rows, columns, allocate } = problem
-  const linear = allocate(columns)
-  kernels.transposeTimes(X, rows, columns, y, linear)
+  const { y, rows, columns, allocate } = problem
+  const linear = correlationsOf(problem, y)
   const basis = startKrylov(linear, Math.min(rows, columns), allocate)
   const gram = gramProduct(problem)
   const penalty = emptyPenalty(columns, false)
