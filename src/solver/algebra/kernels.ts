@@ -1,4 +1,4 @@
-import { plainKernels } from './plainKernels.ts'
+import { plainKernels } from './plain/plainKernels.ts'
 
 /** Makes an array of zeros. */
 export type Allocate = (length: number) => Float64Array

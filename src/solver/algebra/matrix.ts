@@ -1,6 +1,7 @@
 import { checkFinite, checkInteger, describeValue } from '../checks.ts'
 import { ShrinkageError } from '../errors.ts'
 import type { Matrix, MatrixLike } from '../fit.ts'
+import { LONGEST } from './plain/arrayIndex.ts'
 
 function isMatrix(X: MatrixLike): X is Matrix {
   return !Array.isArray(X) && (X as Matrix).data instanceof Float64Array
@@ -67,6 +68,7 @@ function copyRows(X: readonly ArrayLike<number>[], name: string): Matrix {
       `${name} has no columns in row 0; at least one number is wanted.`,
     )
   }
+  checkSize(rows, columns, name)
   const data = new Float64Array(rows * columns)
   for (let i = 0; i < rows; i++) {
     const row = X[i]
@@ -94,7 +96,16 @@ function checkShape(X: Matrix, name: string): Matrix {
       `${name}.data has ${X.data.length} numbers; ${rows} rows × ${columns} columns want ${rows * columns}.`,
     )
   }
+  checkSize(rows, columns, name)
   return X
+}
+
+function checkSize(rows: number, columns: number, name: string): void {
+  if (rows * columns <= LONGEST) return
+  throw new ShrinkageError(
+    'out-of-range',
+    `${name} has ${rows} rows × ${columns} columns, more than ${LONGEST} numbers; fewer are wanted.`,
+  )
 }
 
 /** v − v is 0 for a finite v and NaN for any other, so sums tell of all entries; of two the processor adds side by side. */

@@ -61,6 +61,12 @@ const cases: [string, () => unknown, string, RegExp][] = [
   ['X without columns', () => lasso([[]], [1], 1), 'empty', /no columns/],
   ['y empty', () => lasso([[1]], [], 1), 'empty', /y is empty/],
   ['ragged rows', () => lasso([[1, 2], [3]], [1, 2], 1), 'length-mismatch', /2 .* 1 in row 1/],
+  [
+    'more numbers than kernels can index',
+    () => lasso(new Array(2 ** 20).fill(new Float64Array(1024)), [1], 1),
+    'out-of-range',
+    /1048576 rows × 1024 columns, more than 536870912 numbers/,
+  ],
   ['y too short', () => lasso(X, [1, 2], 1), 'length-mismatch', /3 rows but y has 2/],
   [
     'a Matrix of the wrong size',

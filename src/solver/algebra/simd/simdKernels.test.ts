@@ -14,7 +14,7 @@ import {
 import { expectClose } from '../../testing/expectClose.ts'
 import { linearProblem } from '../../testing/linearProblem.ts'
 import { useKernels, type Allocate, type Kernels } from '../kernels.ts'
-import { plainKernels } from '../plainKernels.ts'
+import { plainKernels } from '../plain/plainKernels.ts'
 import { kernelsText } from './compile.ts'
 import { relaxedKernels, strictKernels } from './kernelsWasm.ts'
 import { compileSimdKernels } from './simdKernels.ts'

@@ -1,5 +1,5 @@
 import type { Kernels } from '../kernels.ts'
-import { plainKernels } from '../plainKernels.ts'
+import { plainKernels } from '../plain/plainKernels.ts'
 import { addressOf, arenasOf, homeOf, ROOM } from './arena.ts'
 import { relaxedKernels, strictKernels } from './kernelsWasm.ts'
 
