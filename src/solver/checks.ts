@@ -109,10 +109,14 @@ export function checkLambda(lambda: unknown): number {
   return checkRange(lambda, 'lambda', 0)
 }
 
-/** Copies a list of strengths, each finite and ≥ 0; for use inside of the package. */
+/** A list of strengths, each finite and ≥ 0: a Float64Array is given back as it is, to be read and not to be kept. */
 export function checkLambdas(lambdas: VectorLike): Float64Array {
-  const list = checkVector(lambdas, 'lambdas', undefined, allocateFromPool)
-  for (let k = 0; k < list.length; k++) if (list[k] < 0) checkLambda(list[k])
+  const isReady = lambdas instanceof Float64Array && lambdas.length > 0
+  const list = isReady ? lambdas : checkVector(lambdas, 'lambdas', undefined, allocateFromPool)
+  for (let k = 0; k < list.length; k++) {
+    const lambda = list[k]
+    if (!(lambda >= 0 && lambda < Infinity)) checkRange(lambda, `lambdas[${k}]`, 0)
+  }
   return list
 }
 

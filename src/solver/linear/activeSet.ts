@@ -109,7 +109,7 @@ function violation(
   z: number,
   j: number,
 ): number {
-  const rounding = 1e-14 * (quadratic.norms[j] * quadratic.yNorm + l1[j])
+  const rounding = 1e-14 * (Math.sqrt(quadratic.diagonal[j]) * quadratic.yNorm + l1[j])
   return (nonNegative ? z : Math.abs(z)) - l1[j] - rounding
 }
 

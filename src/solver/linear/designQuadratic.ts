@@ -3,6 +3,7 @@ import { ForeseenProducts } from './foreseenProducts.ts'
 import type { Penalty } from './penalty.ts'
 import type { Problem } from './problem.ts'
 import type { Quadratic } from './quadratic.ts'
+import { roomForFitted } from './residual.ts'
 import { startScreening, type Screen } from './screening.ts'
 
 /** A quadratic with H = XᵀX that is never formed: for more features than could be worth p²/2 products. */
@@ -25,7 +26,8 @@ export class DesignQuadratic implements Quadratic {
   readonly #foreseen: ForeseenProducts
   #screen: Screen | undefined
 
-  constructor({ X, y, rows, columns, nullObjective, fitted, allocate }: Problem) {
+  constructor(problem: Problem) {
+    const { X, y, rows, columns, nullObjective, allocate } = problem
     this.X = X
     this.y = y
     this.allocate = allocate
@@ -40,7 +42,7 @@ export class DesignQuadratic implements Quadratic {
     }
     this.norms = this.diagonal.map(Math.sqrt)
     this.residual = allocate(rows)
-    this.fitted = fitted
+    this.fitted = roomForFitted(problem)
     this.products = allocate(columns)
     this.#foreseen = new ForeseenProducts(columns, allocate)
   }

@@ -10,6 +10,9 @@ export interface DualBound {
   correlations: Float64Array
 }
 
+/** A gap that is smaller, relative to the objective at zero, need not be bounded any better. */
+const NEGLIGIBLE = 1e-13
+
 /**
  * The duality gap at u from the correlations z = Xᵀr and ‖r‖².
  *
@@ -25,6 +28,10 @@ export function dualBound(
   residualSquares: number,
 ): DualBound {
   const rounding = roundingOf(problem)
+  const unshrunk = penaltyGap(1, penalty, u, correlations, rounding)
+  if (unshrunk <= NEGLIGIBLE * problem.nullObjective) {
+    return { dualityGap: unshrunk, shrink: 1, correlations }
+  }
   const gapAt = (s: number): number =>
     ((1 - s) ** 2 * residualSquares) / 2 + penaltyGap(s, penalty, u, correlations, rounding)
   return betterBound(gapAt, feasibleShrink(problem, penalty, correlations), correlations)

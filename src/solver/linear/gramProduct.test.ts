@@ -4,12 +4,12 @@ import { linearProblem } from '../testing/linearProblem.ts'
 import { gramProduct } from './gramProduct.ts'
 import { prepare } from './problem.ts'
 
-/** A product by XᵀX, and the number of arrays that it has made so far. */
+/** A product by XᵀX, and the number of p × p matrices that it has made so far. */
 function started(n: number, p: number) {
   const { X, y } = linearProblem(n, p)
   let made = 0
   const allocate = (length: number): Float64Array => {
-    made++
+    if (length === p * p) made++
     return new Float64Array(length)
   }
   const product = gramProduct({ ...prepare(X, y, {}), allocate })
@@ -19,22 +19,22 @@ function started(n: number, p: number) {
     product.times(v, out)
     return out
   }
-  return { product, times, arrays: () => made }
+  return { product, times, matrices: () => made }
 }
 
 test('XᵀX is formed once, when enough products are foreseen, and the products stay the same', () => {
-  const { product, times, arrays } = started(40, 20)
+  const { product, times, matrices } = started(40, 20)
   const first = times()
   product.foresee(6)
-  expect(arrays()).toBe(0)
+  expect(matrices()).toBe(0)
   product.foresee(7)
   product.foresee(20)
-  expect(arrays()).toBe(1)
+  expect(matrices()).toBe(1)
   expectClose(times(), first, 1e-12)
 })
 
 test('it is never formed where it is larger than X', () => {
-  const { product, arrays } = started(20, 40)
+  const { product, matrices } = started(20, 40)
   product.foresee(20)
-  expect(arrays()).toBe(0)
+  expect(matrices()).toBe(0)
 })

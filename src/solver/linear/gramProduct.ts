@@ -1,6 +1,7 @@
 import { kernels } from '../algebra/kernels.ts'
 import type { Product } from '../algebra/lanczos.ts'
 import type { Problem } from './problem.ts'
+import { roomForFitted } from './residual.ts'
 
 /** The matrix XᵀX, for products with vectors; how many is not known before. */
 export interface GramProduct {
@@ -11,7 +12,9 @@ export interface GramProduct {
 }
 
 /** Multiplies by two passes over X while few more products are foreseen, and by XᵀX as soon as forming it pays. */
-export function gramProduct({ X, rows, columns, fitted, allocate }: Problem): GramProduct {
+export function gramProduct(problem: Problem): GramProduct {
+  const { X, rows, columns, allocate } = problem
+  const fitted = roomForFitted(problem)
   const members = Int32Array.from({ length: columns }, (_, j) => j)
   let gram: Float64Array | null = null
   return {

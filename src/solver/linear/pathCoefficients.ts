@@ -1,3 +1,4 @@
+import { asIndex } from '../algebra/plain/arrayIndex.ts'
 import type { Fit, Matrix } from '../fit.ts'
 
 /** The coefficients at many λ of a path, with one proof for all of them. */
@@ -31,8 +32,9 @@ export function pathCoefficients(
   gaps: Float64Array,
   path: { at(lambda: number): Fit },
 ): PathCoefficients {
-  const last = knots.lambdas.length - 1
-  const size = knots.coefficients.length / (last + 1)
+  const { lambdas: ends, coefficients: corners, intercepts: constants } = knots
+  const last = ends.length - 1
+  const size = asIndex(corners.length / ends.length)
   const data = new Float64Array(size * lambdas.length)
   const intercepts = new Float64Array(lambdas.length)
   let dualityGap = 0
@@ -41,15 +43,23 @@ export function pathCoefficients(
   for (let i = 0; i < lambdas.length; i++) {
     const lambda = lambdas[i]
     // The first knot at λ or below: near the one before, as λ mostly come in order.
-    while (k > 0 && knots.lambdas[k - 1] <= lambda) k--
-    while (k < last && knots.lambdas[k] > lambda) k++
-    const isInside = lambda <= knots.lambdas[0] && lambda >= knots.lambdas[last]
-    if (isInside && gaps[k] < Infinity) {
-      intercepts[i] = interpolate(knots, k, lambda, data, i * size, size)
+    while (k > 0 && ends[k - 1] <= lambda) k--
+    while (k < last && ends[k] > lambda) k++
+    const start = asIndex(i * size)
+    if (lambda <= ends[0] && lambda >= ends[last] && gaps[k] < Infinity) {
+      const above = k === 0 ? 0 : k - 1
+      const share = k === 0 ? 0 : (ends[above] - lambda) / (ends[above] - ends[k])
+      const from = asIndex(above * size)
+      const to = asIndex(k * size)
+      for (let j = 0; j < size; j++) {
+        const value = corners[from + j]
+        data[start + j] = value + share * (corners[to + j] - value)
+      }
+      intercepts[i] = constants[above] + share * (constants[k] - constants[above])
       if (gaps[k] > dualityGap) dualityGap = gaps[k]
     } else {
       const fit = path.at(lambda)
-      data.set(fit.coefficients, i * size)
+      data.set(fit.coefficients, start)
       intercepts[i] = fit.intercept
       dualityGap = Math.max(dualityGap, fit.dualityGap)
       converged = converged && fit.converged
@@ -57,24 +67,4 @@ export function pathCoefficients(
   }
   const coefficients = { rows: size, columns: lambdas.length, data }
   return { coefficients, intercepts, dualityGap, converged }
-}
-
-/** Writes the coefficients at λ, on the line that ends at knot k, and returns the intercept. */
-function interpolate(
-  { lambdas, coefficients, intercepts }: KnotTable,
-  k: number,
-  lambda: number,
-  data: Float64Array,
-  start: number,
-  size: number,
-): number {
-  const above = k === 0 ? 0 : k - 1
-  const share = k === 0 ? 0 : (lambdas[above] - lambda) / (lambdas[above] - lambdas[k])
-  const from = above * size
-  const to = k * size
-  for (let j = 0; j < size; j++) {
-    const value = coefficients[from + j]
-    data[start + j] = value + share * (coefficients[to + j] - value)
-  }
-  return intercepts[above] + share * (intercepts[k] - intercepts[above])
 }

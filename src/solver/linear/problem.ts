@@ -27,8 +27,8 @@ export interface Problem {
   yScale: number
   /** ½‖y‖²: the objective at u = 0, the yardstick of the duality gap. */
   nullObjective: number
-  /** Room for Xu. */
-  fitted: Float64Array
+  /** Room for Xu; null as long as nobody needs it. */
+  fitted: Float64Array | null
   /** Makes the arrays that meet X in long loops, where the kernels in use want them. */
   allocate: Allocate
   /** The same numbers where they outlive the problem. */
@@ -160,7 +160,7 @@ function centreAndScale(
     yMean,
     yScale,
     nullObjective,
-    fitted: allocate(rows),
+    fitted: null,
     allocate,
     keep: (values) => (arena === null ? values : values.slice()),
     release: () => arena?.release(),

@@ -15,9 +15,7 @@ export interface Quadratic {
   linear: Float64Array
   /** H_jj. */
   diagonal: Float64Array
-  /** √H_jj, the length of column j. */
-  norms: Float64Array
-  /** ‖y‖, the yardstick of rounding: |x_jᵀr| ≤ norms[j]·‖y‖. */
+  /** ‖y‖, the yardstick of rounding: |x_jᵀr| ≤ √H_jj·‖y‖. */
   yNorm: number
   /** Makes the vectors that meet it in long loops. */
   allocate: Allocate
@@ -42,7 +40,6 @@ export class GramQuadratic implements Quadratic {
   readonly size: number
   readonly linear: Float64Array
   readonly diagonal: Float64Array
-  readonly norms: Float64Array
   readonly yNorm: number
   readonly gram: Float64Array
   readonly allocate: Allocate
@@ -57,11 +54,7 @@ export class GramQuadratic implements Quadratic {
     this.allocate = allocate
     this.support = new Int32Array(this.size)
     this.diagonal = allocate(this.size)
-    this.norms = allocate(this.size)
-    for (let j = 0; j < this.size; j++) {
-      this.diagonal[j] = gram[j * this.size + j]
-      this.norms[j] = Math.sqrt(this.diagonal[j])
-    }
+    for (let j = 0; j < this.size; j++) this.diagonal[j] = gram[j * this.size + j]
   }
 
   /** The same where it outlives a problem, of which `keep` is that function. */

@@ -2,8 +2,15 @@ import { kernels } from '../algebra/kernels.ts'
 import { allocateFromPool } from '../algebra/pool.ts'
 import type { Problem } from './problem.ts'
 
+/** Room for Xu, made when it is first asked for. */
+export function roomForFitted(problem: Problem): Float64Array {
+  return (problem.fitted ??= problem.allocate(problem.rows))
+}
+
 /** r = y − Xu. */
-export function residualOf({ X, y, rows, fitted }: Problem, u: Float64Array): Float64Array {
+export function residualOf(problem: Problem, u: Float64Array): Float64Array {
+  const { X, y, rows } = problem
+  const fitted = roomForFitted(problem)
   const support = new Int32Array(u.length)
   kernels.combine(X, rows, support, findSupport(u, support), u, fitted)
   const r = new Float64Array(rows)
