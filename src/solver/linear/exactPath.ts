@@ -139,12 +139,13 @@ export class ExactPath implements LassoPath {
     const unit = (units.yScale * units.yScale) / units.weight
     const gaps =
       proof !== null && !ceiling.l1.includes(0)
-        ? lineGaps(this.#corners, ceiling, (penalty, u, room) =>
+        ? (proof.lineGaps(this.#corners, ceiling) ??
+          lineGaps(this.#corners, ceiling, (penalty, u, room) =>
             // At λ = 0 nothing is penalised.
             penalty.l1[0] > 0
               ? proof.bound(penalty, u, room)
               : this.#prove(penalty, u, room).certificate,
-          )
+          ))
         : withProblem(X, y, options, (problem) =>
             lineGaps(this.#corners, ceiling, (penalty, u) => certify(problem, penalty, u)),
           )

@@ -1,5 +1,7 @@
 import { boundByGram, certifyByGram, type Certificate } from './certificate.ts'
+import type { Corners } from './corners.ts'
 import type { DualBound } from './dualBound.ts'
+import { gramLineGaps } from './gramLineGaps.ts'
 import { emptyPenalty, type Penalty } from './penalty.ts'
 import type { Problem } from './problem.ts'
 import type { GramQuadratic } from './quadratic.ts'
@@ -16,6 +18,8 @@ export interface PathProof {
   /** Both put the correlations into `correlations`. */
   prove(penalty: Penalty, u: Float64Array, correlations: Float64Array): Proven
   bound(penalty: Penalty, u: Float64Array, correlations: Float64Array): DualBound
+  /** The gaps on the lines between corners in one go; null if they have to be proven point by point. */
+  lineGaps(corners: Corners, ceiling: Penalty): Float64Array | null
 }
 
 /** The proof from the products of all features. */
@@ -26,6 +30,7 @@ export function proofOfAll(problem: Problem, quadratic: GramQuadratic): PathProo
       return { certificate, notes: uniquenessNotes(problem, penalty, z, u, () => quadratic) }
     },
     bound: (penalty, u, z) => boundByGram(problem, quadratic, penalty, u, z),
+    lineGaps: (corners, ceiling) => gramLineGaps(problem, quadratic, corners, ceiling),
   }
 }
 
@@ -69,5 +74,6 @@ export function proofOfSome(
       spread(correlations)
       return { ...bound, correlations }
     },
+    lineGaps: () => null,
   }
 }

@@ -1,0 +1,57 @@
+import { kernels } from '../algebra/kernels.ts'
+import { allocateFromPool } from '../algebra/pool.ts'
+import type { Corners } from './corners.ts'
+import { roundingOf } from './dualBound.ts'
+import type { Penalty } from './penalty.ts'
+import type { Problem } from './problem.ts'
+import type { GramQuadratic } from './quadratic.ts'
+
+/**
+ * The same as `lineGaps`, of which the bounds are explained there, where the residual at each corner is a feasible dual
+ * point as it is: so it is on an exact path, and one pass over its features proves a corner and the line to it.
+ *
+ * Returns null where that takes more care: if a correlation exceeds its bound beyond rounding, if coefficients have to be
+ * non-negative, and for λ = 0, where nothing is penalised.
+ */
+export function gramLineGaps(
+  problem: Problem,
+  { size, gram, linear, support }: GramQuadratic,
+  { taus, count, coefficients }: Corners,
+  { l1, nonNegative }: Penalty,
+): Float64Array | null {
+  if (nonNegative || taus[count - 1] === 0) return null
+  const rounding = roundingOf(problem)
+  const gaps = allocateFromPool(count)
+  const u = allocateFromPool(size)
+  const product = allocateFromPool(size)
+  const z = allocateFromPool(size)
+  let above = 0
+  for (let k = 0; k < count; k++) {
+    const last = Math.max(0, k - 1)
+    const change = taus[k] - taus[last]
+    let members = 0
+    for (let j = 0; j < size; j++) {
+      u[j] = coefficients[k * size + j]
+      if (u[j] !== 0) support[members++] = j
+    }
+    kernels.combine(gram, size, support, members, u, product)
+    let gap = 0
+    let cross = 0
+    for (let j = 0; j < size; j++) {
+      const value = u[j]
+      const before = coefficients[last * size + j]
+      const bound = taus[k] * l1[j]
+      const correlation = linear[j] - product[j]
+      if (!(Math.abs(correlation) <= bound + rounding)) return null
+      if (value !== 0) gap += bound * Math.abs(value) - correlation * value
+      if (value !== before) {
+        cross += (correlation - z[j]) * (value - before)
+        cross -= change * l1[j] * (Math.abs(value) - Math.abs(before))
+      }
+      z[j] = correlation
+    }
+    gaps[k] = k === 0 ? gap : Math.max(above, gap, (above + gap + cross) / 2)
+    above = gap
+  }
+  return gaps
+}
