@@ -77,6 +77,11 @@ export class PathTracer {
     const l1 = ceiling.l1.map((value) => tau * value)
     this.#tau = tau
     const solved = solveActiveSet(this.#quadratic, { ...ceiling, l1 }, this.state)
+    if (tau === 1) {
+      // At λmax a feature may be at its bound already, where only rounding keeps its coefficient from 0.
+      const { u } = this.state
+      for (let j = 0; j < u.length; j++) if (ceiling.l1[j] > 0) u[j] = 0
+    }
     correlate(this.#quadratic, this.state, this.#z)
     return solved
   }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { certificateOf, lassoPath } from 'shrinkage'
+import { certificateOf, lambdaMax, lassoPath, leastSquares } from 'shrinkage'
 import { linearProblem } from '../testing/linearProblem.ts'
 
 const { X, y } = linearProblem(30, 6)
@@ -24,6 +24,26 @@ test('features without a penalty that may not be negative join the path when the
       const { dualityGap } = certificateOf(X, y, coefficients, lambda, 1, options)
       expect(dualityGap).toBeLessThan(1e-10)
       expect(path.at(lambda).method).toBe('exact path')
+    }
+  }
+})
+
+test('from λmax on what is penalised is exactly 0, beside features that are not', () => {
+  for (let seed = 1; seed <= 60; seed++) {
+    const { X, y } = linearProblem(20, 5, seed)
+    const alone = leastSquares(
+      X.map(([first]) => [first]),
+      y,
+    ).coefficients[0]
+    for (const nonNegative of [false, true]) {
+      const options = { nonNegative, penaltyFactors: [0, 1, 1, 1, 1] }
+      const path = lassoPath(X, y, options)
+      const most = lambdaMax(X, y, options)
+      for (const lambda of [most, 1.5 * most]) {
+        const [free, ...penalised] = path.at(lambda).coefficients
+        expect(free).toBeCloseTo(nonNegative ? Math.max(0, alone) : alone, 12)
+        expect(penalised.map(Math.abs)).toEqual([0, 0, 0, 0])
+      }
     }
   }
 })
