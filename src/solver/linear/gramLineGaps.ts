@@ -27,8 +27,8 @@ export function gramLineGaps(
   const z = allocateFromPool(size)
   let above = 0
   for (let k = 0; k < count; k++) {
-    const last = Math.max(0, k - 1)
-    const change = taus[k] - taus[last]
+    const previous = Math.max(0, k - 1)
+    const change = taus[k] - taus[previous]
     let members = 0
     for (let j = 0; j < size; j++) {
       u[j] = coefficients[k * size + j]
@@ -39,7 +39,7 @@ export function gramLineGaps(
     let cross = 0
     for (let j = 0; j < size; j++) {
       const value = u[j]
-      const before = coefficients[last * size + j]
+      const before = coefficients[previous * size + j]
       const bound = taus[k] * l1[j]
       const correlation = linear[j] - product[j]
       if (!(Math.abs(correlation) <= bound + rounding)) return null
