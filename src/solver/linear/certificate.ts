@@ -4,7 +4,7 @@ import { activePoint, boundBy, residualPoint, unpenalised } from './dualPoint.ts
 import type { Penalty } from './penalty.ts'
 import type { Problem } from './problem.ts'
 import type { GramQuadratic } from './quadratic.ts'
-import { correlationsOf, findSupport, residualOf } from './residual.ts'
+import { correlationsOf, residualOf } from './residual.ts'
 
 /** The proof that u is (nearly) optimal, in the units of the {@link Problem}. */
 export interface Certificate extends DualBound {
@@ -60,7 +60,7 @@ export function certifyByGram(
   u: Float64Array,
   correlations: Float64Array,
 ): Certificate {
-  multiply(quadratic, u, correlations)
+  quadratic.multiply(u, correlations)
   return certifyByProduct(problem, penalty, u, quadratic.linear, correlations)
 }
 
@@ -85,18 +85,9 @@ export function boundByGram(
   u: Float64Array,
   correlations: Float64Array,
 ): DualBound {
-  multiply(quadratic, u, correlations)
+  quadratic.multiply(u, correlations)
   const residualSquares = correlateByProduct(problem, quadratic.linear, u, correlations)
   return dualBound(problem, penalty, u, correlations, residualSquares)
-}
-
-/** out = Hu. */
-function multiply(
-  { size, gram, support }: GramQuadratic,
-  u: Float64Array,
-  out: Float64Array,
-): void {
-  kernels.combine(gram, size, support, findSupport(u, support), u, out)
 }
 
 /** Writes z = c − Hu in place of Hu, and returns ‖r‖² = ‖y‖² − u'(c + z). */

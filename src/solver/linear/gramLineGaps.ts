@@ -1,4 +1,3 @@
-import { kernels } from '../algebra/kernels.ts'
 import { allocateFromPool } from '../algebra/pool.ts'
 import type { Corners } from './corners.ts'
 import { roundingOf } from './dualBound.ts'
@@ -15,10 +14,12 @@ import type { GramQuadratic } from './quadratic.ts'
  */
 export function gramLineGaps(
   problem: Problem,
-  { size, gram, linear, support }: GramQuadratic,
-  { taus, count, coefficients }: Corners,
+  quadratic: GramQuadratic,
+  corners: Corners,
   { l1, nonNegative }: Penalty,
 ): Float64Array | null {
+  const { size, linear } = quadratic
+  const { taus, count, coefficients } = corners
   if (nonNegative || taus[count - 1] === 0) return null
   const rounding = roundingOf(problem)
   const gaps = allocateFromPool(count)
@@ -29,12 +30,8 @@ export function gramLineGaps(
   for (let k = 0; k < count; k++) {
     const previous = Math.max(0, k - 1)
     const change = taus[k] - taus[previous]
-    let members = 0
-    for (let j = 0; j < size; j++) {
-      u[j] = coefficients[k * size + j]
-      if (u[j] !== 0) support[members++] = j
-    }
-    kernels.combine(gram, size, support, members, u, product)
+    corners.read(k, u)
+    quadratic.multiply(u, product)
     let gap = 0
     let cross = 0
     for (let j = 0; j < size; j++) {

@@ -2,7 +2,7 @@ import { kernels, type Allocate } from '../algebra/kernels.ts'
 import { allocateFromPool } from '../algebra/pool.ts'
 import type { Penalty } from './penalty.ts'
 import type { Problem } from './problem.ts'
-import { correlationsOf } from './residual.ts'
+import { correlationsOf, findSupport } from './residual.ts'
 
 /**
  * The quadratic ½u'Hu − c'u as the active-set methods see it.
@@ -73,6 +73,11 @@ export class GramQuadratic implements Quadratic {
 
   times(u: Float64Array, active: Int32Array, count: number, out: Float64Array): void {
     kernels.combine(this.gram, this.size, active, count, u, out)
+  }
+
+  /** out = Hu for any u. */
+  multiply(u: Float64Array, out: Float64Array): void {
+    this.times(u, this.support, findSupport(u, this.support), out)
   }
 
   correlate(
