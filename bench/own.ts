@@ -1,4 +1,7 @@
-/* node bench/own.ts NAME KERNELS: times `shrinkage` on one problem in a process of its own, for run.ts. */
+/*
+ * node bench/own.ts NAME KERNELS: solves one problem by `shrinkage`, prints the worst gap of its path, and times batches
+ * for run.ts.
+ */
 import {
   elasticNetPath,
   lassoPath,
@@ -7,8 +10,8 @@ import {
   type Fit,
   type Matrix,
 } from '../src/solver/index.ts'
+import { timeBatches } from './batches.ts'
 import { worstGap } from './certificate.ts'
-import { leastTime } from './measure.ts'
 import { problems, type Problem } from './problems.ts'
 
 const [name, kernels] = process.argv.slice(2)
@@ -16,7 +19,8 @@ const problem = problems().find((each) => each.name === name)!
 if (kernels === 'simd' && !(await loadFastKernels()))
   throw new Error('WebAssembly lacks SIMD here.')
 const solve = () => solvePath(problem)
-console.log(JSON.stringify({ gap: worstGap(problem, columnsOf(solve())), ms: leastTime(solve) }))
+console.log(worstGap(problem, columnsOf(solve())))
+timeBatches(solve)
 
 /** The path as a user of the package would ask for it: fits, or a matrix with a column for each strength. */
 function solvePath({ X, y, lambdas, kind }: Problem): Fit[] | Matrix {

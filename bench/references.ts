@@ -5,21 +5,18 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { worstGap } from './certificate.ts'
 import type { Problem } from './problems.ts'
+import { SolverProcess } from './solverProcess.ts'
 
-/** What a solver needed for a problem, at the coarsest tolerance whose answer passes the certificate. */
-export interface Timing {
-  method: string
-  /** Least processor time of a run; of one at the finest tolerance if none brought a reference to the target. */
-  ms: number
-  /** Worst relative gap of the path; infinite if no run came to its end. */
+/** A solver that has solved the problem and can be timed. */
+export interface Contestant {
+  name: string
+  solver: SolverProcess
+  /** Worst relative gap of its path. */
   gap: number
 }
 
 /** Relative gap that every answer must reach. */
 export const TARGET = 1e-10
-/** A run that takes longer than this, in ms, is timed once; one that takes longest is given up. */
-const SLOW = 2000
-const LONGEST = 60_000
 
 interface Reference {
   name: string
@@ -70,51 +67,43 @@ export function findReferences() {
   return { installed, missing: references.filter((each) => !installed.includes(each)) }
 }
 
-/** Runs the references that are installed on a problem. */
-export function timeReferences(problem: Problem, installed: Reference[]): Timing[] {
+/** Lets the references that are meant for a problem solve it; names those that take too long. */
+export async function startReferences(problem: Problem, installed: Reference[]) {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'))
+  const contestants: Contestant[] = []
+  const tooSlow: string[] = []
   try {
     writeProblem(folder, problem)
-    return installed
-      .filter(({ kind }) => kind === problem.kind || kind === 'both')
-      .map((reference) => timeReference(problem, reference, folder))
+    for (const reference of installed) {
+      if (reference.kind !== problem.kind && reference.kind !== 'both') continue
+      const contestant = await startReference(problem, reference, folder)
+      if (contestant) contestants.push(contestant)
+      else tooSlow.push(reference.name)
+    }
   } finally {
     rmSync(folder, { recursive: true })
   }
+  return { contestants, tooSlow }
 }
 
-/** Tries the tolerances from coarse to fine, and times the first whose answer passes. */
-function timeReference(problem: Problem, reference: Reference, folder: string): Timing {
-  const { name, tolerances } = reference
-  let gap = Infinity
-  let ms = NaN
-  for (const tolerance of tolerances) {
-    const output = run(reference, folder, tolerance)
-    if (output === null) break
-    ms = Number(output)
-    gap = Math.min(gap, worstGap(problem, readPath(folder, problem.X.columns)))
-    if (gap > TARGET) continue
-    const again = ms < SLOW ? run(reference, folder, tolerance, 'time') : output
-    return { method: name, ms: Number(again), gap }
-  }
-  return { method: name, ms, gap }
-}
-
-const oneThread = { OMP_NUM_THREADS: '1', OPENBLAS_NUM_THREADS: '1', MKL_NUM_THREADS: '1' }
-
-/** What the script printed; null if it took too long. */
-function run(
-  { name, command, method }: Reference,
+/**
+ * Tries the tolerances from coarse to fine, up to the first whose answer passes the certificate. If none does, the
+ * finest that came to its end stands; null if none came to its end.
+ */
+async function startReference(
+  problem: Problem,
+  { name, command, method, tolerances }: Reference,
   folder: string,
-  tolerance: number,
-  time = '',
-): string | null {
-  const [file, ...rest] = [...command, folder, method, String(tolerance), time]
-  const options = { env: { ...process.env, ...oneThread }, timeout: LONGEST }
-  const { stdout, stderr, status, signal } = spawnSync(file, rest, { ...options, encoding: 'utf8' })
-  if (signal !== null) return null
-  if (status !== 0) throw new Error(`${name} failed:\n${stderr}`)
-  return stdout
+): Promise<Contestant | null> {
+  let best: Contestant | null = null
+  for (const tolerance of tolerances) {
+    const solver = new SolverProcess([...command, folder, method, String(tolerance)])
+    if ((await solver.solved()) === null) break
+    best?.solver.stop()
+    best = { name, solver, gap: worstGap(problem, readPath(folder, problem.X.columns)) }
+    if (best.gap <= TARGET) break
+  }
+  return best
 }
 
 function writeProblem(folder: string, { X, y, lambdas, kind }: Problem) {

@@ -1,9 +1,8 @@
 """One path by scikit-learn, or by numpy for ridge.
 
-python3 sklearn_path.py FOLDER METHOD TOLERANCE [time]: reads FOLDER/problem.txt (kind, rows, columns, number of
-strengths) and the arrays beside it, raw little-endian doubles with X column by column. Writes the coefficients, one
-strength after the other, to FOLDER/path.bin, and prints the processor time of that run in ms; with "time" that of the
-quickest of many.
+python3 sklearn_path.py FOLDER METHOD TOLERANCE: reads FOLDER/problem.txt (kind, rows, columns, number of strengths) and
+the arrays beside it, raw little-endian doubles with X column by column. Writes the coefficients, one strength after the
+other, to FOLDER/path.bin and prints a line, then answers each line of its input as batches.ts does.
 """
 
 import sys
@@ -14,31 +13,12 @@ import numpy as np
 from sklearn.linear_model import lars_path, lasso_path
 
 warnings.filterwarnings("ignore")
-folder, method, tolerance = sys.argv[1:4]
+folder, method, tolerance = sys.argv[1:]
 kind, *sizes = open(f"{folder}/problem.txt").read().split()
 n, p, count = map(int, sizes)
 X = np.asfortranarray(np.fromfile(f"{folder}/X.bin").reshape((n, p), order="F"))
 y = np.fromfile(f"{folder}/y.bin")
 lambdas = np.fromfile(f"{folder}/lambdas.bin")
-
-
-def least_time(compute):
-    """The processor time of a run in ms: the least mean of several batches, see measure.ts."""
-
-    def time_of(count):
-        start = time.process_time()
-        for _ in range(count):
-            compute()
-        return 1000 * (time.process_time() - start)
-
-    count = 1
-    while time_of(count) < 20:
-        count *= 2
-    times = []
-    end = time.perf_counter() + 2
-    while len(times) < 3 or time.perf_counter() < end:
-        times.append(time_of(count) / count)
-    return min(times)
 
 
 def coordinate_descent():
@@ -58,8 +38,26 @@ def eigen():
 
 
 compute = {"cd": coordinate_descent, "lars": lars, "eigh": eigen}[method]
-start = time.process_time()
-path = compute()
-once = 1000 * (time.process_time() - start)
-np.ascontiguousarray(path.T).tofile(f"{folder}/path.bin")
-print(least_time(compute) if "time" in sys.argv else once)
+np.ascontiguousarray(compute().T).tofile(f"{folder}/path.bin")
+print("solved", flush=True)
+
+
+def time_of(runs):
+    start = time.process_time()
+    for _ in range(runs):
+        compute()
+    return 1000 * (time.process_time() - start)
+
+
+runs = 1
+for _ in sys.stdin:
+    least = np.inf
+    spent = 0
+    while spent < 100:
+        ms = time_of(runs)
+        spent += ms
+        if ms < 20:
+            runs *= 2
+        else:
+            least = min(least, ms / runs)
+    print(least, flush=True)

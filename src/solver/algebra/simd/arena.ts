@@ -68,6 +68,15 @@ export function homeOf(v: Float64Array): Home | undefined {
   return lastHome
 }
 
+/**
+ * The memory in which both arrays lie; undefined if there is none. The second should be the shorter: engines make a
+ * buffer for a tiny array only when it is asked for, which takes longer than a kernel needs for it.
+ */
+export function homeOfBoth(a: Float64Array, b: Float64Array): Home | undefined {
+  const home = homeOf(a)
+  return home !== undefined && b.buffer === a.buffer ? home : undefined
+}
+
 /** Where entry `start` of an array lies in its memory. */
 export const addressOf = (v: Float64Array, start: number): number => v.byteOffset + 8 * start
 

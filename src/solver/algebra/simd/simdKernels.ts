@@ -1,6 +1,6 @@
 import type { Kernels } from '../kernels.ts'
 import { plainKernels } from '../plain/plainKernels.ts'
-import { addressOf, arenasOf, homeOf, ROOM } from './arena.ts'
+import { addressOf, arenasOf, homeOf, homeOfBoth, ROOM } from './arena.ts'
 import { relaxedKernels, strictKernels } from './kernelsWasm.ts'
 
 /** Shorter vectors are done by the time WebAssembly is called. */
@@ -37,11 +37,9 @@ export async function compileSimdKernels(
 }
 
 const dot: Kernels['dot'] = (a, aStart, b, bStart, length) => {
-  if (length >= SHORTEST && a.buffer === b.buffer) {
-    const home = homeOf(a)
-    if (home) return home.exports.dot(addressOf(a, aStart), addressOf(b, bStart), length)
-  }
-  return plainKernels.dot(a, aStart, b, bStart, length)
+  const home = length >= SHORTEST ? homeOfBoth(a, b) : undefined
+  if (home === undefined) return plainKernels.dot(a, aStart, b, bStart, length)
+  return home.exports.dot(addressOf(a, aStart), addressOf(b, bStart), length)
 }
 
 const squares: Kernels['squares'] = (a, aStart, length) => {
@@ -52,20 +50,17 @@ const squares: Kernels['squares'] = (a, aStart, length) => {
 }
 
 const axpy: Kernels['axpy'] = (alpha, x, xStart, y, yStart, length) => {
-  if (length >= SHORTEST && x.buffer === y.buffer) {
-    const home = homeOf(x)
-    if (home) return home.exports.axpy(alpha, addressOf(x, xStart), addressOf(y, yStart), length)
-  }
-  plainKernels.axpy(alpha, x, xStart, y, yStart, length)
+  const home = length >= SHORTEST ? homeOfBoth(x, y) : undefined
+  if (home === undefined) plainKernels.axpy(alpha, x, xStart, y, yStart, length)
+  else home.exports.axpy(alpha, addressOf(x, xStart), addressOf(y, yStart), length)
 }
 
 /** A vector that lies elsewhere is copied in: nothing beside a pass over X. */
 const transposeTimes: Kernels['transposeTimes'] = (X, rows, columns, r, out) => {
   const home = homeOf(X)
+  if (home === undefined) return plainKernels.transposeTimes(X, rows, columns, r, out)
   const elsewhere = (r.buffer === X.buffer ? 0 : rows) + (out.buffer === X.buffer ? 0 : columns)
-  if (home === undefined || elsewhere >= ROOM) {
-    return plainKernels.transposeTimes(X, rows, columns, r, out)
-  }
+  if (elsewhere >= ROOM) return plainKernels.transposeTimes(X, rows, columns, r, out)
   const { exports, room } = home
   const from = r.buffer === X.buffer ? r : room
   if (from === room) room.set(r.subarray(0, rows))
@@ -75,8 +70,8 @@ const transposeTimes: Kernels['transposeTimes'] = (X, rows, columns, r, out) => 
 }
 
 const transposeTimesAt: Kernels['transposeTimesAt'] = (X, rows, members, count, r, out) => {
-  const home = X.buffer === r.buffer && X.buffer === out.buffer ? homeOf(X) : undefined
-  if (home === undefined || count > ROOM) {
+  const home = homeOfBoth(X, out)
+  if (home === undefined || r.buffer !== X.buffer || count > ROOM) {
     return plainKernels.transposeTimesAt(X, rows, members, count, r, out)
   }
   const { exports, indices } = home
@@ -86,7 +81,7 @@ const transposeTimesAt: Kernels['transposeTimesAt'] = (X, rows, members, count, 
 }
 
 const combine: Kernels['combine'] = (X, rows, members, count, u, out) => {
-  const home = X.buffer === out.buffer ? homeOf(X) : undefined
+  const home = homeOfBoth(X, out)
   if (home === undefined || count > ROOM) {
     return plainKernels.combine(X, rows, members, count, u, out)
   }
@@ -100,7 +95,7 @@ const combine: Kernels['combine'] = (X, rows, members, count, u, out) => {
 }
 
 const crossProducts: Kernels['crossProducts'] = (X, rows, members, count, others, out) => {
-  const home = X.buffer === out.buffer ? homeOf(X) : undefined
+  const home = homeOfBoth(X, out)
   if (home === undefined || count + others.length > ROOM) {
     return plainKernels.crossProducts(X, rows, members, count, others, out)
   }
@@ -119,19 +114,19 @@ const crossProducts: Kernels['crossProducts'] = (X, rows, members, count, others
 }
 
 const solveLower: Kernels['solveLower'] = (L, capacity, size, b, start) => {
-  const home = size >= SHORTEST && L.buffer === b.buffer ? homeOf(L) : undefined
+  const home = size >= SHORTEST ? homeOfBoth(L, b) : undefined
   if (home) home.exports.solveLower(addressOf(L, 0), 8 * capacity, size, addressOf(b, start))
   else plainKernels.solveLower(L, capacity, size, b, start)
 }
 
 const solveLowerTransposed: Kernels['solveLowerTransposed'] = (L, capacity, size, b) => {
-  const home = size >= SHORTEST && L.buffer === b.buffer ? homeOf(L) : undefined
+  const home = size >= SHORTEST ? homeOfBoth(L, b) : undefined
   if (home) home.exports.solveLowerTransposed(addressOf(L, 0), 8 * capacity, size, addressOf(b, 0))
   else plainKernels.solveLowerTransposed(L, capacity, size, b)
 }
 
 const gram: Kernels['gram'] = (X, rows, columns, out) => {
-  const home = X.buffer === out.buffer ? homeOf(X) : undefined
+  const home = homeOfBoth(X, out)
   if (home === undefined) return plainKernels.gram(X, rows, columns, out)
   const { exports } = home
   const to = addressOf(out, 0)
