@@ -1,6 +1,6 @@
 import { ShrinkageError } from '../errors.ts'
 import { powerOfTwoBelow } from '../linear/normalise.ts'
-import type { Problem } from '../linear/problem.ts'
+import { derived, type Problem } from '../linear/problem.ts'
 
 /** Beside a column that is larger by this, the squares of a column of its group would be lost. */
 const SMALLEST_RATIO = 1e-140
@@ -31,14 +31,13 @@ export function withGroupScales(problem: Problem, groups: number[][]): Problem {
     }
     for (const j of members) scales[j] = largest || 1
   }
-  return {
-    ...problem,
+  return derived(problem, {
     X,
     y: problem.y.map((value) => value / root),
     scales,
     weight: weight / root / root,
     nullObjective: problem.nullObjective / root / root,
-  }
+  })
 }
 
 /** Whether a column has anything but zeros, which is what a constant one has become. */

@@ -13,6 +13,7 @@ import { penaltyOf } from './penalty.ts'
 import { prepare } from './problem.ts'
 import { gramOf } from './quadratic.ts'
 import { correlationsOf } from './residual.ts'
+import { lineGaps } from './segmentGap.ts'
 import { readSetting } from './setting.ts'
 
 /** Features that share a part of each other, of which each fifth matters. */
@@ -117,4 +118,26 @@ test('what is proven by candidates is proven by the data: 300 random and degener
     { numRuns: 300, seed: 11 },
   )
   expect(proven).toBeGreaterThan(500)
+})
+
+test('the gaps on the lines between corners are those that are found point by point', () => {
+  const random = seededRandom(8)
+  const X = Array.from({ length: 400 }, () => Array.from({ length: 70 }, () => random.normal()))
+  const y = X.map((row) => 4 * row[3] - 3 * row[50] + row[20] + random.normal())
+  const problem = prepare(X, y, {})
+  const setting = readSetting({}, 70)
+  const linear = correlationsOf(problem, problem.y)
+  const ceiling = penaltyOf(problem, lambdaMaxOf(problem, 1, setting, linear), 1, setting)
+  const { corners, quadratic, members } = candidatePath(problem, linear, ceiling, 0.05)
+  expect(members.length).toBeLessThan(70)
+  const proof = proofOfSome(problem, quadratic, members, false)
+  for (const widening of [1, 1.01]) {
+    for (let k = 0; k < corners.count; k++) corners.taus[k] *= widening
+    const quick = proof.lineGaps(corners, ceiling)!
+    const careful = lineGaps(corners, ceiling, (penalty, u, room) => proof.bound(penalty, u, room))
+    expect(quick.length).toBe(corners.count)
+    expectClose(quick, careful, 1e-12 * problem.nullObjective)
+    if (widening > 1)
+      expect(Math.min(...quick.subarray(1))).toBeGreaterThan(1e-6 * problem.nullObjective)
+  }
 })

@@ -1,6 +1,7 @@
 import { kernels } from '../algebra/kernels.ts'
 import { rawSoftThreshold } from '../proximal/softThreshold.ts'
 import { certify, certifyByResidual, objectiveAt, type Certificate } from './certificate.ts'
+import { columnSquares } from './columnSquares.ts'
 import { boundBy, residualPoint, type DualPoint } from './dualPoint.ts'
 import { extrapolate } from './extrapolation.ts'
 import { isOutOfPlay, type DualProof } from './gapSafe.ts'
@@ -34,11 +35,10 @@ export function coordinateDescent(
   gap: number,
   maxIterations: number,
 ): { u: Float64Array; certificate: Certificate; iterations: number } {
-  const { X, rows, columns } = problem
+  const { X, rows } = problem
   const { l1, l2, nonNegative } = penalty
   const u = start.slice()
-  const squares = new Float64Array(columns)
-  for (let j = 0; j < columns; j++) squares[j] = kernels.squares(X, j * rows, rows)
+  const squares = columnSquares(problem)
   let visited = Array.from(squares.keys()).filter((j) => squares[j] > 0)
   squares.forEach((square, j) => {
     if (square === 0) u[j] = 0 // a column of zeros explains nothing

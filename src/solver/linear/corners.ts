@@ -44,6 +44,17 @@ export class Corners {
     return this.coefficients.slice(k * this.size, (k + 1) * this.size)
   }
 
+  /** The same corners with the coefficients of some features alone, in their order. */
+  of(members: Int32Array): Corners {
+    const some = new Corners(members.length)
+    const u = new Float64Array(members.length)
+    for (let k = 0; k < this.count; k++) {
+      for (let m = 0; m < u.length; m++) u[m] = this.coefficients[k * this.size + members[m]]
+      some.push(this.taus[k], u)
+    }
+    return some
+  }
+
   /** Copies corner k into u. */
   read(k: number, u: Float64Array): void {
     for (let j = 0; j < this.size; j++) u[j] = this.coefficients[k * this.size + j]

@@ -1,4 +1,5 @@
 import { kernels, type Allocate } from '../algebra/kernels.ts'
+import { columnSquares } from './columnSquares.ts'
 import { ForeseenProducts } from './foreseenProducts.ts'
 import type { Penalty } from './penalty.ts'
 import type { Problem } from './problem.ts'
@@ -36,10 +37,7 @@ export class DesignQuadratic implements Quadratic {
     this.yNorm = Math.sqrt(2 * nullObjective)
     this.linear = allocate(columns)
     kernels.transposeTimes(X, rows, columns, y, this.linear)
-    this.diagonal = new Float64Array(columns)
-    for (let j = 0; j < columns; j++) {
-      this.diagonal[j] = kernels.squares(X, j * rows, rows)
-    }
+    this.diagonal = columnSquares(problem)
     this.norms = this.diagonal.map(Math.sqrt)
     this.residual = allocate(rows)
     this.fitted = roomForFitted(problem)

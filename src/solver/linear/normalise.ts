@@ -1,4 +1,5 @@
 import { kernels } from '../algebra/kernels.ts'
+import { allocateFromPool } from '../algebra/pool.ts'
 import { checkFinite } from '../checks.ts'
 import { ShrinkageError } from '../errors.ts'
 
@@ -40,14 +41,19 @@ export function powerOfTwoBelow(value: number): number {
 const scaleOf = (deviation: number): number =>
   deviation >= 0.5 && deviation < 2 ? 1 : powerOfTwoBelow(deviation)
 
-/** Whether all columns are in normal form as they are, if they need not be centred nor weighted. */
-export function isNormal(data: Float64Array, rows: number): boolean {
-  for (let start = 0; start < data.length; start += rows) {
-    const squares = kernels.squares(data, start, rows)
+/** ‖x_j‖² of all columns if they are in normal form as they are, not to be centred nor weighted; else null. */
+export function squaresOfNormal(
+  data: Float64Array,
+  rows: number,
+  columns: number,
+): Float64Array | null {
+  const squares = allocateFromPool(columns)
+  for (let j = 0; j < columns; j++) {
+    squares[j] = kernels.squares(data, j * rows, rows)
     // An entry that is no number fails here as well.
-    if (!(squares >= 0.25 * rows && squares < 4 * rows)) return false
+    if (!(squares[j] >= 0.25 * rows && squares[j] < 4 * rows)) return null
   }
-  return true
+  return squares
 }
 
 /**

@@ -1,4 +1,5 @@
 import { kernels } from '../algebra/kernels.ts'
+import { columnSquares } from './columnSquares.ts'
 import type { Penalty } from './penalty.ts'
 import type { Problem } from './problem.ts'
 
@@ -13,7 +14,7 @@ export interface Stop {
 }
 
 /** How many features are to reach their bounds between two stops. */
-const JOINING = 32
+const JOINING = 16
 /** τ falls by this factor at least from stop to stop. */
 const STRIDE = 0.9
 /** Features that come this near to their bounds at the next stop are candidates as well. */
@@ -33,15 +34,12 @@ export class Outsiders {
 
   /** @param ceiling the penalty at λmax. */
   constructor(problem: Problem, ceiling: Penalty) {
-    const { X, rows, columns, nullObjective } = problem
+    const { columns, nullObjective } = problem
     this.#problem = problem
     this.#ceiling = ceiling
     this.#rounding = ROUNDING * Math.sqrt(2 * nullObjective)
     this.#isOut = new Uint8Array(columns).fill(1)
-    this.#norms = new Float64Array(columns)
-    for (let j = 0; j < columns; j++) {
-      this.#norms[j] = Math.sqrt(kernels.squares(X, j * rows, rows))
-    }
+    this.#norms = columnSquares(problem).map(Math.sqrt)
   }
 
   /** Takes features out of here. */

@@ -1,7 +1,7 @@
 import { asIndex } from '../algebra/plain/arrayIndex.ts'
 import type { Fit, Matrix } from '../fit.ts'
 
-/** The coefficients at many λ of a path, with one proof for all of them; its arrays are parts of one buffer. */
+/** The coefficients at many λ of a path, with one proof for all of them. */
 export interface PathCoefficients {
   /** p × the number of λ: those of the k-th λ start at `data[k * p]`. */
   coefficients: Matrix
@@ -35,10 +35,8 @@ export function pathCoefficients(
   const { lambdas: ends, coefficients: corners, intercepts: constants } = knots
   const last = ends.length - 1
   const size = asIndex(corners.length / ends.length)
-  // One array for both: for a small path, making a second takes a tenth of the time.
-  const numbers = new Float64Array((size + 1) * lambdas.length)
-  const data = numbers.subarray(0, size * lambdas.length)
-  const intercepts = numbers.subarray(size * lambdas.length)
+  const data = new Float64Array(size * lambdas.length)
+  const intercepts = new Float64Array(lambdas.length)
   let dualityGap = 0
   let converged = true
   let k = 0

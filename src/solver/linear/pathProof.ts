@@ -3,7 +3,7 @@ import type { Corners } from './corners.ts'
 import type { DualBound } from './dualBound.ts'
 import { gramLineGaps } from './gramLineGaps.ts'
 import { emptyPenalty, type Penalty } from './penalty.ts'
-import type { Problem } from './problem.ts'
+import { derived, type Problem } from './problem.ts'
 import type { GramQuadratic } from './quadratic.ts'
 import { uniquenessNotes } from './uniqueness.ts'
 
@@ -43,7 +43,7 @@ export function proofOfSome(
 ): PathProof {
   const columns = members.length
   const scales = Float64Array.from(members, (j) => problem.scales[j])
-  const some = { ...problem, columns, scales }
+  const some = derived(problem, { columns, scales })
   const penalty = emptyPenalty(columns, nonNegative)
   const u = new Float64Array(columns)
   const z = new Float64Array(columns)
@@ -74,6 +74,10 @@ export function proofOfSome(
       spread(correlations)
       return { ...bound, correlations }
     },
-    lineGaps: () => null,
+    lineGaps(corners, ceiling) {
+      const top = emptyPenalty(columns, nonNegative)
+      for (let k = 0; k < columns; k++) top.l1[k] = ceiling.l1[members[k]]
+      return gramLineGaps(some, quadratic, corners.of(members), top)
+    },
   }
 }

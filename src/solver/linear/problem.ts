@@ -4,7 +4,7 @@ import { allocateFromPool } from '../algebra/pool.ts'
 import { checkObject, checkRange, checkVector } from '../checks.ts'
 import { ShrinkageError } from '../errors.ts'
 import type { FitOptions, Matrix, MatrixLike, VectorLike } from '../fit.ts'
-import { isNormal, normalise, powerOfTwoBelow, type Weights } from './normalise.ts'
+import { normalise, powerOfTwoBelow, squaresOfNormal, type Weights } from './normalise.ts'
 import { checkBoolean } from './setting.ts'
 
 /**
@@ -29,6 +29,8 @@ export interface Problem {
   nullObjective: number
   /** Room for Xu; null as long as nobody needs it. */
   fitted: Float64Array | null
+  /** ‖x_j‖²; null as long as nobody needs them. */
+  squares: Float64Array | null
   /** Makes the arrays that meet X in long loops, where the kernels in use want them. */
   allocate: Allocate
   /** The same numbers where they outlive the problem. */
@@ -129,7 +131,8 @@ function centreAndScale(
   const mayStay = !intercept && weights.roots === null
   // The methods go through X again and again.
   let X = mayStay && arena !== null ? arena.copy(data) : data
-  if (!mayStay || !isNormal(X, rows)) {
+  const squares = mayStay ? squaresOfNormal(X, rows, columns) : null
+  if (squares === null) {
     if (X === data) X = allocate(rows * columns)
     for (let j = 0; j < columns; j++) {
       const name = { column: () => `column ${j} of X`, entry: (i: number) => entryName('X', i, j) }
@@ -161,6 +164,7 @@ function centreAndScale(
     yScale,
     nullObjective,
     fitted: null,
+    squares,
     allocate,
     keep: (values) => (arena === null ? values : values.slice()),
     release: () => arena?.release(),
@@ -178,5 +182,10 @@ export function withEqualScales(problem: Problem): Problem {
     const ratio = scales[j] / largest
     for (let i = j * rows; i < (j + 1) * rows; i++) X[i] *= ratio
   }
-  return { ...problem, X, scales: scales.map(() => largest) }
+  return derived(problem, { X, scales: scales.map(() => largest) })
+}
+
+/** A problem that differs from another in some parts; what that one worked out from them does not hold for it. */
+export function derived(problem: Problem, changes: Partial<Problem>): Problem {
+  return { ...problem, fitted: null, squares: null, ...changes }
 }

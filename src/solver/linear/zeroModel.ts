@@ -1,7 +1,7 @@
 import { emptyActiveSet, solveActiveSet } from './activeSet.ts'
 import { minimumNormSolution } from './minimumNorm.ts'
 import { emptyPenalty } from './penalty.ts'
-import type { Problem } from './problem.ts'
+import { derived, type Problem } from './problem.ts'
 import { gramOf } from './quadratic.ts'
 import type { Setting } from './setting.ts'
 
@@ -15,7 +15,7 @@ export function zeroModel(problem: Problem, { factors, nonNegative }: Setting): 
   const X = new Float64Array(rows * free.length)
   free.forEach((j, k) => X.set(problem.X.subarray(j * rows, (j + 1) * rows), k * rows))
   const values = nonNegative
-    ? nonNegativeSolution({ ...problem, X, columns: free.length })
+    ? nonNegativeSolution(derived(problem, { X, columns: free.length }))
     : minimumNormSolution(X, rows, free.length, problem.y, new Float64Array(free.length).fill(1)).u
   free.forEach((j, k) => (u[j] = values[k]))
   return u
