@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline'
  * quickest of some batches. The scripts in `references` do the same.
  *
  * Other work on the machine can only add to a time, to that on the clock far more than to that of the processor. A batch
- * takes 20 ms at least, much longer than a tick of the clock, and all of them together 100 ms.
+ * takes 20 ms at least, much longer than a tick of the clock, and all of them together 300 ms.
  */
 export function timeBatches(compute: () => unknown): void {
   const timeOf = (runs: number): number => {
@@ -18,7 +18,7 @@ export function timeBatches(compute: () => unknown): void {
   const leastTime = (): number => {
     let least = Infinity
     let spent = 0
-    while (spent < 100) {
+    while (spent < 300) {
       const ms = timeOf(runs)
       spent += ms
       if (ms < 20) runs *= 2

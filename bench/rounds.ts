@@ -2,21 +2,21 @@ import type { SolverProcess } from './solverProcess.ts'
 
 /** Rounds at least, and ms that they take in all at least. */
 const FEWEST = 5
-const ENOUGH = 20_000
+const ENOUGH = 30_000
 
 /**
- * Lets solvers take turns, a batch each in every round, and gives each one's times in ms, round by round.
+ * Lets solvers take turns, one each in every round, and gives each one's times in ms, round by round.
  *
  * A machine that others share is slower for seconds at a time. In turns, all solvers meet such a phase alike, so that
  * the ratio of two times of one round says more than that of times taken apart.
  */
 export async function timeInRounds(
-  solvers: readonly Pick<SolverProcess, 'timeBatch'>[],
+  solvers: readonly Pick<SolverProcess, 'time'>[],
 ): Promise<number[][]> {
   const times: number[][] = solvers.map(() => [])
   const end = performance.now() + ENOUGH
   for (let round = 0; round < FEWEST || performance.now() < end; round++) {
-    for (const [k, solver] of solvers.entries()) times[k].push(await solver.timeBatch())
+    for (const [k, solver] of solvers.entries()) times[k].push(await solver.time())
   }
   return times
 }

@@ -8,7 +8,7 @@ const oneThread = { OMP_NUM_THREADS: '1', OPENBLAS_NUM_THREADS: '1', MKL_NUM_THR
 
 /**
  * A solver in a process of its own. It solves its problem once and prints a line, then answers each line of its input
- * with the processor time of a run in ms, the mean of a batch.
+ * with the processor time of a run.
  */
 export class SolverProcess {
   readonly #child
@@ -35,8 +35,8 @@ export class SolverProcess {
     }
   }
 
-  /** Mean processor time of a run in ms, over a batch that it runs now. */
-  async timeBatch(): Promise<number> {
+  /** The processor time of a run in ms, which it measures now: see batches.ts. */
+  async time(): Promise<number> {
     this.#child.stdin.write('\n')
     return Number(await this.#nextLine())
   }
