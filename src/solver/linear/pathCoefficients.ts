@@ -49,7 +49,7 @@ export function pathCoefficients(
     const above = k === 0 ? 0 : k - 1
     const [high, low] = [ends[above], ends[k]]
     if (lambda <= high && lambda >= low && gaps[k] < Infinity) {
-      // All λ that follow on the same line, as shares of it.
+      // All λ that follow on the same line; at first `intercepts` holds their shares of it.
       const first = i
       for (; i < lambdas.length && lambdas[i] <= high && lambdas[i] >= low; i++) {
         intercepts[i] = k === 0 ? 0 : (high - lambdas[i]) / (high - low)
