@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { encodeCode } from '../src/islands/code-cell/share.ts'
+import { clickAndSee } from './support/clickAndSee.ts'
 import { watch } from './support/watch.ts'
 
 const cell = (page: Page) => page.locator('#twin-features')
@@ -29,8 +30,7 @@ async function write(page: Page, code: string) {
 /** The address that the button “Copy link” hands out. */
 async function copiedLink(page: Page): Promise<string> {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
-  await button(page, 'Copy link').click()
-  await expect(button(page, 'Link copied')).toBeVisible()
+  await clickAndSee(button(page, 'Copy link'), button(page, 'Link copied'))
   return page.evaluate(() => navigator.clipboard.readText())
 }
 

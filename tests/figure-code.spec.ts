@@ -7,6 +7,7 @@ import { programOf } from '../src/figures/program.ts'
 import { differences, readPrinted } from '../src/figures/testing/printed.ts'
 import { randomState } from '../src/figures/testing/randomState.ts'
 import { writeState } from '../src/islands/course-figure/state.ts'
+import { clickAndSee } from './support/clickAndSee.ts'
 import { openFigures, placedFigures } from './support/figures.ts'
 import { watch } from './support/watch.ts'
 
@@ -134,8 +135,7 @@ test('the buttons of the cell leave the figure alone', async ({ page, context })
   await write(page, 'print(1)')
   await button(page, 'Reset').click()
   await expect(editor(page)).toContainText('const lambda = 0.5')
-  await button(page, 'Copy link').click()
-  await expect(button(page, 'Link copied')).toBeVisible()
+  await clickAndSee(button(page, 'Copy link'), button(page, 'Link copied'))
   await expect(figure(page).getByRole('button', { name: 'Link copied' })).toHaveCount(1)
   await expect(figure(page).locator('input[type="number"][data-parameter="lambda"]')).toHaveValue(
     '0.5',
@@ -151,8 +151,7 @@ test('a link carries changed code and the state of the figure, and runs nothing'
   await setLambda(page, 0.25)
   await write(page, 'print("from afar")')
   await expect.poll(() => page.url()).toContain('geometry.lambda=0.25')
-  await button(page, 'Copy link').click()
-  await expect(button(page, 'Link copied')).toBeVisible()
+  await clickAndSee(button(page, 'Copy link'), button(page, 'Link copied'))
   const link = await page.evaluate(() => navigator.clipboard.readText())
   await page.goto('en/')
   await page.goto(link)

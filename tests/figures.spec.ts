@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
+import { clickAndSee } from './support/clickAndSee.ts'
 
 /* The figures as readers use them, on the page of the chapter on L1, in both languages. */
 
@@ -155,8 +156,10 @@ test('the link that is copied opens the same state', async ({ page, context }) =
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await open(page, 'en/l1/')
   await lambdaField(page).fill('0.7')
-  await figure(page).getByRole('button', { name: 'Copy link' }).click()
-  await expect(figure(page).getByText('Link copied')).toBeVisible()
+  await clickAndSee(
+    figure(page).getByRole('button', { name: 'Copy link' }),
+    figure(page).getByText('Link copied'),
+  )
   const copied = await page.evaluate(() => navigator.clipboard.readText())
   expect(new URL(copied).search).toBe('?geometry.lambda=0.7')
   await page.goto(copied)
