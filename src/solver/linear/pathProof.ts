@@ -48,11 +48,13 @@ export function proofOfSome(
   const u = new Float64Array(columns)
   const z = new Float64Array(columns)
 
+  function selectBounds(full: Penalty): void {
+    for (let k = 0; k < columns; k++) penalty.l1[k] = full.l1[members[k]]
+  }
+
   function select(full: Penalty, all: Float64Array): void {
-    for (let k = 0; k < columns; k++) {
-      penalty.l1[k] = full.l1[members[k]]
-      u[k] = all[members[k]]
-    }
+    selectBounds(full)
+    for (let k = 0; k < columns; k++) u[k] = all[members[k]]
   }
 
   /** Correlations of the others count nowhere, as their u are 0. */
@@ -75,9 +77,8 @@ export function proofOfSome(
       return { ...bound, correlations }
     },
     lineGaps(corners, ceiling) {
-      const top = emptyPenalty(columns, nonNegative)
-      for (let k = 0; k < columns; k++) top.l1[k] = ceiling.l1[members[k]]
-      return gramLineGaps(some, quadratic, corners.of(members), top)
+      selectBounds(ceiling)
+      return gramLineGaps(some, quadratic, corners.of(members), penalty)
     },
   }
 }
