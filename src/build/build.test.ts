@@ -23,7 +23,10 @@ async function buildSite(chapters: Record<string, string>) {
     ),
     cp('content/i18n', join(root, 'content/i18n'), { recursive: true }),
   ])
-  const files = { ...chapters, '../published-ids.json': '{ "pages": {}, "figures": {} }' }
+  const files = {
+    ...chapters,
+    '../published.json': '{ "pages": {}, "figures": {}, "challenges": [], "questions": [] }',
+  }
   for (const [name, text] of Object.entries(files)) {
     const file = join(root, 'content/docs', name)
     await mkdir(dirname(file), { recursive: true })
