@@ -46,6 +46,7 @@ export default defineConfig({
       // frontmatter, so a new chapter needs no line here.
       customCss: ['./src/styles/index.css'],
       components: ours(
+        'EditLink',
         'Head',
         'Footer',
         'Header',
