@@ -3,8 +3,8 @@
  * picture (.svg) as it was in the commit BASE and as it is now, for the pictures that differ.
  */
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { fail, root } from './run.mjs'
 
@@ -34,16 +34,15 @@ export function changedPictures(base, repository = root) {
  * neither run scripts nor load anything.
  *
  * @param {ReturnType<typeof changedPictures>} pictures
- * @param {string} colors The style sheet with the colours that the pictures name, as variables.
  */
-export function picturesPage(pictures, colors) {
+export function picturesPage(pictures) {
   const figures = pictures.map(
     ({ path, before, after }) => `
     <section>
       <h2>${escape(path)}</h2>
       <div>
-        ${side('Before', before, colors)}
-        ${side('After', after, colors)}
+        ${side('Before', before)}
+        ${side('After', after)}
       </div>
     </section>`,
   )
@@ -69,16 +68,11 @@ export function picturesPage(pictures, colors) {
 `
 }
 
-function side(title, svg, colors) {
+function side(title, svg) {
   const image = svg
-    ? `<img alt="${title}" src="data:image/svg+xml;base64,${Buffer.from(withColors(svg, colors)).toString('base64')}">`
+    ? `<img alt="${title}" src="data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}">`
     : '<p>No such picture.</p>'
   return `<figure><figcaption>${title}</figcaption>${image}</figure>`
-}
-
-/** An SVG that is shown as an image sees no style sheet but its own. */
-function withColors(svg, colors) {
-  return svg.replace(/<svg\b[^>]*>/, (tag) => `${tag}<style><![CDATA[${colors}]]></style>`)
 }
 
 function escape(text) {
@@ -91,8 +85,7 @@ if (import.meta.url === pathToFileURL(process.argv[1]).href) {
     fail('Expected a commit and a file: node src/commands/changedPictures.mjs main pictures.html')
   }
   const pictures = changedPictures(base)
-  const colors = readFileSync(join(root, 'src/styles/tokens.css'), 'utf8')
   mkdirSync(dirname(page), { recursive: true })
-  writeFileSync(page, picturesPage(pictures, colors))
+  writeFileSync(page, picturesPage(pictures))
   console.log(`${pictures.length} changed pictures, written to ${page}`)
 }

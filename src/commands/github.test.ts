@@ -23,6 +23,13 @@ interface Workflow {
   jobs: Record<string, Job>
 }
 
+interface Form {
+  name: string
+  description: string
+  body: { type: string; id?: string; attributes: { label: string } }[]
+}
+
+const forms = join(root, '.github/ISSUE_TEMPLATE')
 const folder = join(root, '.github/workflows')
 const workflows = readdirSync(folder).map((file) => {
   const text = readFileSync(join(folder, file), 'utf8')
@@ -78,4 +85,34 @@ describe('foreign code', () => {
       }
     }
   })
+})
+
+describe.each(
+  readdirSync(forms)
+    .filter((file) => file !== 'config.yml')
+    .map((file) => ({ file, form: parse(readFileSync(join(forms, file), 'utf8')) as Form })),
+)('the form $file', ({ form }) => {
+  const fields = form.body.filter(({ type }) => type !== 'markdown')
+
+  test('asks for page and heading by the names that links fill in', () => {
+    expect(fields.map(({ id }) => id)).toEqual(expect.arrayContaining(['page', 'heading']))
+  })
+
+  test('asks in both languages', () => {
+    for (const label of [
+      form.name,
+      form.description,
+      ...fields.map((field) => field.attributes.label),
+    ]) {
+      expect(label).toMatch(/[a-z].* · .*[\u4e00-\u9fff]/)
+    }
+  })
+})
+
+test('the link at the foot of each page leads to a form that has its fields', () => {
+  const link = readFileSync(join(root, 'src/components/starlight/EditLink.astro'), 'utf8')
+  const [, file] = /'template', '([^']+)'/.exec(link)!
+  const form = parse(readFileSync(join(forms, file), 'utf8')) as Form
+  const ids = form.body.map(({ id }) => id)
+  expect(ids).toEqual(expect.arrayContaining(['page', 'heading', 'passage']))
 })
