@@ -11,7 +11,7 @@ import { root } from './run.mjs'
 
 const TEXTS = ['*.md', '*.mdx', 'content/*.json', 'content/*.yaml']
 const NOT_OUTSIDE =
-  /^https?:\/\/(localhost|127\.|([^/]*\.)?example\.|diamond-and-circle\.github\.io)/
+  /^https?:\/\/(localhost|127\.|([^/]*\.)?example\.|diamond-and-circle\.github\.io|github\.com\/YOU\/)/
 /** Answers that say nothing on the page itself: a robot is refused, or the server has a bad day. */
 const UNSURE = [401, 403, 405, 408, 425, 429, 999]
 
