@@ -7,10 +7,17 @@ import { contentChecks } from './src/build/contentChecks/index.ts'
 import { contentSecurity } from './src/build/contentSecurity.ts'
 import { courseMarkdown } from './src/markdown/processor.ts'
 import { codeBlock, codeTheme } from './src/styles/codeTheme.ts'
+import { lagsIn } from './src/build/parity/parity.ts'
 import { subsetFonts } from './src/build/subsetFonts.ts'
 import { woff2Only } from './src/build/woff2Only.mjs'
 
 const base = process.env.BASE_PATH ?? '/'
+
+/** The sections that one language has changed and the other has not, as the commits tell. */
+const lagging = (await lagsIn(process.cwd())).map(({ behind, slug, section }) => ({
+  file: `content/docs/${behind}/${slug || 'index'}.mdx`,
+  section,
+}))
 
 /** Replaces the named components of Starlight by ours of the same name. */
 const overrides = (...names) =>
@@ -71,7 +78,7 @@ export default defineConfig({
     contentChecks(),
   ],
   markdown: {
-    processor: courseMarkdown({ base, components: componentsIn('chapter') }),
+    processor: courseMarkdown({ base, components: componentsIn('chapter'), lagging }),
     shikiConfig: { theme: codeTheme, transformers: [codeBlock] },
   },
   vite: {

@@ -10,6 +10,7 @@ import { codeCells } from './codeCells.ts'
 import { glueFormulas } from './glueFormulas.ts'
 import { headingRules } from './headingRules.ts'
 import { leanFormulas } from './leanFormulas.ts'
+import { parityNotices, type LaggingSection } from './parityNotices.ts'
 import { mathErrors } from './mathErrors.ts'
 
 interface Options {
@@ -17,6 +18,8 @@ interface Options {
   base?: string
   /** The module of each component that a chapter may use, by its name. */
   components?: Readonly<Record<string, string>>
+  /** The sections that have not followed the other language. */
+  lagging?: readonly LaggingSection[]
 }
 
 /**
@@ -30,7 +33,7 @@ interface Options {
  * @example
  * defineConfig({ base, markdown: { processor: courseMarkdown({ base, components }) } })
  */
-export function courseMarkdown({ base = '/', components = {} }: Options = {}) {
+export function courseMarkdown({ base = '/', components = {}, lagging = [] }: Options = {}) {
   return unified({
     remarkPlugins: [
       remarkMath,
@@ -39,6 +42,7 @@ export function courseMarkdown({ base = '/', components = {} }: Options = {}) {
       headingRules,
       challenges,
       codeCells,
+      [parityNotices, lagging],
       [chapterComponents, components],
     ],
     rehypePlugins: [
