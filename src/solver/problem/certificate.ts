@@ -1,4 +1,5 @@
 import { kernels } from '../algebra/kernels/kernels.ts'
+import { norm1 } from '../algebra/norms.ts'
 import { dualBound, type DualBound } from './dualGap.ts'
 import { activePoint, boundBy, residualPoint, unpenalised } from './dualPoint.ts'
 import type { Penalty } from './penalty.ts'
@@ -72,7 +73,9 @@ export function certifyByProduct(
   linear: Float64Array,
   product: Float64Array,
 ): Certificate {
-  if (unpenalised(penalty, u).length > 0) return certify(problem, penalty, u)
+  if (unpenalised(penalty, u).length > 0 || cancels(problem, u)) {
+    return certify(problem, penalty, u)
+  }
   const residualSquares = correlateByProduct(problem, linear, u, product)
   return certifyFrom(problem, penalty, u, product, residualSquares)
 }
@@ -88,6 +91,14 @@ export function boundByGram(
   quadratic.multiply(u, correlations)
   const residualSquares = correlateByProduct(problem, quadratic.linear, u, correlations)
   return dualBound(problem, penalty, u, correlations, residualSquares)
+}
+
+/**
+ * Whether Xu is so much smaller than its terms that H, the square of X, has lost its digits: no column is longer than
+ * 2√(sum of weights), so terms of up to K·‖y‖ leave an error of about εK²‖y‖².
+ */
+function cancels({ weight, nullObjective }: Problem, u: Float64Array): boolean {
+  return 4 * weight * norm1(u) ** 2 > 1e4 * (2 * nullObjective)
 }
 
 /** Writes z = c − Hu in place of Hu, and returns ‖r‖² = ‖y‖² − u'(c + z). */

@@ -27,13 +27,12 @@ export function dualBound(
   correlations: Float64Array,
   residualSquares: number,
 ): DualBound {
-  const rounding = roundingOf(problem)
-  const unshrunk = penaltyGap(1, penalty, u, correlations, rounding)
+  const unshrunk = penaltyGap(1, problem, penalty, u, correlations)
   if (unshrunk <= NEGLIGIBLE * problem.nullObjective) {
     return { dualityGap: unshrunk, shrink: 1, correlations }
   }
   const gapAt = (s: number): number =>
-    ((1 - s) ** 2 * residualSquares) / 2 + penaltyGap(s, penalty, u, correlations, rounding)
+    ((1 - s) ** 2 * residualSquares) / 2 + penaltyGap(s, problem, penalty, u, correlations)
   return betterBound(gapAt, feasibleShrink(problem, penalty, correlations), correlations)
 }
 
@@ -65,21 +64,34 @@ export function feasibleShrink(
 }
 
 /** The rounding of a correlation: no column is longer than 2√(sum of weights), and no residual than y. */
-export function roundingOf({ weight, nullObjective }: Problem): number {
+export function roundingOf({
+  weight,
+  nullObjective,
+}: Pick<Problem, 'nullObjective' | 'weight'>): number {
   return 1e-15 * Math.sqrt(2 * weight * nullObjective)
 }
 
 /**
  * The part of a duality gap that the penalty brings: Σ Ω_j(u_j) + Ω_j*(s·z_j) − s·z_j·u_j; infinite if s·z is not
  * feasible by more than the rounding of z.
+ *
+ * What z_j exceeds its bound by within rounding counts over all of the way that u_j could go: as the objective falls
+ * from that at zero, l1_j|u_j| is never above it. Without a bound nothing may be exceeded.
+ *
+ * @param s how much of the dual point counts, from 0 to 1
+ * @param scale the yardsticks of the problem: its objective at zero and its weight
+ * @param penalty the penalty, in the units of the problem
+ * @param u the coefficients
+ * @param correlations z, the correlations of the dual point
  */
 export function penaltyGap(
   s: number,
+  scale: Pick<Problem, 'nullObjective' | 'weight'>,
   { l1, l2, nonNegative }: Penalty,
   u: Float64Array,
   correlations: Float64Array,
-  rounding: number,
 ): number {
+  const rounding = roundingOf(scale)
   let gap = 0
   for (let j = 0; j < u.length; j++) {
     const z = s * correlations[j]
@@ -87,12 +99,15 @@ export function penaltyGap(
     const excess = (nonNegative ? z : Math.abs(z)) - l1[j]
     if (l2[j] > 0 && excess > 0) {
       const miss = excess * Math.sign(z) - l2[j] * value
-      if (Math.abs(miss) > rounding) gap += miss * (miss / (2 * l2[j]))
+      gap += miss * (miss / (2 * l2[j]))
       if (z * value < 0) gap += 2 * l1[j] * Math.abs(value)
     } else if (excess > rounding + 4e-16 * l1[j]) {
       return Infinity
-    } else if (value !== 0) {
-      gap += l1[j] * Math.abs(value) + ((l2[j] / 2) * value - z) * value
+    } else {
+      if (excess > 0) gap += excess * (scale.nullObjective / l1[j])
+      if (value !== 0) {
+        gap += Math.max(0, l1[j] * Math.abs(value) + ((l2[j] / 2) * value - z) * value)
+      }
     }
   }
   return gap

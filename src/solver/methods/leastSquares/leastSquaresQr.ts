@@ -1,8 +1,9 @@
 import { kernels } from '../../algebra/kernels/kernels.ts'
-import { applyQTransposed } from '../../algebra/qr.ts'
+import { applyQTransposed, pivotedQr } from '../../algebra/qr.ts'
 import type { Fit } from '../../fit.ts'
 import type { Certificate } from '../../problem/certificate.ts'
 import { fitFrom } from '../../problem/toFit.ts'
+import { dustOf } from '../../problem/dualPoint.ts'
 import { minimumNormSolution } from './minimumNorm.ts'
 import type { Problem } from '../../problem/problem.ts'
 import { correlationsOf, residualOf } from '../../problem/residual.ts'
@@ -11,13 +12,17 @@ import type { Setting } from '../../input/options.ts'
 /** Least squares by QR, of minimum norm if there are many solutions. */
 export function solveLeastSquares(problem: Problem, { tolerance }: Setting): Fit {
   const { X, rows, columns, y, scales } = problem
-  const { u, qr, shortest } = minimumNormSolution(X, rows, columns, y, scales)
+  const { u, qr: solved, shortest } = minimumNormSolution(X, rows, columns, y, scales)
+  let qr = solved
   const notes: string[] = []
   if (qr.rank < columns) {
     const which = shortest ? 'the one of smallest norm' : 'one'
     notes.push(
       `X has rank ${qr.rank} for ${columns} columns: of the many solutions this is ${which}.`,
     )
+    // What is left of a column that counts as dependent could explain something as long as it is no rounding.
+    const dust = Float64Array.from(scales, (_, j) => dustOf(problem, j))
+    qr = pivotedQr(X, rows, columns, null, dust)
   }
   const r = residualOf(problem, u)
   const objective = kernels.dot(r, 0, r, 0, rows) / 2

@@ -1,5 +1,5 @@
 import type { Certificate } from '../../problem/certificate.ts'
-import { penaltyGap } from '../../problem/dualGap.ts'
+import { penaltyGap, roundingOf } from '../../problem/dualGap.ts'
 import { activePoint, residualPoint, type DualPoint } from '../../problem/dualPoint.ts'
 import { norm2 } from '../../algebra/norms.ts'
 import { kernels } from '../../algebra/kernels/kernels.ts'
@@ -7,9 +7,6 @@ import type { Penalty } from '../../problem/penalty.ts'
 import type { LogisticProblem } from './logisticProblem.ts'
 import { lossAt, penaltyAt, sigmoid, softplus, type LogisticState } from './logisticState.ts'
 import { scaledResidual, type QuadraticModel } from './quadraticModel.ts'
-
-/** How exact a correlation is, relative to the length of the residual. */
-const ROUNDING = 1e-15
 
 /**
  * Certifies a state of logistic regression by Fenchel duality, among all states that use only the features of `model`.
@@ -58,14 +55,15 @@ function gapTo(
   { theta: scaled, correlations }: DualPoint,
 ): Pick<Certificate, 'dualityGap' | 'shrink' | 'correlations'> {
   const theta = scaled.map((value, i) => value * model.roots[i])
-  const rounding = ROUNDING * Math.max(1, norm2(scaled))
+  const yardsticks = { weight: 1, nullObjective: Math.max(1, norm2(scaled) ** 2) / 2 }
+  const rounding = roundingOf(yardsticks)
   let shrink = 1
   for (let j = 0; j < u.length; j++) {
     const z = penalty.nonNegative ? correlations[j] : Math.abs(correlations[j])
     if (z > penalty.l1[j] + rounding) shrink = Math.min(shrink, penalty.l1[j] / z)
   }
   const gapAt = (s: number): number => {
-    const gap = penaltyGap(s, penalty, u, correlations, rounding)
+    const gap = penaltyGap(s, yardsticks, penalty, u, correlations)
     return gap === Infinity ? gap : gap + sampleGaps(problem, model, state.eta, theta, s)
   }
   const [feasible, whole] = [gapAt(shrink), shrink === 1 ? Infinity : gapAt(1)]
