@@ -1,6 +1,6 @@
 import { checkLambdas, checkOptions, checkRho } from '../../input/checks.ts'
 import type { Fit, FitOptions, MatrixLike, VectorLike } from '../../fit.ts'
-import { interceptOf, originalCoefficients } from '../../problem/toFit.ts'
+import { coefficientsFrom, interceptFor } from '../../problem/units.ts'
 import { penaltyOf } from '../../problem/penalty.ts'
 import { readSetting, type Setting } from '../../input/options.ts'
 import { prepareLogistic, type LogisticProblem } from './logisticProblem.ts'
@@ -75,12 +75,12 @@ function fitAt(
   setting: Setting,
   start: LogisticState,
 ): { fit: Fit; state: LogisticState } {
-  const units = { ...problem.design, yMean: 0, yScale: 1, weight: 1 }
+  const units = { ...problem.design.units, yMean: 0, yScale: 1, weight: 1 }
   const gap = setting.tolerance * problem.nullObjective
   const { reached, iterations } = minimise(problem, { lambda, rho, setting, gap }, start)
   const { state, certificate } = reached
   const { objective, dualityGap, kktResidual } = certificate
-  const coefficients = originalCoefficients(units, state.u)
+  const coefficients = coefficientsFrom(units, state.u)
   const separated = isSeparated(problem, penaltyOf(units, lambda, rho, setting), state)
   const converged = dualityGap <= gap && !separated
   const notes: string[] = []
@@ -88,10 +88,10 @@ function fitAt(
     notes.push(
       'The classes can be separated by features without penalty: their coefficients grow for ever, and these are where the method stopped.',
     )
-  } else if (!converged) notes.push('The wanted duality gap was not reached.')
+  } else if (!converged) notes.push('The requested duality gap was not reached.')
   const fit: Fit = {
     coefficients,
-    intercept: state.b + interceptOf(units, coefficients),
+    intercept: state.b + interceptFor(units, coefficients),
     lambda,
     rho,
     objective,

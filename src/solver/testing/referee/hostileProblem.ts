@@ -16,8 +16,12 @@ export interface HostileProblem {
  * constants, zeros, scales from 2^−300 to 2^300, a y that is constant, exact or huge, weights of 0, factors of 0.
  *
  * @param seed the same seed gives the same problem
+ * @param options.isTame whether all columns keep to scales near 1
  */
-export function hostileProblem(seed: number): HostileProblem {
+export function hostileProblem(
+  seed: number,
+  { isTame = false }: { isTame?: boolean } = {},
+): HostileProblem {
   const random = seededRandom(seed)
   const pick = <T>(...choices: T[]): T => choices[random.integer(choices.length)]
   const rows = 1 + random.integer(7)
@@ -55,7 +59,7 @@ export function hostileProblem(seed: number): HostileProblem {
   const scaled = designs.map((column) => {
     const exponent = isWild ? random.integer(121) - 60 : common
     // By powers of two, which leave dependences as exact as they are.
-    return column.map((value) => (value + offset) * 2 ** exponent)
+    return column.map((value) => (value + offset) * (isTame ? 1 : 2 ** exponent))
   })
   const X = list(() => 0).map((_, i) => scaled.map((column) => column[i]))
   const yKind = pick('plain', 'plain', 'plain', 'constant', 'exact', 'large', 'small')
