@@ -21,8 +21,8 @@ async function buildSite(chapters: Record<string, string>) {
     ...['astro.config.mjs', 'content.config.ts', 'package.json', 'tsconfig.json'].map((name) =>
       cp(name, join(root, name)),
     ),
-    ...['content/i18n', 'content/data/claims.json', 'content/programs'].map((name) =>
-      cp(name, join(root, name), { recursive: true }),
+    ...['content/i18n', 'content/data/claims.json', 'content/parity.json', 'content/programs'].map(
+      (name) => cp(name, join(root, name), { recursive: true }),
     ),
   ])
   // Figures keep their promises; the pages of the test have made none but this one.
