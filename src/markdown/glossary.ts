@@ -1,15 +1,27 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'astro/zod'
+import katex from 'katex'
 import { isNode, LineCounter, parseDocument, type Document } from 'yaml'
 import { displayPath, failOn, type Problem } from './problems.ts'
 
 const text = z.string().trim().min(1)
 
+const definition = text.superRefine((value, context) => {
+  for (const [, formula] of value.matchAll(/\$([^$]+)\$/g)) {
+    try {
+      katex.renderToString(formula, { strict: 'error' })
+    } catch (error) {
+      const { message } = error as Error
+      context.addIssue({ code: 'custom', message: `KaTeX rejects “${formula}”: ${message}` })
+    }
+  }
+})
+
 /** How a term is worded in one language. */
 const wording = z.strictObject({
   term: text,
   forms: z.array(text).default([]),
-  definition: text,
+  definition,
   avoid: z
     .array(
       z.strictObject({
@@ -97,10 +109,10 @@ function lineOf(document: Document, path: readonly PropertyKey[], lines: LineCou
 
 /** Ids and phrases that two entries claim, and phrases that are both right and to be avoided. */
 function contradictions(terms: readonly Term[], file: string): Problem[] {
-  const claims = (['en', 'zh'] as const).map((language) => {
-    const right = new Map<string, Term>()
-    return { language, right }
-  })
+  const claims = (['en', 'zh'] as const).map((language) => ({
+    language,
+    right: new Map<string, Term>(),
+  }))
   const ids = new Map<string, Term>()
   const problems: Problem[] = []
   const complain = ({ id, line }: Term, message: string) =>

@@ -6,6 +6,8 @@ import remarkMath from 'remark-math'
 import { baseLinks } from './baseLinks.ts'
 import { challenges } from './challenges.ts'
 import { codeCells } from './codeCells.ts'
+import { loadGlossary } from './glossary.ts'
+import { glossaryTerms } from './glossaryTerms.ts'
 import { glueFormulas } from './glueFormulas.ts'
 import { headingRules } from './headingRules.ts'
 import { leanFormulas } from './leanFormulas.ts'
@@ -13,7 +15,8 @@ import { mathErrors } from './mathErrors.ts'
 
 /**
  * How the course reads Markdown and MDX: formulas by KaTeX, emphasis that works beside Chinese
- * punctuation, explicit heading ids, cells and challenges from fenced blocks. A bad formula, a heading without an id
+ * punctuation, explicit heading ids, cells and challenges from fenced blocks, links from terms to
+ * the glossary. A bad formula, a heading without an id
  * or a cell that cannot be read stops the build.
  *
  * @param options.base Base path of the site, put in front of links that start with `/`.
@@ -31,6 +34,7 @@ export function courseMarkdown({ base = '/' }: { base?: string } = {}) {
       headingRules,
       challenges,
       codeCells,
+      [glossaryTerms, loadGlossary()],
     ],
     rehypePlugins: [
       [rehypeKatex, { strict: 'error' }],

@@ -15,6 +15,9 @@ export interface SourceFile {
 /** Stands for a formula, a piece of code or a number in the line: something that a reader sees. */
 export const OBJECT = '\uFFFC'
 
+/** Stands for a part of a string that a program fills in, be it a number or a word. */
+export const UNKNOWN = '\uFFFB'
+
 /** Stands for markup, of which a reader sees nothing. */
 export const MARKUP = '\u200B'
 
@@ -59,8 +62,11 @@ function blankTag(tag: string, by = MARKUP): string {
 
 /** What a Markdown file holds beside prose, each looked for in what the ones before have left. */
 const NOT_PROSE: [pattern: RegExp, replace: (match: string) => string][] = [
-  [/^---\n[^]*?\n---$/m, (head) => head.replace(/^(---|[ \t]*(- )?[\w-]+:|['"]| ['"])|['"]$/gm, blankMarkup)],
-  [/^([ \t]*)(`{3,}|~{3,})[^\n]*\n[^]*?^\1\2[ \t]*$/gm, (code) => blankTag(code, OBJECT)],
+  [
+    /^---\n[^]*?\n---$/m,
+    (head) => head.replace(/^(---|[ \t]*(- )?[\w-]+:[ \t]*['"]?)|['"]$/gm, blankMarkup),
+  ],
+  [/^([ \t]*)(`{3,}|~{3,})[^\n]*\n[^]*?^\1\2[ \t]*$/gm, (code) => blankTag(code)],
   [/`[^`\n]+`/g, blankObject],
   [/\$\$[^]*?\$\$/g, blankObject],
   [/(?<!\\)\$[^$\n]+\$/g, blankObject],
@@ -98,7 +104,7 @@ function stringsIn(source: string, isMeant: (string: string) => boolean): string
 function proseOfString(literal: string): string {
   const inner = literal
     .slice(1, -1)
-    .replace(/\$\{(?:[^{}]|\{[^{}]*\})*\}/g, blankObject)
+    .replace(/\$\{(?:[^{}]|\{[^{}]*\})*\}/g, (value) => blank(value, UNKNOWN))
     .replace(/\\./g, blankMarkup)
   return `${MARKUP}${inner}${MARKUP}`
 }
