@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { z } from 'astro/zod'
 import katex from 'katex'
 import { isNode, LineCounter, parseDocument, type Document } from 'yaml'
-import { displayPath, failOn, type Problem } from './problems.ts'
+import { failOn, type Problem } from '../build/problems.ts'
 
 const text = z.string().trim().min(1)
 
@@ -20,6 +20,7 @@ const definition = text.superRefine((value, context) => {
 /** How a term is worded in one language. */
 const wording = z.strictObject({
   term: text,
+  sort: text.optional(),
   forms: z.array(text).default([]),
   definition,
   avoid: z
@@ -146,10 +147,9 @@ export function phrasesOf(term: Term, language: TermLanguage): string[] {
   return [term[language].term, ...term[language].forms]
 }
 
-/** The course's glossary, from its file. Any fault in it stops the build. */
+/** The glossary of the project in the current directory. Any fault in it stops the build. */
 export function loadGlossary(): Term[] {
-  const path = new URL(`../../${GLOSSARY}`, import.meta.url)
-  const { terms, problems } = parseGlossary(readFileSync(path, 'utf8'), displayPath(GLOSSARY))
+  const { terms, problems } = parseGlossary(readFileSync(GLOSSARY, 'utf8'))
   failOn(problems)
   return terms
 }

@@ -4,28 +4,37 @@ import remarkCjkFriendly from 'remark-cjk-friendly'
 import { remarkHeadingId } from 'remark-custom-heading-id'
 import remarkMath from 'remark-math'
 import { baseLinks } from './baseLinks.ts'
+import { chapterComponents } from './chapterComponents.ts'
 import { challenges } from './challenges.ts'
 import { codeCells } from './codeCells.ts'
-import { loadGlossary } from './glossary.ts'
+import type { Term } from './glossary.ts'
 import { glossaryTerms } from './glossaryTerms.ts'
 import { glueFormulas } from './glueFormulas.ts'
 import { headingRules } from './headingRules.ts'
 import { leanFormulas } from './leanFormulas.ts'
 import { mathErrors } from './mathErrors.ts'
 
+interface Options {
+  /** Base path of the site, put in front of links that start with `/`. */
+  base?: string
+  /** The module of each component that a chapter may use, by its name. */
+  components?: Readonly<Record<string, string>>
+  /** The terms whose first use in a chapter leads to the glossary. */
+  glossary?: readonly Term[]
+}
+
 /**
  * How the course reads Markdown and MDX: formulas by KaTeX, emphasis that works beside Chinese
- * punctuation, explicit heading ids, cells and challenges from fenced blocks, links from terms to
- * the glossary. A bad formula, a heading without an id
- * or a cell that cannot be read stops the build.
+ * punctuation, explicit heading ids, cells and challenges from fenced blocks, links from terms to the
+ * glossary. A bad formula, a heading without an id or a cell that cannot be read stops the build.
  *
- * @param options.base Base path of the site, put in front of links that start with `/`.
+ * @param options what differs between the site and a test
  * @returns The value of `markdown.processor` in the configuration of Astro.
  *
  * @example
- * defineConfig({ base, markdown: { processor: courseMarkdown({ base }) } })
+ * defineConfig({ base, markdown: { processor: courseMarkdown({ base, components }) } })
  */
-export function courseMarkdown({ base = '/' }: { base?: string } = {}) {
+export function courseMarkdown({ base = '/', components = {}, glossary = [] }: Options = {}) {
   return unified({
     remarkPlugins: [
       remarkMath,
@@ -34,7 +43,8 @@ export function courseMarkdown({ base = '/' }: { base?: string } = {}) {
       headingRules,
       challenges,
       codeCells,
-      [glossaryTerms, loadGlossary()],
+      [glossaryTerms, glossary],
+      [chapterComponents, components],
     ],
     rehypePlugins: [
       [rehypeKatex, { strict: 'error' }],

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { GLOSSARY } from '../../markdown/glossary.ts'
-import { filesIn } from '../../markdown/pages.ts'
+import { filesIn } from './pages.ts'
 import type { SourceFile } from './prose.ts'
 
 /** Where texts for readers stand, relative to the root of the project. */

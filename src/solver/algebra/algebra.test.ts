@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { seededRandom } from '../random.ts'
+import { seededRandom } from '../data/random.ts'
 import { expectClose } from '../testing/expectClose.ts'
 import { appendRow, emptyFactor, removeRow, solveInPlace } from './cholesky.ts'
-import { kernels } from './kernels.ts'
+import { kernels } from './kernels/kernels.ts'
 import { applyQ, applyQTransposed, pivotedQr, solveR, solveRTransposed } from './qr.ts'
 import { apply, applyTransposed, solveShifted, tridiagonalise } from './tridiagonal.ts'
 

@@ -1,4 +1,4 @@
-import { kernels, type Allocate } from './kernels.ts'
+import { kernels, type Allocate } from './kernels/kernels.ts'
 import { allocateFromPool } from './pool.ts'
 
 /**

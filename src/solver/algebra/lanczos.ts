@@ -1,4 +1,4 @@
-import { kernels, type Allocate } from './kernels.ts'
+import { kernels, type Allocate } from './kernels/kernels.ts'
 import type { TridiagonalMatrix } from './tridiagonal.ts'
 
 /** out = Sv for a symmetric matrix S. */

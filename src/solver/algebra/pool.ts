@@ -1,4 +1,4 @@
-import type { Allocate } from './kernels.ts'
+import type { Allocate } from './kernels/kernels.ts'
 
 /** Engines make arrays up to `TINY` numbers quickly. Beyond, making one costs more than filling it, up to `SHORT`. */
 const TINY = 8

@@ -1,4 +1,4 @@
-import { kernels } from './kernels.ts'
+import { kernels } from './kernels/kernels.ts'
 
 /**
  * Householder QR with column pivoting: XP = QR.

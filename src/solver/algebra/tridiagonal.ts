@@ -1,4 +1,4 @@
-import { kernels } from './kernels.ts'
+import { kernels } from './kernels/kernels.ts'
 import { norm2 } from './norms.ts'
 
 /** A symmetric tridiagonal matrix T. */

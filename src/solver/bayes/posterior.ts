@@ -1,4 +1,4 @@
-import { checkFinite, checkObject, checkPositive } from '../checks.ts'
+import { checkFinite, checkObject, checkPositive } from '../input/checks.ts'
 import { rawSoftThreshold } from '../proximal/softThreshold.ts'
 import { gaussianDistribution } from './gaussianDistribution.ts'
 import { HALF_LOG_TWO_PI, logMillsRatio, logUpperTail, meanExcess } from './gaussianTail.ts'

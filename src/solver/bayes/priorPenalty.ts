@@ -1,4 +1,4 @@
-import { checkInteger, checkObject, checkPositive, checkWord } from '../checks.ts'
+import { checkInteger, checkObject, checkPositive, checkWord } from '../input/checks.ts'
 
 /** A prior on each weight, as the deviation of the noise sees it. */
 export interface Prior {

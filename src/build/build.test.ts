@@ -1,0 +1,77 @@
+import { execFile } from 'node:child_process'
+import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+
+const folders: string[] = []
+
+afterAll(async () => {
+  await Promise.all(folders.map((folder) => rm(folder, { recursive: true })))
+})
+
+/** Builds the site with other chapters, and returns what the build printed and its exit code. */
+async function buildSite(chapters: Record<string, string>) {
+  // Inside of the project, so that the packages are found.
+  await mkdir('.astro', { recursive: true })
+  const root = await mkdtemp('.astro/site-')
+  folders.push(root)
+
+  await Promise.all([
+    ...['src', 'public'].map((name) => symlink(resolve(name), join(root, name))),
+    ...['astro.config.mjs', 'content.config.ts', 'package.json', 'tsconfig.json'].map((name) =>
+      cp(name, join(root, name)),
+    ),
+    ...['content/i18n', 'content/data'].map((name) =>
+      cp(name, join(root, name), { recursive: true }),
+    ),
+  ])
+  const files = {
+    ...chapters,
+    '../published-ids.json': '{ "pages": {}, "figures": {} }',
+    '../glossary.yaml': GLOSSARY,
+  }
+  for (const [name, text] of Object.entries(files)) {
+    const file = join(root, 'content/docs', name)
+    await mkdir(dirname(file), { recursive: true })
+    await writeFile(file, text)
+  }
+
+  const astro = resolve('node_modules/astro/bin/astro.mjs')
+  return new Promise<{ code: number | undefined; output: string }>((done) => {
+    const child = execFile(process.execPath, [astro, 'build'], { cwd: root }, (_error, out, err) =>
+      done({ code: child.exitCode ?? undefined, output: out + err }),
+    )
+  })
+}
+
+const GLOSSARY = `
+- id: knot
+  en: { term: knot, definition: A bend. }
+  zh: { term: 折点, definition: 转折。, avoid: [{ not: 拐点, why: 另一回事 }] }
+`
+const chapter = (body: string) => `---\ntitle: T\n---\n\n${body}\n`
+const home = chapter('## Chapters {#chapters}')
+
+test('a build with problems that only the whole site shows fails and lists them all', async () => {
+  const { code, output } = await buildSite({
+    'en/index.mdx': home,
+    'zh/index.mdx': home,
+    'en/l1.mdx': chapter('## A {#a}\n\n[broken](/en/nowhere/) and [broken](#gone), a stray $ here'),
+    'zh/l1.mdx': chapter('## A {#b}\n\n拐点'),
+    'zh/l2.mdx': chapter(''),
+  })
+  expect(code).toBe(1)
+  expect(output).toContain('content/docs/en/l1.mdx:7: the link “/en/nowhere/” is broken')
+  expect(output).toContain('content/docs/en/l1.mdx:7: the link “#gone” is broken')
+  expect(output).toContain('content/docs/en/l1.mdx:7: readers see a stray “$”')
+  expect(output).toContain('content/docs/zh/l1.mdx:5: “b” comes where “a” stands')
+  expect(output).toContain('content/docs/zh/l1.mdx:7: write “折点” instead of “拐点”: 另一回事')
+  expect(output).toContain('content/docs/zh/l2.mdx:1: this page is missing in “en”')
+}, 60_000)
+
+test('a build with a formula that KaTeX rejects fails at its line', async () => {
+  const page = chapter('A formula $\\frac{a$ that is not closed.')
+  const { code, output } = await buildSite({ 'en/index.mdx': page, 'zh/index.mdx': page })
+  expect(code).toBe(1)
+  expect(output).toMatch(/content\/docs\/(en|zh)\/index\.mdx:5: KaTeX rejects a formula/)
+}, 60_000)
