@@ -48,7 +48,9 @@ export function contentChecks(): AstroIntegration {
             text: await readFile(ledger, 'utf8'),
           }),
         ])
-        logger.info(`${pages.length} pages checked: formulas, glossary, languages, links, published ids`)
+        logger.info(
+          `${pages.length} pages checked: formulas, glossary, languages, links, published ids`,
+        )
       },
     },
   }

@@ -1,7 +1,7 @@
 import type { Locale } from './languages.ts'
 
-/** For each letter that Pinyin begins with, the first character that a dictionary lists under it. */
-const FIRST_OF_LETTER = '阿八嚓哒妸发旮哈讥咔垃痳拏噢妑七呥扨它穵夕丫帀'
+/** For each letter that Pinyin begins with, a character that a dictionary lists under it first. */
+const FIRST_OF_LETTER = '阿八擦哒婀发旮哈击咔拉妈拿喔趴七然仨他挖夕丫匝'
 const LETTERS = 'ABCDEFGHJKLMNOPQRSTWXYZ'
 
 const collators = {

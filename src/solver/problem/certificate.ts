@@ -77,7 +77,7 @@ export function certifyByProduct(
   return certifyFrom(problem, penalty, u, product, residualSquares)
 }
 
-/** The duality gap alone, from a stored H, where no feature is unpenalised. */
+/** The duality gap alone, from a stored H, where no feature is unpenalized. */
 export function boundByGram(
   problem: Problem,
   quadratic: GramQuadratic,

@@ -6,7 +6,7 @@ export interface DualBound {
   dualityGap: number
   /** The dual point is `shrink`·r. */
   shrink: number
-  /** Xᵀr, r being the residual without what unpenalised features could still take from it. */
+  /** Xᵀr, r being the residual without what unpenalized features could still take from it. */
   correlations: Float64Array
 }
 

@@ -18,7 +18,7 @@ const TIE = 1e-9
  *
  * Goodnight (1979), "A tutorial on the SWEEP operator"; Efron et al. (2004), "Least angle regression".
  *
- * Returns null where that takes more care: for ties, features that nearly depend on others, and unpenalised or
+ * Returns null where that takes more care: for ties, features that nearly depend on others, and unpenalized or
  * non-negative ones.
  */
 export function sweepPath(

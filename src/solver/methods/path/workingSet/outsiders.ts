@@ -59,7 +59,7 @@ export class Outsiders {
 
   /**
    * Where to stop next, and which outsiders are candidates for the way there: if correlations stayed as they are, some
-   * `JOINING` would reach their bounds. Unpenalised features are candidates at once.
+   * `JOINING` would reach their bounds. Unpenalized features are candidates at once.
    */
   planStop({ tau, z }: Stop, tauMin: number): { tau: number; candidates: Int32Array } {
     const { l1, nonNegative } = this.#ceiling
