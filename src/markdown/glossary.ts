@@ -75,6 +75,7 @@ export function parseGlossary(
     const problems = document.errors.map(({ message, pos }) => ({
       file,
       line: lines.linePos(pos[0]).line,
+      rule: 'glossary' as const,
       message: `not valid YAML: ${message.split('\n')[0]}`,
     }))
     return { terms: [], problems }
@@ -82,7 +83,10 @@ export function parseGlossary(
 
   const entries: unknown = document.toJS() ?? []
   if (!Array.isArray(entries)) {
-    return { terms: [], problems: [{ file, line: 1, message: 'expected a list of terms' }] }
+    return {
+      terms: [],
+      problems: [{ file, line: 1, rule: 'glossary', message: 'expected a list of terms' }],
+    }
   }
   const terms: Term[] = []
   const problems: Problem[] = []
@@ -94,6 +98,7 @@ export function parseGlossary(
       problems.push({
         file,
         line: lineOf(document, [index, ...issue.path], lines),
+        rule: 'glossary',
         message: `${[name, ...issue.path].join('.')}: ${issue.message}`,
       })
     }
@@ -117,7 +122,7 @@ function contradictions(terms: readonly Term[], file: string): Problem[] {
   const ids = new Map<string, Term>()
   const problems: Problem[] = []
   const complain = ({ id, line }: Term, message: string) =>
-    problems.push({ file, line, message: `${id}: ${message}` })
+    problems.push({ file, line, rule: 'glossary', message: `${id}: ${message}` })
 
   for (const term of terms) {
     const first = ids.get(term.id)
