@@ -46,7 +46,7 @@ export function glossaryTerms(terms: readonly Term[]) {
     function mark(node: Nodes, isBold = false): void {
       if (!('children' in node) || !RUNNING.has(node.type)) return
       const parent = node as Parent
-      parent.children = parent.children.flatMap((child) => {
+      parent.children = parent.children.flatMap((child): Parent['children'] => {
         if (child.type === 'text') return markIn(child, isBold || node.type === 'strong')
         mark(child, isBold || node.type === 'strong')
         return [child]
@@ -97,7 +97,8 @@ function linksTo(glossary: string, tree: Root): Set<string> {
 }
 
 function asTerm(link: Link, id: string): Link {
-  link.data = { ...link.data, hProperties: { ...link.data?.hProperties, dataTerm: id } }
+  const data = (link.data ?? {}) as { hProperties?: Record<string, string> }
+  link.data = Object.assign(data, { hProperties: { ...data.hProperties, dataTerm: id } })
   return link
 }
 

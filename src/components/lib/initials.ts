@@ -28,9 +28,10 @@ export function byInitials<T>(
   locale: Locale,
   wordOf: (thing: T) => string,
 ): [initial: string, things: T[]][] {
-  const groups = Map.groupBy(
-    things.toSorted((a, b) => collators[locale].compare(wordOf(a), wordOf(b))),
-    (thing) => initialOf(wordOf(thing)),
-  )
+  const groups = new Map<string, T[]>()
+  for (const thing of things.toSorted((a, b) => collators[locale].compare(wordOf(a), wordOf(b)))) {
+    const initial = initialOf(wordOf(thing))
+    groups.set(initial, [...(groups.get(initial) ?? []), thing])
+  }
   return [...groups].sort(([a], [b]) => a.localeCompare(b, 'en'))
 }
