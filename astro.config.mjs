@@ -5,6 +5,7 @@ import { apiModule } from './src/islands/code-cell/editor/completion/api/apiModu
 import { componentsIn } from './src/build/componentsIn.ts'
 import { contentChecks } from './src/build/contentChecks/index.ts'
 import { contentSecurity } from './src/build/contentSecurity.ts'
+import { loadGlossary } from './src/markdown/glossary.ts'
 import { courseMarkdown } from './src/markdown/processor.ts'
 import { codeBlock, codeTheme } from './src/styles/codeTheme.ts'
 import { lagsIn } from './src/build/parity/parity.ts'
@@ -78,7 +79,12 @@ export default defineConfig({
     contentChecks(),
   ],
   markdown: {
-    processor: courseMarkdown({ base, components: componentsIn('chapter'), lagging }),
+    processor: courseMarkdown({
+      base,
+      components: componentsIn('chapter'),
+      glossary: loadGlossary(),
+      lagging,
+    }),
     shikiConfig: { theme: codeTheme, transformers: [codeBlock] },
   },
   vite: {

@@ -28,7 +28,11 @@ async function buildSite(chapters: Record<string, string>) {
   // Figures keep their promises; the pages of the test have made none but this one.
   const { figures } = JSON.parse(await readFile('content/published.json', 'utf8'))
   const ledger = { pages: { '': ['chapters'] }, figures, challenges: [], questions: [] }
-  const files = { ...chapters, '../published.json': JSON.stringify(ledger) }
+  const files = {
+    ...chapters,
+    '../published.json': JSON.stringify(ledger),
+    '../glossary.yaml': '[]',
+  }
   for (const [name, text] of Object.entries(files)) {
     const file = join(root, 'content/docs', name)
     await mkdir(dirname(file), { recursive: true })

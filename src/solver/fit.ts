@@ -13,11 +13,11 @@ export interface Matrix {
 
 /** Options that every linear fit understands. */
 export interface FitOptions {
-  /** Fit an unpenalised intercept b? Default true. */
+  /** Fit an unpenalized intercept b? Default true. */
   intercept?: boolean
   /** n sample weights ≥ 0; 0 removes a row, 2 counts it twice. Default all 1. */
   sampleWeights?: VectorLike
-  /** p factors ≥ 0 that multiply λ feature by feature; 0 leaves a feature unpenalised. Default all 1. */
+  /** p factors ≥ 0 that multiply λ feature by feature; 0 leaves a feature unpenalized. Default all 1. */
   penaltyFactors?: VectorLike
   /** Keep every coefficient ≥ 0? Default false. */
   nonNegative?: boolean

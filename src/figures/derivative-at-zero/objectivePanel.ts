@@ -133,7 +133,7 @@ export function legend([loss, l1, l2]: [Text, string, string], language: Languag
 
 export const objectivePanel: Panel<DerivativeModel> = {
   name: 'objective',
-  title: { en: 'The loss and the two penalised losses', zh: '损失，以及加上惩罚后的两条曲线' },
+  title: { en: 'The loss and the two penalized losses', zh: '损失，以及加上惩罚后的两条曲线' },
   size: 'large',
   width: 440,
   height: 300,

@@ -39,7 +39,7 @@ export const parameters = {
   },
   seed: {
     kind: 'number',
-    label: { en: 'Draw of the data', zh: '数据的抽取编号' },
+    label: { en: 'Draw of the data', zh: '数据的随机种子' },
     min: 1,
     max: 999,
     step: 1,

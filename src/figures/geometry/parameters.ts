@@ -108,7 +108,7 @@ export const parameters = {
   },
   seed: {
     kind: 'number',
-    label: { en: 'Draw of random losses', zh: '随机损失的抽取编号' },
+    label: { en: 'Draw of random losses', zh: '随机损失的随机种子' },
     min: 1,
     max: 999,
     step: 1,

@@ -61,7 +61,7 @@ export const parameters = {
   } satisfies ChoiceParameter,
   seed: {
     kind: 'number',
-    label: { en: 'Split into folds', zh: '折的划分编号' },
+    label: { en: 'Split into folds', zh: '划分折的随机种子' },
     min: 1,
     max: 999,
     step: 1,

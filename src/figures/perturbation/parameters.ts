@@ -30,7 +30,7 @@ export const parameters = {
   },
   seed: {
     kind: 'number',
-    label: { en: 'Draw of the noise', zh: '噪声的抽取编号' },
+    label: { en: 'Draw of the noise', zh: '噪声的随机种子' },
     min: 1,
     max: 999,
     step: 1,

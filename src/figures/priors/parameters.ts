@@ -37,7 +37,7 @@ export const parameters = {
   },
   seed: {
     kind: 'number',
-    label: { en: 'Draw of the weights', zh: '权重的抽取编号' },
+    label: { en: 'Draw of the weights', zh: '权重的随机种子' },
     min: 1,
     max: 999,
     step: 1,

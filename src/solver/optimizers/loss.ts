@@ -66,7 +66,7 @@ export function quadraticLoss(H: MatrixLike, c: VectorLike, constant = 0): Quadr
  *
  * @param X n rows of p numbers
  * @param y n numbers
- * @param options.intercept is there an unpenalised intercept b? Default true
+ * @param options.intercept is there an unpenalized intercept b? Default true
  * @throws ShrinkageError if X or y is empty, ragged, not finite or too large to be squared, or they differ in length
  * @example
  * squaredLoss([[1], [3]], [2, 6]).gradient([2]) // [0]
