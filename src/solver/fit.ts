@@ -11,6 +11,20 @@ export interface Matrix {
   readonly data: Float64Array
 }
 
+/** A class of a classification. */
+export type Label = number | string | boolean
+
+/** What predicts: ŷ = intercept + X·coefficients. A {@link Fit} is one, and so is its copy from JSON. */
+export interface Model {
+  /** p coefficients. */
+  readonly coefficients: VectorLike
+  readonly intercept: number
+  /** The names of the p features, if they were given. */
+  readonly features?: readonly string[]
+  /** The two classes of a classification: coefficients > 0 speak for the second. */
+  readonly classes?: readonly [Label, Label]
+}
+
 /** Options that every linear fit understands. */
 export interface FitOptions {
   /** Fit an unpenalised intercept b? Default true. */
@@ -53,4 +67,14 @@ export interface Fit {
   method: string
   /** What the reader of the answer should know: rank deficiency, a solution that is not unique, a fallback. */
   notes: string[]
+}
+
+/** Fits of one model for many λ, as plain data. */
+export interface Path {
+  /** The λ in the order in which they were given; those of the knots, from the largest down, for an exact path. */
+  lambdas: Float64Array
+  /** The certified fit at each λ. */
+  fits: Fit[]
+  /** Whether the coefficients are linear in λ between two neighbours, so that the path is known at every λ. */
+  exact: boolean
 }

@@ -11,7 +11,7 @@ ${madeUp ? madeUpLines(values) : diabetesLines(values)}
 // Every strength of the slider, forty to a decade, for both penalties
 const lambdas = Array.from({ length: 161 }, (_, i) => Number((10 ** (-3 + i / 40)).toPrecision(4)))
 const lassos = lassoPath(X, y, { lambdaMin: 0.001 })
-const paths = { lasso: lambdas.map(lassos.at), ridge: ridgePath(X, y, lambdas) }
+const paths = { lasso: lambdas.map(lassos.at), ridge: ridgePath(X, y, lambdas).fits }
 
 const lambda = ${values.lambda}
 const count = (weights) => weights.filter((weight) => weight !== 0).length

@@ -1,4 +1,5 @@
-import { checkFinite, checkObject, checkPositive } from '../input/checks.ts'
+import { checkFinite, checkPositive } from '../input/checks.ts'
+import { readOptions } from '../input/options.ts'
 import { rawSoftThreshold } from '../proximal/softThreshold.ts'
 import { gaussianDistribution } from './gaussianDistribution.ts'
 import { HALF_LOG_TWO_PI, logMillsRatio, logUpperTail, meanExcess } from './gaussianTail.ts'
@@ -33,7 +34,11 @@ export function gaussianPosterior(given: {
   noise: number
   deviation: number
 }): Posterior {
-  const { observation, noise, deviation } = checkObject(given, 'the first argument')
+  const { observation, noise, deviation } = readOptions(
+    given,
+    ['observation', 'noise', 'deviation'],
+    'gaussianPosterior',
+  )
   checkFinite(observation, 'observation')
   checkPositive(noise, 'noise')
   checkPositive(deviation, 'deviation')
@@ -65,7 +70,11 @@ export function laplacePosterior(given: {
   noise: number
   scale: number
 }): Posterior {
-  const { observation, noise, scale } = checkObject(given, 'the first argument')
+  const { observation, noise, scale } = readOptions(
+    given,
+    ['observation', 'noise', 'scale'],
+    'laplacePosterior',
+  )
   checkFinite(observation, 'observation')
   checkPositive(noise, 'noise')
   checkPositive(scale, 'scale')

@@ -57,7 +57,7 @@ test('the same seed gives the same data, another seed gives other data', () => {
 test('numbers out of range are refused by name', () => {
   const good = { n: 5, p: 2, relevant: 1, seed: 1 }
   expect(() => dummyData({ ...good, n: 0 })).toThrow('n is 0')
-  expect(() => dummyData({ ...good, p: 1.5 })).toThrow('p is 1.5; a whole number')
+  expect(() => dummyData({ ...good, p: 1.5 })).toThrow('p is 1.5; expected a whole number')
   expect(() => dummyData({ ...good, relevant: 3 })).toThrow('only p = 2 features')
   expect(() => dummyData({ ...good, correlation: -0.1 })).toThrow('correlation is -0.1')
   expect(() => dummyData({ ...good, noise: -1 })).toThrow('noise is -1')

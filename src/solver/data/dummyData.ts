@@ -1,4 +1,5 @@
-import { checkInteger, checkObject, checkRange } from '../input/checks.ts'
+import { checkInteger, checkRange } from '../input/checks.ts'
+import { readOptions } from '../input/options.ts'
 import { ShrinkageError } from '../input/errors.ts'
 import { seededRandom } from './random.ts'
 
@@ -37,7 +38,8 @@ export function dummyData(options: {
   correlation?: number
   seed: number
 }): DummyData {
-  const { n, p, relevant, noise = 1, correlation = 0, seed } = checkObject(options, 'options')
+  readOptions(options, ['n', 'p', 'relevant', 'noise', 'correlation', 'seed'], 'dummyData')
+  const { n, p, relevant, noise = 1, correlation = 0, seed } = options
   checkInteger(n, 'n', 1)
   checkInteger(p, 'p', 1)
   checkRange(noise, 'noise', 0)
@@ -45,7 +47,8 @@ export function dummyData(options: {
   if (checkInteger(relevant, 'relevant', 0) > p) {
     throw new ShrinkageError(
       'out-of-range',
-      `relevant is ${relevant}, but there are only p = ${p} features; a number from 0 to p is wanted.`,
+      `relevant is ${relevant}, but there are only p = ${p} features; expected a number from 0 to p.`,
+      { name: 'relevant', given: relevant, least: 0, most: p },
     )
   }
   const random = seededRandom(seed)

@@ -59,9 +59,13 @@ test('the curvature of a loss bounds how fast its gradient changes, and is reach
 })
 
 const methods: [string, (p: ReturnType<typeof solved>) => Generator<OptimiserState>, number][] = [
-  ['ISTA', ({ loss, ...options }) => istaSteps(loss, options), 1500],
-  ['FISTA', ({ loss, ...options }) => fistaSteps(loss, options), 1500],
-  ['coordinate descent', ({ loss, ...options }) => coordinateDescentSteps(loss, options), 1500],
+  ['ISTA', ({ loss, lambda, rho }) => istaSteps(loss, { lambda, rho }), 1500],
+  ['FISTA', ({ loss, lambda, rho }) => fistaSteps(loss, { lambda, rho }), 1500],
+  [
+    'coordinate descent',
+    ({ loss, lambda, rho }) => coordinateDescentSteps(loss, { lambda, rho }),
+    1500,
+  ],
 ]
 
 for (const [name, run, steps] of methods) {
@@ -206,7 +210,7 @@ test('bad input is refused by name', () => {
   expect(() => istaSteps(loss, { lambda: 1, rho: 2 }).next()).toThrow('rho is 2')
   expect(() => fistaSteps(loss, { lambda: 1, learningRate: 0 }).next()).toThrow('learningRate is 0')
   expect(() => coordinateDescentSteps(loss, { lambda: 1, start: [1, 2] }).next()).toThrow(
-    'start has 2 values; 1 are wanted',
+    'start has 2 values; expected 1',
   )
   expect(() => adamSteps(loss, { lambda: 1, beta1: 1 }).next()).toThrow('beta1 is 1')
   expect(() => takeSteps(istaSteps(loss, { lambda: 1 }), -1)).toThrow('count is -1')
@@ -220,7 +224,7 @@ test('bad input is refused by name', () => {
     ),
   ).toThrow('must be symmetric')
   expect(() => quadraticLoss([[1, 2]], [1])).toThrow('1 rows and 2 columns')
-  expect(() => squaredLoss([[1], [2]], [1])).toThrow('y has 1 values; 2 are wanted')
+  expect(() => squaredLoss([[1], [2]], [1])).toThrow('y has 1 values; expected 2')
 })
 
 test('each state is a copy of its own: writing to it does not change the run', () => {

@@ -1,7 +1,7 @@
 import { kernels } from '../algebra/kernels/kernels.ts'
 import { allocateFromPool } from '../algebra/pool.ts'
 import { checkFinite } from '../input/checks.ts'
-import { ShrinkageError } from '../input/errors.ts'
+import { ShrinkageError, type Place } from '../input/errors.ts'
 
 /** What took a column to its normal form, u = (v − mean)/scale; scale is a power of two. */
 export interface Normalised {
@@ -18,7 +18,7 @@ export interface Weights {
 /** What errors call a column, and one of its entries. */
 export interface Name {
   column(): string
-  entry(i: number): string
+  entry(i: number): Place
 }
 
 const LARGEST = 1e300

@@ -1,11 +1,10 @@
 import { kernels, type Allocate, type Arena } from '../algebra/kernels/kernels.ts'
-import { entryName, readMatrix, toMatrix } from '../input/matrix.ts'
+import { entryOf, readMatrix, toMatrix } from '../input/matrix.ts'
 import { allocateFromPool } from '../algebra/pool.ts'
-import { checkObject, checkRange, checkVector } from '../input/checks.ts'
+import { checkBoolean, checkObject, checkRange, checkVector } from '../input/checks.ts'
 import { ShrinkageError } from '../input/errors.ts'
 import type { FitOptions, Matrix, MatrixLike, VectorLike } from '../fit.ts'
 import { normalise, powerOfTwoBelow, squaresOfNormal, type Weights } from './columnScaling.ts'
-import { checkBoolean } from '../input/options.ts'
 
 /**
  * A linear model as the methods see it: minimise ½‖y − Xu‖² + Σ a_j|u_j| + ½ Σ b_j u_j².
@@ -65,7 +64,8 @@ export function prepare(X: MatrixLike, y: VectorLike, options: FitOptions): Prob
   if (response.length !== design.rows) {
     throw new ShrinkageError(
       'length-mismatch',
-      `X has ${design.rows} rows but y has ${response.length} values; they must be equally many.`,
+      `X has ${design.rows} rows but y has ${response.length} values; expected one value for each row.`,
+      { name: 'y', given: response.length, expected: design.rows },
     )
   }
   const { intercept = true, sampleWeights } = checkObject(options, 'options')
@@ -89,10 +89,12 @@ function readWeights(sampleWeights: VectorLike, rows: number): Float64Array {
   const weights = checkVector(sampleWeights, 'sampleWeights', rows)
   let largest = 0
   weights.forEach((value, i) => {
-    largest = Math.max(largest, checkRange(value, `sampleWeights[${i}]`, 0))
+    largest = Math.max(largest, checkRange(value, { name: 'sampleWeights', index: i }, 0))
   })
   if (largest === 0) {
-    throw new ShrinkageError('empty', 'sampleWeights are all 0; at least one must be positive.')
+    throw new ShrinkageError('empty', 'sampleWeights are all 0; expected at least one > 0.', {
+      name: 'sampleWeights',
+    })
   }
   // Below the range of normal numbers every number is a multiple of the smallest.
   const unit = powerOfTwoBelow(largest) || Number.MIN_VALUE
@@ -135,7 +137,7 @@ function centreAndScale(
   if (squares === null) {
     if (X === data) X = allocate(rows * columns)
     for (let j = 0; j < columns; j++) {
-      const name = { column: () => `column ${j} of X`, entry: (i: number) => entryName('X', i, j) }
+      const name = { column: () => `column ${j} of X`, entry: (i: number) => entryOf('X', i, j) }
       const column = normalise(data, X, j * rows, rows, weights, intercept, name)
       means[j] = column.mean
       scales[j] = column.scale
@@ -143,12 +145,13 @@ function centreAndScale(
   } else {
     scales.fill(1)
   }
-  const name = { column: () => 'y', entry: (i: number) => `y[${i}]` }
+  const name = { column: () => 'y', entry: (i: number) => ({ name: 'y', index: i }) }
   const { mean: yMean, scale: yScale } = normalise(y, y, 0, rows, weights, intercept, name)
   if (yScale > 1e152 || yScale < 1e-152) {
     throw new ShrinkageError(
       'overflow',
       `y spans about ${yScale.toExponential(0)}, so its square cannot be represented; rescale y to within 1e±150.`,
+      { name: 'y', given: yScale },
     )
   }
   const nullObjective = kernels.squares(y, 0, rows) / 2

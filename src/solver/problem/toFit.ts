@@ -70,6 +70,7 @@ export function originalCoefficients(
         throw new ShrinkageError(
           'overflow',
           `The coefficient of column ${j} is too ${value === 0 ? 'small' : 'large'} for double precision; rescale X or y.`,
+          { name: 'coefficients', index: j },
         )
       }
       coefficients[start + j] = value

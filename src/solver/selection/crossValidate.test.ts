@@ -34,7 +34,7 @@ test("ridge's grid starts at λmax of ρ = 0.001, for its own is infinite", () =
 
 test('a grid of a constant y, and grids of bad numbers, are refused', () => {
   expect(() => lambdaGrid([[1], [2]], [3, 3])).toThrow('No feature correlates with y')
-  expect(() => logGrid(1, 2, 5)).toThrow('smallest is 2; a number from 0 to 1')
+  expect(() => logGrid(1, 2, 5)).toThrow('smallest is 2; expected a number from 0 to 1')
   expect(() => logGrid(1, 0, 5)).toThrow('smallest is 0')
   expect(() => logGrid(1, 0.1, 1)).toThrow('count is 1')
 })
@@ -114,8 +114,8 @@ test('folds that do not fit the rows are refused', () => {
   const { X, y } = dataOf(5)
   const run = (folds: number | number[]) => () => crossValidate(X, y, { lambdas: [1], folds })
   expect(run(25)).toThrow('folds is 25, but there are only 24 rows')
-  expect(run(1)).toThrow('folds is 1; a number ≥ 2')
-  expect(run([1, 2])).toThrow('folds has 2 values; 24 are wanted')
+  expect(run(1)).toThrow('folds is 1; expected a number ≥ 2')
+  expect(run([1, 2])).toThrow('folds has 2 values; expected 24')
   expect(run(Array(24).fill(3))).toThrow('All rows are in fold 3')
   expect(run([...Array(23).fill(3), 0.5])).toThrow('folds[23] is 0.5')
   expect(() => crossValidate(X, y, { rho: 2 })).toThrow('rho is 2')

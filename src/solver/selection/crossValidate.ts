@@ -1,9 +1,10 @@
 import { kernels } from '../algebra/kernels/kernels.ts'
 import { toMatrix } from '../input/matrix.ts'
-import { checkOptions, checkRho, checkVector } from '../input/checks.ts'
+import { checkRho, checkVector } from '../input/checks.ts'
 import type { Fit, FitOptions, Matrix, MatrixLike, VectorLike } from '../fit.ts'
 import { elasticNetPath } from '../models/linear/elasticNetPath.ts'
 import { standardize } from '../data/standardize.ts'
+import { FIT_OPTIONS, readOptions } from '../input/options.ts'
 import { assignFolds, splitFolds, type Fold } from './folds.ts'
 import { lambdaGrid } from './lambdaGrid.ts'
 
@@ -49,6 +50,15 @@ export type CrossValidationOptions = Omit<FitOptions, 'sampleWeights'> & {
   standardize?: boolean
 }
 
+const CROSS_VALIDATION_OPTIONS: readonly (keyof CrossValidationOptions)[] = [
+  ...FIT_OPTIONS.filter((name) => name !== 'sampleWeights'),
+  'rho',
+  'lambdas',
+  'folds',
+  'seed',
+  'standardize',
+]
+
 /**
  * k-fold cross-validation of λ: each fold is predicted by models that were fitted on the others.
  *
@@ -72,7 +82,7 @@ export function crossValidate(
 ): CrossValidation {
   const design = toMatrix(X)
   const response = checkVector(y, 'y', design.rows)
-  const given = checkOptions(options, ['sampleWeights'])
+  const given = readOptions(options, CROSS_VALIDATION_OPTIONS, 'crossValidate')
   const { rho = 1, lambdas: wantedLambdas, folds: foldOption = 10, seed = 0, ...rest } = given
   const { standardize: scaled = true, ...fitOptions } = rest
   checkRho(rho)
@@ -87,7 +97,13 @@ export function crossValidate(
     const scale = scaled ? standardize(takeRows(design, fold.train)) : null
     const train = scale ? scale.X : takeRows(design, fold.train)
     const test = takeRows(design, fold.test)
-    const fits = elasticNetPath(train, takeValues(response, fold.train), rho, lambdas, fitOptions)
+    const { fits } = elasticNetPath(
+      train,
+      takeValues(response, fold.train),
+      lambdas,
+      rho,
+      fitOptions,
+    )
     unfinished += fits.filter((fit) => !fit.converged).length
     const wanted = takeValues(response, fold.test)
     const seen = scale ? scale.apply(test) : test

@@ -1,6 +1,7 @@
 import { toMatrix } from '../input/matrix.ts'
-import { checkInteger, checkObject, checkPositive, checkRange } from '../input/checks.ts'
+import { checkInteger, checkPositive, checkRange } from '../input/checks.ts'
 import { ShrinkageError } from '../input/errors.ts'
+import { FIT_OPTIONS, readOptions } from '../input/options.ts'
 import type { FitOptions, MatrixLike, VectorLike } from '../fit.ts'
 import { lambdaMax } from '../models/linear/lambdaMax.ts'
 
@@ -48,20 +49,18 @@ export function lambdaGrid(
   y: VectorLike,
   options: FitOptions & { rho?: number; count?: number; ratio?: number } = {},
 ): Float64Array {
+  readOptions(options, [...FIT_OPTIONS, 'rho', 'count', 'ratio'], 'lambdaGrid')
   const { rows, columns } = toMatrix(X)
-  const {
-    rho = 1,
-    count = 100,
-    ratio = rows > columns ? 1e-4 : 1e-2,
-  } = checkObject(options, 'options')
+  const { rho = 1, count = 100, ratio = rows > columns ? 1e-4 : 1e-2, ...fitOptions } = options
   checkRange(rho, 'rho', 0, 1)
   checkPositive(ratio, 'ratio')
   checkRange(ratio, 'ratio', 0, 1)
-  const largest = lambdaMax(X, y, { ...options, rho: Math.max(rho, 1e-3) })
+  const largest = lambdaMax(X, y, { ...fitOptions, rho: Math.max(rho, 1e-3) })
   if (largest === 0) {
     throw new ShrinkageError(
       'no-solution',
-      'No feature correlates with y, so every λ gives the same model and there is no grid; a y that varies with X is wanted.',
+      'No feature correlates with y, so every λ gives the same model and there is no grid; expected a y that varies with X.',
+      { name: 'y' },
     )
   }
   return logGrid(largest, largest * ratio, count)

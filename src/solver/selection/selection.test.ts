@@ -32,7 +32,7 @@ test('bad data are refused with their place', () => {
   const { X, y } = dataOf(5)
   const holed = X.map((row, i) => row.map((value, j) => (i === 3 && j === 1 ? NaN : value)))
   expect(() => crossValidate(holed, y)).toThrow('row 3, column 1')
-  expect(() => crossValidate(X, y.slice(1))).toThrow('y has 23 values; 24 are wanted')
+  expect(() => crossValidate(X, y.slice(1))).toThrow('y has 23 values; expected 24')
   expect(() => crossValidate(X, y, { lambdas: [0.1, -1] })).toThrow('lambdas[1] is -1')
   expect(() => relaxedLasso(holed, y, 1)).toThrow('row 3, column 1')
   expect(() => degreesOfFreedom([[1], [2, 3]], lasso(X, y, 1))).toThrow('row 1')

@@ -35,6 +35,9 @@ export interface PathRange {
 
 /** A path as its corners, in the units of the problem. Everything else is worked out when it is asked for. */
 export class ExactPath implements LassoPath {
+  declare readonly lambdas: Float64Array
+  declare readonly fits: Fit[]
+  readonly exact = true
   readonly notes: string[]
   readonly #corners: Corners
   readonly #proof: PathProof | null
@@ -69,6 +72,9 @@ export class ExactPath implements LassoPath {
     this.#range = range
     this.#last = this.#lambdaOf(corners.taus[corners.count - 1])
     this.notes = complete ? [] : [`Below λ = ${this.#last} each λ is solved by itself.`]
+    // Own properties, as a spread, JSON and structuredClone know no others.
+    defineOnDemand(this, 'lambdas', () => this.#knotTable().lambdas.slice())
+    defineOnDemand(this, 'fits', () => Array.from(this.lambdas, this.#at))
   }
 
   get knots(): Knot[] {
@@ -76,7 +82,15 @@ export class ExactPath implements LassoPath {
   }
 
   // Both are bound, as programs hand them on: lambdas.map(path.at).
-  readonly at = (lambda: number): Fit => {
+  get at(): (lambda: number) => Fit {
+    return this.#at
+  }
+
+  get coefficientsAt(): (lambdas: VectorLike) => PathCoefficients {
+    return this.#coefficientsAt
+  }
+
+  readonly #at = (lambda: number): Fit => {
     checkLambda(lambda)
     if (lambda >= this.#last) {
       const fit = this.#interpolatedFit(lambda)
@@ -88,7 +102,7 @@ export class ExactPath implements LassoPath {
     return fit
   }
 
-  readonly coefficientsAt = (lambdas: VectorLike): PathCoefficients => {
+  readonly #coefficientsAt = (lambdas: VectorLike): PathCoefficients => {
     this.#gaps ??= this.#provenGaps()
     return pathCoefficients(checkLambdas(lambdas), this.#knotTable(), this.#gaps, this)
   }
@@ -167,6 +181,16 @@ export class ExactPath implements LassoPath {
     }
     return (this.#table = { lambdas, coefficients, intercepts })
   }
+}
+
+/** Gives an object a property that is worked out when it is first read. */
+function defineOnDemand(target: object, name: string, make: () => unknown): void {
+  const get = () => {
+    const value = make()
+    Object.defineProperty(target, name, { value, enumerable: true, writable: true })
+    return value
+  }
+  Object.defineProperty(target, name, { get, enumerable: true, configurable: true })
 }
 
 function knotsOf({ lambdas, coefficients, intercepts }: KnotTable): Knot[] {

@@ -112,7 +112,7 @@ test('a penalty without limits leaves no group, without a silent NaN', () => {
 
 test('options that it does not have are refused and not ignored', () => {
   for (const option of [{ nonNegative: true }, { penaltyFactors: [1] }, { method: 'auto' }]) {
-    expect(() => groupLasso(X, y, groups, 0.1, option as never)).toThrow(/There is no option/)
+    expect(() => groupLasso(X, y, groups, 0.1, option as never)).toThrow(/groupLasso has no option/)
   }
 })
 

@@ -1,13 +1,13 @@
 import { kernels } from '../../algebra/kernels/kernels.ts'
 import { readMatrix } from '../../input/matrix.ts'
 import { norm2 } from '../../algebra/norms.ts'
-import { checkLambda, checkOptions } from '../../input/checks.ts'
+import { checkLambda } from '../../input/checks.ts'
 import type { Fit, FitOptions, MatrixLike, VectorLike } from '../../fit.ts'
 import { fitFrom, isCertified, type Answer } from '../../problem/toFit.ts'
 import { leastSquares } from '../linear/leastSquares.ts'
 import { withProblem, type Problem } from '../../problem/problem.ts'
 import { residualOf } from '../../problem/residual.ts'
-import { readSetting } from '../../input/options.ts'
+import { readOptions, readSetting } from '../../input/options.ts'
 import { startBlock, type Block } from './block.ts'
 import { certifyGroups, objectiveAt } from './groupCertificate.ts'
 import { withGroupScales } from './groupProblem.ts'
@@ -19,6 +19,13 @@ export type GroupOptions = Pick<
   FitOptions,
   'intercept' | 'sampleWeights' | 'tolerance' | 'maxIterations'
 >
+
+const GROUP_OPTIONS: readonly (keyof GroupOptions)[] = [
+  'intercept',
+  'sampleWeights',
+  'tolerance',
+  'maxIterations',
+]
 
 /** Passes without a gain after which rounding is all that is left. */
 const PATIENCE = 5
@@ -45,8 +52,8 @@ export function groupLasso(
   lambda: number,
   options: GroupOptions = {},
 ): Fit {
+  readOptions(options, GROUP_OPTIONS, 'groupLasso')
   checkLambda(lambda)
-  checkOptions(options, ['penaltyFactors', 'nonNegative', 'method'])
   if (lambda === 0) {
     readGroups(groups, readMatrix(X).columns)
     return { ...leastSquares(X, y, options), rho: 1 }

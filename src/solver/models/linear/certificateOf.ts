@@ -3,7 +3,7 @@ import type { Fit, FitOptions, MatrixLike, VectorLike } from '../../fit.ts'
 import { certify } from '../../problem/certificate.ts'
 import { penaltyOf } from '../../problem/penalty.ts'
 import { prepare } from '../../problem/problem.ts'
-import { readSetting } from '../../input/options.ts'
+import { FIT_OPTIONS, readOptions, readSetting } from '../../input/options.ts'
 
 /**
  * Certifies any coefficients of an elastic net, wherever they come from: how far their objective can be above the
@@ -25,12 +25,14 @@ export function certificateOf(
   rho: number,
   options: FitOptions = {},
 ): Pick<Fit, 'objective' | 'dualityGap' | 'kktResidual'> {
+  readOptions(options, FIT_OPTIONS, 'certificateOf')
   checkLambda(lambda)
   checkRho(rho)
   const problem = prepare(X, y, options)
   const u = checkVector(coefficients, 'coefficients', problem.columns)
   const setting = readSetting(options, problem.columns)
-  if (setting.nonNegative) u.forEach((value, j) => checkRange(value, `coefficients[${j}]`, 0))
+  if (setting.nonNegative)
+    u.forEach((value, j) => checkRange(value, { name: 'coefficients', index: j }, 0))
   for (let j = 0; j < u.length; j++) u[j] *= problem.scales[j] / problem.yScale
   const penalty = penaltyOf(problem, lambda, rho, setting)
   const { objective, dualityGap, kktResidual } = certify(problem, penalty, u)

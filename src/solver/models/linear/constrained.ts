@@ -1,7 +1,8 @@
 import { norm1, norm2 } from '../../algebra/norms.ts'
-import { checkOptions, checkPositive, checkRange } from '../../input/checks.ts'
+import { checkPositive, checkRange } from '../../input/checks.ts'
 import { ShrinkageError } from '../../input/errors.ts'
 import type { Fit, FitOptions, MatrixLike, VectorLike } from '../../fit.ts'
+import { readOptions } from '../../input/options.ts'
 import { lambdaMax } from './lambdaMax.ts'
 import { lassoPath } from './lassoPath.ts'
 import { leastSquares } from './leastSquares.ts'
@@ -9,6 +10,14 @@ import { ridge } from './ridge.ts'
 
 /** What a constrained fit understands: the penalty factors of a ball are all 1, and the method is its own. */
 export type ConstrainedOptions = Omit<FitOptions, 'penaltyFactors' | 'method'>
+
+const CONSTRAINED_OPTIONS: readonly (keyof ConstrainedOptions)[] = [
+  'intercept',
+  'sampleWeights',
+  'nonNegative',
+  'tolerance',
+  'maxIterations',
+]
 
 /** By which share of the radius rounding may leave the ball. */
 const ROUNDING = 1e-9
@@ -34,7 +43,7 @@ export function constrainedLasso(
   options: ConstrainedOptions = {},
 ): Fit {
   checkRange(radius, 'radius', 0)
-  checkOptions(options, ['penaltyFactors', 'method'])
+  readOptions(options, CONSTRAINED_OPTIONS, 'constrainedLasso')
   const fit = lassoOfNorm(X, y, radius, options)
   return withoutPenalty(fit, radius, norm1(fit.coefficients), (norm) => norm)
 }
@@ -80,7 +89,7 @@ export function constrainedRidge(
   options: ConstrainedOptions = {},
 ): Fit {
   checkPositive(radius, 'radius')
-  checkOptions(options, ['penaltyFactors', 'method'])
+  readOptions(options, CONSTRAINED_OPTIONS, 'constrainedRidge')
   const free = leastSquares(X, y, options)
   if (norm2(free.coefficients) <= radius) return free
   const at = (lambda: number): Fit => ridge(X, y, lambda, options)
@@ -90,6 +99,7 @@ export function constrainedRidge(
     throw new ShrinkageError(
       'overflow',
       `radius is ${radius}: the λ that it needs is too large for double precision; rescale X or y.`,
+      { name: 'radius', given: radius },
     )
   }
   const fit = findOnSphere(at, norm2, radius, top)

@@ -59,7 +59,8 @@ function checkDiagonal({ columns, data }: Matrix): void {
     if (diagonal > 0) continue
     throw new ShrinkageError(
       'out-of-range',
-      `H[${j}][${j}] is ${diagonal}; a positive definite H has a positive diagonal.`,
+      `H[${j}][${j}] is ${diagonal}; expected a diagonal > 0.`,
+      { name: 'H', row: j, column: j, given: diagonal, least: 0 },
     )
   }
 }
@@ -71,6 +72,7 @@ function checkSemidefinite(H: Matrix): void {
   if (least >= -1e-12 * eigenvalues[0]) return
   throw new ShrinkageError(
     'out-of-range',
-    `H has an eigenvalue of ${least.toPrecision(3)}; a positive semidefinite H is wanted.`,
+    `H has an eigenvalue of ${least.toPrecision(3)}; expected a positive semidefinite H.`,
+    { name: 'H', given: least, least: 0 },
   )
 }

@@ -1,29 +1,35 @@
 import { checkLambdas, checkRho } from '../../input/checks.ts'
-import type { Fit, FitOptions, MatrixLike, VectorLike } from '../../fit.ts'
+import type { FitOptions, MatrixLike, Path, VectorLike } from '../../fit.ts'
 import { withProblem } from '../../problem/problem.ts'
-import { readSetting } from '../../input/options.ts'
+import { FIT_OPTIONS, readOptions, readSetting } from '../../input/options.ts'
 import { solvePath } from '../../methods/solve.ts'
 
 /**
  * Elastic net for many λ, each started from the solution of the next larger one.
  *
- * @param X n rows of p numbers; y n numbers; rho from 0 (ridge) to 1 (lasso); lambdas any numbers ≥ 0, in any order.
- * @returns one fit for each λ, in the order of `lambdas`.
+ * @param X n rows of p numbers
+ * @param y n numbers
+ * @param lambdas any numbers ≥ 0, in any order
+ * @param rho share of the penalty that is L1, from 0 (ridge) to 1 (lasso)
+ * @param options see {@link FitOptions}
+ * @returns one fit for each λ, in the order of `lambdas`
  * @throws ShrinkageError if an input is empty, ragged, of another length, not finite or out of range.
  *
  * @example
- * elasticNetPath([[1], [-1]], [3, -3], 1, [2, 1]).map((fit) => fit.coefficients[0]) // [1, 2]
+ * elasticNetPath([[1], [-1]], [3, -3], [2, 1], 1).fits.map((fit) => fit.coefficients[0]) // [1, 2]
  */
 export function elasticNetPath(
   X: MatrixLike,
   y: VectorLike,
-  rho: number,
   lambdas: VectorLike,
+  rho: number,
   options: FitOptions = {},
-): Fit[] {
-  checkRho(rho)
+): Path {
+  readOptions(options, FIT_OPTIONS, 'elasticNetPath')
   const list = checkLambdas(lambdas)
-  return withProblem(X, y, options, (problem) =>
+  checkRho(rho)
+  const fits = withProblem(X, y, options, (problem) =>
     solvePath(problem, list, rho, readSetting(options, problem.columns)),
   )
+  return { lambdas: list.slice(), fits, exact: false }
 }

@@ -1,9 +1,9 @@
 import { checkRange } from '../../input/checks.ts'
-import { ShrinkageError } from '../../input/errors.ts'
+import { inputError } from '../../input/errors.ts'
 import type { FitOptions, MatrixLike, VectorLike } from '../../fit.ts'
 import { prepare, type Problem } from '../../problem/problem.ts'
 import { correlationsOf, residualOf } from '../../problem/residual.ts'
-import { readSetting, type Setting } from '../../input/options.ts'
+import { FIT_OPTIONS, readOptions, readSetting, type Setting } from '../../input/options.ts'
 import { zeroModel } from '../../methods/activeSet/nullModel.ts'
 
 /**
@@ -23,9 +23,16 @@ export function lambdaMax(
   y: VectorLike,
   options: FitOptions & { rho?: number } = {},
 ): number {
+  readOptions(options, [...FIT_OPTIONS, 'rho'], 'lambdaMax')
   const rho = checkRange(options.rho ?? 1, 'rho', 0, 1)
   if (rho === 0) {
-    throw new ShrinkageError('out-of-range', 'rho is 0: ridge has no λ that makes coefficients 0.')
+    throw inputError(
+      'out-of-range',
+      'rho',
+      rho,
+      'a number > 0, as no λ of ridge makes coefficients 0',
+      { least: 0 },
+    )
   }
   const problem = prepare(X, y, options)
   const linear = correlationsOf(problem, problem.y)

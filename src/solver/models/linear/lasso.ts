@@ -1,4 +1,5 @@
 import type { Fit, FitOptions, MatrixLike, VectorLike } from '../../fit.ts'
+import { FIT_OPTIONS, readOptions } from '../../input/options.ts'
 import { elasticNet } from './elasticNet.ts'
 
 /**
@@ -13,5 +14,6 @@ import { elasticNet } from './elasticNet.ts'
  * lasso([[1, 0], [0, 1]], [3, 0.5], 0.5, { intercept: false }).coefficients // [2, 0]
  */
 export function lasso(X: MatrixLike, y: VectorLike, lambda: number, options: FitOptions = {}): Fit {
+  readOptions(options, FIT_OPTIONS, 'lasso')
   return elasticNet(X, y, lambda, 1, options)
 }

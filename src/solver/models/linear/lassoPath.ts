@@ -1,6 +1,6 @@
 import { readMatrix } from '../../input/matrix.ts'
 import { checkRange } from '../../input/checks.ts'
-import type { Fit, FitOptions, MatrixLike, VectorLike } from '../../fit.ts'
+import type { Fit, FitOptions, MatrixLike, Path, VectorLike } from '../../fit.ts'
 import { candidatePath } from '../../methods/path/workingSet/candidatePath.ts'
 import { Corners } from '../../methods/path/knots.ts'
 import { DesignQuadratic } from '../../methods/activeSet/implicitGram.ts'
@@ -13,7 +13,7 @@ import { penaltyOf, type Penalty } from '../../problem/penalty.ts'
 import { withProblem, type Problem } from '../../problem/problem.ts'
 import { gramOf } from '../../methods/activeSet/gram.ts'
 import { correlationsOf } from '../../problem/residual.ts'
-import { readSetting } from '../../input/options.ts'
+import { FIT_OPTIONS, readOptions, readSetting } from '../../input/options.ts'
 import { sweepPath } from '../../methods/path/tableau.ts'
 import { zeroModel } from '../../methods/activeSet/nullModel.ts'
 
@@ -31,15 +31,19 @@ export interface Knot {
   intercept: number
 }
 
-/** The whole path of the lasso. */
-export interface LassoPath {
-  /** From λmax, where all penalised coefficients are 0, down to `lambdaMin`. */
-  knots: Knot[]
-  /** The certified fit at any λ ≥ 0: between knots by interpolation, which is exact. */
-  at(lambda: number): Fit
-  /** The coefficients alone at many λ ≥ 0: a path is proven once, so a further λ costs next to nothing. */
-  coefficientsAt(lambdas: VectorLike): PathCoefficients
+/**
+ * The whole path of the lasso. Its data, `lambdas`, `fits` and `notes`, outlive a copy; {@link pathAt} reads the path off
+ * them. What is worked out from X and y on demand does not: `knots`, `at` and `coefficientsAt`.
+ */
+export interface LassoPath extends Path {
+  /** What to know: where the exact path ended early. */
   notes: string[]
+  /** The coefficients at the λ of the path alone, quicker to have than the certified `fits`. */
+  readonly knots: Knot[]
+  /** The certified fit at any λ ≥ 0: between knots by interpolation, which is exact. */
+  readonly at: (lambda: number) => Fit
+  /** The coefficients alone at many λ ≥ 0: a path is proven once, so a further λ costs next to nothing. */
+  readonly coefficientsAt: (lambdas: VectorLike) => PathCoefficients
 }
 
 /**
@@ -64,6 +68,7 @@ export function lassoPath(
   y: VectorLike,
   options: FitOptions & { lambdaMin?: number } = {},
 ): LassoPath {
+  readOptions(options, [...FIT_OPTIONS, 'lambdaMin'], 'lassoPath')
   const lambdaMin = checkRange(options.lambdaMin ?? 0, 'lambdaMin', 0)
   const design = readMatrix(X)
   return withProblem(design, y, options, (problem) => {
@@ -76,7 +81,8 @@ export function lassoPath(
       lambdaMax > 0
         ? followPath(problem, linear, ceiling, tauMin)
         : startOnly(zeroModel(problem, setting))
-    const data = { X: design, y, options }
+    const { lambdaMin: _, ...fitOptions } = options
+    const data = { X: design, y, options: fitOptions }
     const range = { lambdaMax, lambdaMin, tauMin, ceiling }
     return new ExactPath(trace, proof, data, problem, setting, range)
   })

@@ -45,9 +45,9 @@ test('the correlations of every linear fit are in the subdifferential of its pen
           path.at(lambda),
           lasso(X, y, lambda, options),
           elasticNet(X, y, lambda, 0.6, options),
-          elasticNetPath(X, y, 0.6, [lambda], options)[0],
+          elasticNetPath(X, y, [lambda], 0.6, options).fits[0],
           ridge(X, y, lambda, options),
-          ridgePath(X, y, [lambda], options)[0],
+          ridgePath(X, y, [lambda], options).fits[0],
           leastSquares(X, y, options),
         ]
         for (const fit of fits) {
@@ -91,10 +91,10 @@ test('whatever the method, converged says no more and no less than that the gap 
       const fits = [
         lasso(X, y, 0.05, options),
         lasso(X, y, 0.05, { ...options, method: 'coordinate descent' }),
-        elasticNetPath(X, y, 0.5, [0.1, 0.01], options)[1],
+        elasticNetPath(X, y, [0.1, 0.01], 0.5, options).fits[1],
         lassoPath(X, y, options).at(0.02),
         ridge(X, y, 0.05, options),
-        ridgePath(X, y, [0.05, 0.5], options)[0],
+        ridgePath(X, y, [0.05, 0.5], options).fits[0],
         leastSquares(X, y, options),
       ]
       for (const { converged, dualityGap, notes, method } of fits) {

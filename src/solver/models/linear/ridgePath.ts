@@ -1,28 +1,33 @@
 import { checkLambdas } from '../../input/checks.ts'
-import type { Fit, FitOptions, MatrixLike, VectorLike } from '../../fit.ts'
+import type { FitOptions, MatrixLike, Path, VectorLike } from '../../fit.ts'
 import { withProblem } from '../../problem/problem.ts'
-import { readSetting } from '../../input/options.ts'
+import { FIT_OPTIONS, readOptions, readSetting } from '../../input/options.ts'
 import { solveRidgePath } from '../../methods/solve.ts'
 
 /**
  * Ridge regression for many λ, from one factorisation by the Lanczos process, which goes as far as the smallest λ needs.
  * Where that costs too many digits a λ is solved by itself.
  *
- * @param X n rows of p numbers; y n numbers; lambdas any numbers ≥ 0, in any order.
- * @returns one fit for each λ, in the order of `lambdas`.
+ * @param X n rows of p numbers
+ * @param y n numbers
+ * @param lambdas any numbers ≥ 0, in any order
+ * @param options see {@link FitOptions}
+ * @returns one fit for each λ, in the order of `lambdas`
  * @throws ShrinkageError if an input is empty, ragged, of another length, not finite or out of range.
  *
  * @example
- * ridgePath([[1], [-1]], [3, -3], [0, 1, 2]).map((fit) => fit.coefficients[0]) // [3, 1.5, 1]
+ * ridgePath([[1], [-1]], [3, -3], [0, 1, 2]).fits.map((fit) => fit.coefficients[0]) // [3, 1.5, 1]
  */
 export function ridgePath(
   X: MatrixLike,
   y: VectorLike,
   lambdas: VectorLike,
   options: FitOptions = {},
-): Fit[] {
+): Path {
+  readOptions(options, FIT_OPTIONS, 'ridgePath')
   const list = checkLambdas(lambdas)
-  return withProblem(X, y, options, (problem) =>
+  const fits = withProblem(X, y, options, (problem) =>
     solveRidgePath(problem, list, readSetting(options, problem.columns)),
   )
+  return { lambdas: list.slice(), fits, exact: false }
 }

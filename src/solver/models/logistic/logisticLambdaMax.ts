@@ -1,7 +1,8 @@
 import { kernels } from '../../algebra/kernels/kernels.ts'
-import { checkOptions, checkRange } from '../../input/checks.ts'
-import { ShrinkageError } from '../../input/errors.ts'
+import { checkRange } from '../../input/checks.ts'
+import { inputError } from '../../input/errors.ts'
 import type { MatrixLike, VectorLike } from '../../fit.ts'
+import { readOptions } from '../../input/options.ts'
 import type { LogisticOptions } from './logisticRegression.ts'
 import { prepareLogistic } from './logisticProblem.ts'
 import { labelResidual, nullState } from './logisticState.ts'
@@ -20,10 +21,16 @@ export function logisticLambdaMax(
   y: VectorLike,
   options: Pick<LogisticOptions, 'intercept' | 'sampleWeights'> & { rho?: number } = {},
 ): number {
-  checkOptions(options, ['penaltyFactors', 'nonNegative'])
+  readOptions(options, ['intercept', 'sampleWeights', 'rho'], 'logisticLambdaMax')
   const rho = checkRange(options.rho ?? 1, 'rho', 0, 1)
   if (rho === 0) {
-    throw new ShrinkageError('out-of-range', 'rho is 0: ridge has no λ that makes coefficients 0.')
+    throw inputError(
+      'out-of-range',
+      'rho',
+      rho,
+      'a number > 0, as no λ of ridge makes coefficients 0',
+      { least: 0 },
+    )
   }
   const problem = prepareLogistic(X, y, options)
   const { X: data, rows, columns, scales } = problem.design

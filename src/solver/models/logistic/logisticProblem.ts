@@ -1,5 +1,5 @@
-import { checkVector } from '../../input/checks.ts'
-import { ShrinkageError } from '../../input/errors.ts'
+import { checkRange, checkVector } from '../../input/checks.ts'
+import { inputError, ShrinkageError } from '../../input/errors.ts'
 import type { FitOptions, MatrixLike, VectorLike } from '../../fit.ts'
 import { prepare, type Problem } from '../../problem/problem.ts'
 
@@ -27,7 +27,7 @@ export function prepareLogistic(
   const labels = checkVector(y, 'y')
   labels.forEach((value, i) => {
     if (value === 0 || value === 1) return
-    throw new ShrinkageError('out-of-range', `y[${i}] is ${value}; 0 or 1 is wanted.`)
+    throw inputError('out-of-range', { name: 'y', index: i }, value, '0 or 1')
   })
   const given = weightsOf(sampleWeights, labels.length)
   const counts = given.map((weight) => (weight > 0 ? 1 : 0))
@@ -38,9 +38,11 @@ export function prepareLogistic(
   const counted = labels.filter(kept)
   const share = counted.reduce((sum, value, i) => sum + weights[i] * value, 0)
   if (intercept && (share <= 0 || share >= 1 - 1e-15)) {
+    const label = share <= 0 ? 0 : 1
     throw new ShrinkageError(
       'no-solution',
-      `y is ${share <= 0 ? 0 : 1} in every row that counts; both labels are wanted, or the intercept is infinite.`,
+      `y is ${label} in every row that counts; expected both labels, as the intercept is infinite otherwise.`,
+      { name: 'y', given: label },
     )
   }
   const nullObjective = intercept
@@ -54,16 +56,12 @@ function weightsOf(given: VectorLike | undefined, rows: number): Float64Array {
   const weights = checkVector(given, 'sampleWeights', rows)
   let sum = 0
   weights.forEach((value, i) => {
-    if (value < 0) {
-      throw new ShrinkageError(
-        'out-of-range',
-        `sampleWeights[${i}] is ${value}; a number ≥ 0 is wanted.`,
-      )
-    }
-    sum += value
+    sum += checkRange(value, { name: 'sampleWeights', index: i }, 0)
   })
   if (sum === 0) {
-    throw new ShrinkageError('empty', 'sampleWeights are all 0; at least one must be positive.')
+    throw new ShrinkageError('empty', 'sampleWeights are all 0; expected at least one > 0.', {
+      name: 'sampleWeights',
+    })
   }
   return weights.map((value) => value / sum)
 }

@@ -1,8 +1,8 @@
-import { checkLambdas, checkOptions, checkRho } from '../../input/checks.ts'
-import type { Fit, FitOptions, MatrixLike, VectorLike } from '../../fit.ts'
+import { checkLambda, checkLambdas, checkRho } from '../../input/checks.ts'
+import type { Fit, FitOptions, MatrixLike, Path, VectorLike } from '../../fit.ts'
 import { interceptOf, originalCoefficients } from '../../problem/toFit.ts'
 import { penaltyOf, type Penalty } from '../../problem/penalty.ts'
-import { readSetting, type Setting } from '../../input/options.ts'
+import { FIT_OPTIONS, readOptions, readSetting, type Setting } from '../../input/options.ts'
 import { certifyLogistic } from './logisticCertificate.ts'
 import { prepareLogistic, type LogisticProblem } from './logisticProblem.ts'
 import { lossAt, nullState, penaltyAt, stateAt, type LogisticState } from './logisticState.ts'
@@ -11,6 +11,10 @@ import { isSeparated } from './separation.ts'
 
 /** What logistic regression understands. */
 export type LogisticOptions = Omit<FitOptions, 'method'>
+
+export const LOGISTIC_OPTIONS = FIT_OPTIONS.filter(
+  (name): name is keyof LogisticOptions => name !== 'method',
+)
 
 /** Newton steps before the method gives up; it converges in about ten. */
 const NEWTON_STEPS = 200
@@ -36,7 +40,9 @@ export function logisticRegression(
   rho: number,
   options: LogisticOptions = {},
 ): Fit {
-  return logisticPath(X, y, rho, [lambda], options)[0]
+  readOptions(options, LOGISTIC_OPTIONS, 'logisticRegression')
+  checkLambda(lambda)
+  return logisticPath(X, y, [lambda], rho, options).fits[0]
 }
 
 /**
@@ -46,18 +52,18 @@ export function logisticRegression(
  * @throws ShrinkageError as {@link logisticRegression} does.
  *
  * @example
- * logisticPath([[-1], [1]], [0, 1], 1, [0.5, 0.25]).map((fit) => fit.coefficients[0]) // [0, Math.log(3)]
+ * logisticPath([[-1], [1]], [0, 1], [0.5, 0.25], 1).fits.map((fit) => fit.coefficients[0]) // [0, Math.log(3)]
  */
 export function logisticPath(
   X: MatrixLike,
   y: VectorLike,
-  rho: number,
   lambdas: VectorLike,
+  rho: number,
   options: LogisticOptions = {},
-): Fit[] {
-  checkRho(rho)
+): Path {
+  readOptions(options, LOGISTIC_OPTIONS, 'logisticPath')
   const list = checkLambdas(lambdas)
-  checkOptions(options, ['method'])
+  checkRho(rho)
   const problem = prepareLogistic(X, y, options)
   const setting = readSetting(options, problem.design.columns)
   const fits = new Array<Fit>(list.length)
@@ -68,7 +74,7 @@ export function logisticPath(
     fits[k] = result.fit
     if (result.fit.converged) state = result.state
   }
-  return fits
+  return { lambdas: list.slice(), fits, exact: false }
 }
 
 function minimise(
