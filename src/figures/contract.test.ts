@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { seededRandom } from 'shrinkage'
-import type { Figure, Text, Values } from './figure.ts'
+import type { Figure, Text, Values } from './kit/figure.ts'
 import { figures } from './index.ts'
-import { defaults, withValues } from './parameters.ts'
+import { defaults, withValues } from './kit/parameters.ts'
 import published from './published.json'
 import { endStates, randomState } from './testing/randomState.ts'
 

@@ -1,19 +1,22 @@
-import type { FitOptions } from '../fit.ts'
+import type { FitOptions, VectorLike } from '../fit.ts'
 import {
   checkBoolean,
   checkInteger,
+  checkList,
   checkObject,
   checkRange,
   checkVector,
   checkWord,
 } from './checks.ts'
-import { ShrinkageError } from './errors.ts'
+import { inputError, ShrinkageError } from './errors.ts'
 import { nearestWord } from './nearestWord.ts'
 
 /** The options of a fit beside its data, checked. */
 export interface Setting {
-  /** Penalty factors; null if all are 1. */
+  /** Factors of the L1 part of the penalty, feature by feature; null if all are 1. */
   factors: Float64Array | null
+  /** Factors of its L2 part, which differ from these if the penalty is that of a standardized design. */
+  squareFactors: Float64Array | null
   nonNegative: boolean
   /** The duality gap to reach, relative to the objective at zero. */
   tolerance: number
@@ -30,6 +33,8 @@ export const FIT_OPTIONS: readonly (keyof FitOptions)[] = [
   'tolerance',
   'maxIterations',
   'method',
+  'standardize',
+  'features',
 ]
 
 /**
@@ -58,8 +63,18 @@ export function readOptions<T extends object>(
   return options
 }
 
-/** Checks the options of a fit with `columns` features. */
-export function readSetting(options: FitOptions, columns: number): Setting {
+/**
+ * Checks the options of a fit.
+ *
+ * @param options those of the fit
+ * @param columns p, the number of features
+ * @param deviations the standard deviations of the features if the penalty is that of a standardized design, else null
+ */
+export function readSetting(
+  options: FitOptions,
+  columns: number,
+  deviations: Float64Array | null = null,
+): Setting {
   const {
     penaltyFactors,
     nonNegative = false,
@@ -71,9 +86,53 @@ export function readSetting(options: FitOptions, columns: number): Setting {
   checkRange(tolerance, 'tolerance', 0)
   checkInteger(maxIterations, 'maxIterations', 1)
   checkWord(method, 'method', ['auto', 'coordinate descent'])
-  const setting = { factors: null, nonNegative, tolerance, maxIterations, method }
-  if (penaltyFactors === undefined) return setting
-  const factors = checkVector(penaltyFactors, 'penaltyFactors', columns)
+  const given = penaltyFactors === undefined ? null : readFactors(penaltyFactors, columns)
+  // The penalty of the standardized coefficients s_j·w_j: |s_j·w_j| and (s_j·w_j)².
+  const scaled = (power: number) =>
+    deviations === null
+      ? given
+      : deviations.map((deviation, j) => (given === null ? 1 : given[j]) * deviation ** power)
+  return {
+    factors: scaled(1),
+    squareFactors: scaled(2),
+    nonNegative,
+    tolerance,
+    maxIterations,
+    method,
+  }
+}
+
+/** Checks penalty factors; a feature of factor Infinity has left the design already, so its factor is 1 here. */
+function readFactors(penaltyFactors: VectorLike, columns: number): Float64Array {
+  const excluded = excludedFeatures(penaltyFactors)
+  const finite = Array.from(penaltyFactors, (value, j) => (excluded.includes(j) ? 1 : value))
+  const factors = checkVector(finite, 'penaltyFactors', columns)
   factors.forEach((value, j) => checkRange(value, { name: 'penaltyFactors', index: j }, 0))
-  return { ...setting, factors }
+  return factors
+}
+
+/** The features whose penalty factor is Infinity. */
+export function excludedFeatures(penaltyFactors: VectorLike | undefined): number[] {
+  if (penaltyFactors === undefined) return []
+  return [...Array.from(penaltyFactors).keys()].filter((j) => penaltyFactors[j] === Infinity)
+}
+
+/** Checks the names of p features, if there are any. */
+export function readFeatures(
+  features: readonly string[] | undefined,
+  columns: number,
+): string[] | undefined {
+  if (features === undefined) return undefined
+  const names = [...checkList(features, 'features', 'a list of names')]
+  names.forEach((name, j) => {
+    if (typeof name === 'string') return
+    throw inputError('malformed', { name: 'features', index: j }, name, 'a text')
+  })
+  if (names.length === columns) return names
+  const sentence = `features has ${names.length} names; expected ${columns}, one for each column of X.`
+  throw new ShrinkageError('length-mismatch', sentence, {
+    name: 'features',
+    given: names.length,
+    expected: columns,
+  })
 }

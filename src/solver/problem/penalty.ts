@@ -17,17 +17,17 @@ export function penaltyOf(
   problem: Problem,
   lambda: number,
   rho: number,
-  { factors, nonNegative }: Setting,
+  { factors, squareFactors, nonNegative }: Setting,
   room: Penalty = emptyPenalty(problem.columns, nonNegative),
 ): Penalty {
   const { columns, scales, yScale, weight } = problem
   const { l1, l2 } = room
   for (let j = 0; j < columns; j++) {
     const strength = lambda * (factors === null ? 1 : factors[j]) * weight
+    const squareStrength = lambda * (squareFactors === null ? 1 : squareFactors[j]) * weight
     // A share of 0 is left out, as it would be 0·∞ where the rest overflows.
-    const shared = strength / scales[j]
-    l1[j] = rho > 0 ? Math.min(LARGEST, (rho * shared) / yScale) : 0
-    l2[j] = rho < 1 ? Math.min(LARGEST, ((1 - rho) * shared) / scales[j]) : 0
+    l1[j] = rho > 0 ? Math.min(LARGEST, (rho * (strength / scales[j])) / yScale) : 0
+    l2[j] = rho < 1 ? Math.min(LARGEST, ((1 - rho) * (squareStrength / scales[j])) / scales[j]) : 0
   }
   return room
 }

@@ -1,6 +1,8 @@
 import { kernels, type Allocate, type Arena } from '../algebra/kernels/kernels.ts'
 import { entryOf, readMatrix, toMatrix } from '../input/matrix.ts'
 import { allocateFromPool } from '../algebra/pool.ts'
+import { excludedFeatures, readFeatures } from '../input/options.ts'
+import { deviationsOf } from './deviations.ts'
 import { checkBoolean, checkObject, checkRange, checkVector } from '../input/checks.ts'
 import { ShrinkageError } from '../input/errors.ts'
 import type { FitOptions, Matrix, MatrixLike, VectorLike } from '../fit.ts'
@@ -26,6 +28,10 @@ export interface Problem {
   yScale: number
   /** ½‖y‖²: the objective at u = 0, the yardstick of the duality gap. */
   nullObjective: number
+  /** Standard deviations of the features if the penalty is that of a standardized design, else null. */
+  deviations: Float64Array | null
+  /** The names of the features, if they were given. */
+  features: string[] | undefined
   /** Room for Xu; null as long as nobody needs it. */
   fitted: Float64Array | null
   /** ‖x_j‖²; null as long as nobody needs them. */
@@ -59,26 +65,42 @@ export function withProblem<Result>(
 
 /** Checks a design, a response and their weights, and brings them into the form of {@link Problem}. */
 export function prepare(X: MatrixLike, y: VectorLike, options: FitOptions): Problem {
-  const design = readMatrix(X)
+  const given = readMatrix(X)
   const response = checkVector(y, 'y', undefined, allocateFromPool)
-  if (response.length !== design.rows) {
+  if (response.length !== given.rows) {
     throw new ShrinkageError(
       'length-mismatch',
-      `X has ${design.rows} rows but y has ${response.length} values; expected one value for each row.`,
-      { name: 'y', given: response.length, expected: design.rows },
+      `X has ${given.rows} rows but y has ${response.length} values; expected one value for each row.`,
+      { name: 'y', given: response.length, expected: given.rows },
     )
   }
-  const { intercept = true, sampleWeights } = checkObject(options, 'options')
+  const { intercept = true, sampleWeights, standardize = false } = checkObject(options, 'options')
   checkBoolean(intercept, 'intercept')
+  checkBoolean(standardize, 'standardize')
+  const features = readFeatures(options.features, given.columns)
+  const design = withoutFeatures(given, excludedFeatures(options.penaltyFactors))
   if (sampleWeights === undefined) {
-    return centreAndScale(design, response, { roots: null, sum: design.rows }, intercept)
+    const deviations = standardize ? deviationsOf(toMatrix(design), null) : null
+    const weights = { roots: null, sum: design.rows }
+    return { ...centreAndScale(design, response, weights, intercept), deviations, features }
   }
   const weights = readWeights(sampleWeights, design.rows)
   const kept = [...weights.keys()].filter((i) => weights[i] > 0)
   const roots = Float64Array.from(kept, (i) => Math.sqrt(weights[i]))
   const sum = kept.reduce((total, i) => total + weights[i], 0)
   const values = Float64Array.from(kept, (i) => response[i])
-  return centreAndScale(rowsOf(toMatrix(design), kept), values, { roots, sum }, intercept)
+  const matrix = toMatrix(design)
+  const deviations = standardize ? deviationsOf(matrix, weights) : null
+  const problem = centreAndScale(rowsOf(matrix, kept), values, { roots, sum }, intercept)
+  return { ...problem, deviations, features }
+}
+
+/** The design with some columns set to 0, so that their coefficients are 0; itself if there are none. */
+function withoutFeatures(design: Matrix, excluded: number[]): Matrix {
+  if (excluded.length === 0) return design
+  const { rows, columns, data } = toMatrix(design)
+  for (const j of excluded) data.fill(0, j * rows, (j + 1) * rows)
+  return { rows, columns, data }
 }
 
 /**
@@ -125,7 +147,7 @@ function centreAndScale(
   y: Float64Array,
   weights: Weights,
   intercept: boolean,
-): Problem {
+): Omit<Problem, 'deviations' | 'features'> {
   const arena = arenaFor(rows, columns)
   const allocate = arena?.allocate ?? allocateFromPool
   const means = allocateFromPool(columns)

@@ -48,6 +48,7 @@ export function fitFrom(
     converged,
     method: answer.method,
     notes: converged ? answer.notes : [...answer.notes, 'The wanted duality gap was not reached.'],
+    ...(problem.features && { features: problem.features.slice() }),
   }
 }
 

@@ -17,7 +17,7 @@ import { readGroups } from './readGroups.ts'
 /** What a group lasso understands. */
 export type GroupOptions = Pick<
   FitOptions,
-  'intercept' | 'sampleWeights' | 'tolerance' | 'maxIterations'
+  'intercept' | 'sampleWeights' | 'tolerance' | 'maxIterations' | 'features'
 >
 
 const GROUP_OPTIONS: readonly (keyof GroupOptions)[] = [
@@ -25,6 +25,7 @@ const GROUP_OPTIONS: readonly (keyof GroupOptions)[] = [
   'sampleWeights',
   'tolerance',
   'maxIterations',
+  'features',
 ]
 
 /** Passes without a gain after which rounding is all that is left. */

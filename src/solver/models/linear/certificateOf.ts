@@ -30,7 +30,7 @@ export function certificateOf(
   checkRho(rho)
   const problem = prepare(X, y, options)
   const u = checkVector(coefficients, 'coefficients', problem.columns)
-  const setting = readSetting(options, problem.columns)
+  const setting = readSetting(options, problem.columns, problem.deviations)
   if (setting.nonNegative)
     u.forEach((value, j) => checkRange(value, { name: 'coefficients', index: j }, 0))
   for (let j = 0; j < u.length; j++) u[j] *= problem.scales[j] / problem.yScale

@@ -9,7 +9,7 @@ import { leastSquares } from './leastSquares.ts'
 import { ridge } from './ridge.ts'
 
 /** What a constrained fit understands: the penalty factors of a ball are all 1, and the method is its own. */
-export type ConstrainedOptions = Omit<FitOptions, 'penaltyFactors' | 'method'>
+export type ConstrainedOptions = Omit<FitOptions, 'penaltyFactors' | 'method' | 'standardize'>
 
 const CONSTRAINED_OPTIONS: readonly (keyof ConstrainedOptions)[] = [
   'intercept',
@@ -17,6 +17,7 @@ const CONSTRAINED_OPTIONS: readonly (keyof ConstrainedOptions)[] = [
   'nonNegative',
   'tolerance',
   'maxIterations',
+  'features',
 ]
 
 /** By which share of the radius rounding may leave the ball. */

@@ -26,6 +26,6 @@ export function elasticNet(
   checkLambda(lambda)
   checkRho(rho)
   return withProblem(X, y, options, (problem) =>
-    solve(problem, lambda, rho, readSetting(options, problem.columns)),
+    solve(problem, lambda, rho, readSetting(options, problem.columns, problem.deviations)),
   )
 }

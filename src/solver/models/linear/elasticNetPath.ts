@@ -29,7 +29,7 @@ export function elasticNetPath(
   const list = checkLambdas(lambdas)
   checkRho(rho)
   const fits = withProblem(X, y, options, (problem) =>
-    solvePath(problem, list, rho, readSetting(options, problem.columns)),
+    solvePath(problem, list, rho, readSetting(options, problem.columns, problem.deviations)),
   )
   return { lambdas: list.slice(), fits, exact: false }
 }

@@ -72,7 +72,7 @@ export function lassoPath(
   const lambdaMin = checkRange(options.lambdaMin ?? 0, 'lambdaMin', 0)
   const design = readMatrix(X)
   return withProblem(design, y, options, (problem) => {
-    const setting = readSetting(options, problem.columns)
+    const setting = readSetting(options, problem.columns, problem.deviations)
     const linear = correlationsOf(problem, problem.y)
     const lambdaMax = lambdaMaxOf(problem, 1, setting, linear)
     const ceiling = penaltyOf(problem, lambdaMax, 1, setting)

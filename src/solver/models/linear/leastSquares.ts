@@ -19,6 +19,6 @@ import { solve } from '../../methods/solve.ts'
 export function leastSquares(X: MatrixLike, y: VectorLike, options: FitOptions = {}): Fit {
   readOptions(options, FIT_OPTIONS, 'leastSquares')
   return withProblem(X, y, options, (problem) =>
-    solve(problem, 0, 0, readSetting(options, problem.columns)),
+    solve(problem, 0, 0, readSetting(options, problem.columns, problem.deviations)),
   )
 }

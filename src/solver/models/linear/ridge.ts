@@ -20,6 +20,6 @@ export function ridge(X: MatrixLike, y: VectorLike, lambda: number, options: Fit
   readOptions(options, FIT_OPTIONS, 'ridge')
   checkLambda(lambda)
   return withProblem(X, y, options, (problem) =>
-    solve(problem, lambda, 0, readSetting(options, problem.columns)),
+    solve(problem, lambda, 0, readSetting(options, problem.columns, problem.deviations)),
   )
 }

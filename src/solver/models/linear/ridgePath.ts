@@ -27,7 +27,7 @@ export function ridgePath(
   readOptions(options, FIT_OPTIONS, 'ridgePath')
   const list = checkLambdas(lambdas)
   const fits = withProblem(X, y, options, (problem) =>
-    solveRidgePath(problem, list, readSetting(options, problem.columns)),
+    solveRidgePath(problem, list, readSetting(options, problem.columns, problem.deviations)),
   )
   return { lambdas: list.slice(), fits, exact: false }
 }
