@@ -37,10 +37,11 @@ export function solveRidgePath(problem: Problem, lambdas: Float64Array, setting:
   if (setting.nonNegative || setting.method !== 'auto') {
     return solvePath(problem, lambdas, 0, setting)
   }
-  const { scales } = problem
-  const comparable = Math.max(...scales) < 1e4 * Math.min(...scales)
-  const least = Math.min(...lambdas.filter((lambda) => lambda > 0))
-  const isShared = comparable && setting.factors === null && least < Infinity
+  const least = lambdas.reduce(
+    (min, lambda) => (lambda > 0 ? Math.min(min, lambda) : min),
+    Infinity,
+  )
+  const isShared = areComparable(problem.scales) && setting.factors === null && least < Infinity
   const shared = isShared ? startRidge(problem, least, setting) : null
   return Array.from(lambdas, (lambda) => {
     if (shared !== null && lambda > 0) {
@@ -56,4 +57,15 @@ export function solveRidgePath(problem: Problem, lambdas: Float64Array, setting:
 /** Whether there is no kink: then the answer is a linear system's, if no other method is wanted. */
 function isSmooth(lambda: number, rho: number, { nonNegative, method }: Setting): boolean {
   return method === 'auto' && !nonNegative && (lambda === 0 || rho === 0)
+}
+
+/** Whether the scales of the columns are within four decades of each other. */
+function areComparable(scales: Float64Array): boolean {
+  let least = Infinity
+  let most = 0
+  for (const scale of scales) {
+    least = Math.min(least, scale)
+    most = Math.max(most, scale)
+  }
+  return most < 1e4 * least
 }

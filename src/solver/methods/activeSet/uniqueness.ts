@@ -40,7 +40,8 @@ export function uniquenessNotes(
 
 /** The first of some features that is a combination of those before it; −1 if none is. */
 function findDependent(quadratic: Quadratic, { l2 }: Penalty, features: Int32Array): number {
-  const factor = emptyFactor(features.length)
+  // The factor grows with the rank, which may be far below the number of features.
+  const factor = emptyFactor(Math.min(features.length, 32))
   const cross = new Float64Array(features.length)
   for (const j of features) {
     quadratic.entries(j, features, factor.size, cross)

@@ -1,7 +1,7 @@
 import { checkSymmetric } from '../../input/checkSymmetric.ts'
 import { toMatrix } from '../../input/matrix.ts'
 import { symmetricEigenvalues } from '../../algebra/eigenvalues.ts'
-import { checkLambda, checkRho, checkVector } from '../../input/checks.ts'
+import { checkHeld, checkLambda, checkRho, checkVector } from '../../input/checks.ts'
 import { ShrinkageError } from '../../input/errors.ts'
 import type { Matrix, MatrixLike, VectorLike } from '../../fit.ts'
 import { emptyActiveSet, solveActiveSet } from '../../methods/activeSet/activeSet.ts'
@@ -15,7 +15,8 @@ import { quadraticOf } from '../../methods/activeSet/gram.ts'
  * @param H p rows of p numbers, symmetric and positive semidefinite; c p numbers; lambda ≥ 0; rho from 0 to 1.
  * @returns coefficients, with exact zeros, the largest distance from the optimality conditions, in the units of λ, and
  *   whether the method came to its end: not so if there is no minimum, as for a c that a singular H does not reach.
- * @throws ShrinkageError if an input is malformed, or H is not symmetric or not positive semidefinite.
+ * @throws ShrinkageError if an input is malformed, H is not symmetric or not positive semidefinite, or a double
+ *   cannot hold the answer.
  *
  * @example
  * elasticNetGram([[1, 0.5], [0.5, 1]], [2, 0.25], 1, 1).coefficients // [1, 0]
@@ -40,7 +41,10 @@ export function elasticNetGram(
     nonNegative: false,
   }
   const state = emptyActiveSet(columns)
-  const converged = solveActiveSet(quadraticOf(data, linear), penalty, state)
+  const quadratic = quadraticOf(data, linear)
+  checkHeld(quadratic.yNorm, 'c, measured by H,')
+  const converged = solveActiveSet(quadratic, penalty, state)
+  state.u.forEach((value, j) => checkHeld(value, `Coefficient ${j}`))
   let kktResidual = 0
   for (let j = 0; j < columns; j++) {
     const z = state.z[j] - penalty.l2[j] * state.u[j]

@@ -1,4 +1,4 @@
-import { checkRange } from '../../input/checks.ts'
+import { checkHeld, checkRange } from '../../input/checks.ts'
 import { inputError } from '../../input/errors.ts'
 import type { FitOptions, MatrixLike, VectorLike } from '../../fit.ts'
 import { prepare, type Problem } from '../../problem/problem.ts'
@@ -59,5 +59,5 @@ export function lambdaMaxOf(
     const size = nonNegative ? z[j] : Math.abs(z[j])
     largest = Math.max(largest, (size / factor) * (scales[j] * (yScale / weight)))
   }
-  return largest / rho
+  return checkHeld(largest / rho, 'λmax')
 }

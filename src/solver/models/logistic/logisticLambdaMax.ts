@@ -1,5 +1,5 @@
 import { kernels } from '../../algebra/kernels/kernels.ts'
-import { checkRange } from '../../input/checks.ts'
+import { checkHeld, checkRange } from '../../input/checks.ts'
 import { inputError } from '../../input/errors.ts'
 import type { MatrixLike, VectorLike } from '../../fit.ts'
 import { readOptions } from '../../input/options.ts'
@@ -38,5 +38,6 @@ export function logisticLambdaMax(
   const residual = problem.y.map((label, i) => problem.weights[i] * labelResidual(label, eta[i]))
   const z = new Float64Array(columns)
   kernels.transposeTimes(data, rows, columns, residual, z)
-  return z.reduce((most, value, j) => Math.max(most, Math.abs(value) * scales[j]), 0) / rho
+  const largest = z.reduce((most, value, j) => Math.max(most, Math.abs(value) * scales[j]), 0)
+  return checkHeld(largest / rho, 'λmax')
 }

@@ -11,6 +11,8 @@ const SURE = 1e-4
 
 /** A margin below this, relative to its row and the direction, is rounding. */
 const ROUNDING = 1e-8
+/** What is left of a row that lies in the span of others, relative to its length: rounding as well. */
+const DUST = 1e-11
 
 /**
  * Can the features without penalty tell the classes apart, so that at this fit their coefficients are still growing?
@@ -39,7 +41,8 @@ export function isSeparated(
   const project = (row: Float64Array): Float64Array => {
     const turned = row.slice()
     applyQTransposed(qr, turned)
-    return turned.subarray(qr.rank)
+    const left = turned.subarray(qr.rank)
+    return norm2(left) > DUST * norm2(row) ? left : left.fill(0)
   }
   const sure = rows.filter((_, i) => isSure[i])
   const lengths = sure.map(norm2)
