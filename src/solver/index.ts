@@ -1,6 +1,7 @@
-export type { Fit, FitOptions, Matrix, MatrixLike, Path, VectorLike } from './fit.ts'
+export type { Fit, FitOptions, Label, Matrix, MatrixLike, Model, Path, VectorLike } from './fit.ts'
 export type { ErrorCode, ErrorFacts, PlainValue, Place } from './input/errors.ts'
 export { ShrinkageError } from './input/errors.ts'
+export type { Labels } from './input/labels.ts'
 
 // Models
 export * from './models/linear/index.ts'

@@ -4,7 +4,7 @@ import { realFeatures } from './samples.ts'
 /** A program that prints the figure's numbers: what each penalty keeps at λ, and how well it predicts. */
 export function code(values: SelectionValues): string {
   const madeUp = values.data === 'made-up'
-  const source = madeUp ? 'dummyData' : 'seededRandom'
+  const source = madeUp ? 'simulateRegression' : 'seededRandom'
   const names = ['lassoPath', 'ridgePath', 'standardize', source].sort()
   return `import { ${names.join(', ')} } from 'shrinkage'
 ${madeUp ? madeUpLines(values) : diabetesLines(values)}
@@ -36,7 +36,7 @@ function madeUpLines({ n, p, relevant, noise, correlation, seed }: SelectionValu
   return `
 // Made-up data: only the first features have a weight; all is standardized, as one λ serves all
 const [matter, noise, correlation] = [${relevant}, ${noise}, ${correlation}]
-const truth = dummyData({ n: ${n}, p: ${p}, relevant: matter, noise, correlation, seed: ${seed} })
+const truth = simulateRegression({ n: ${n}, p: ${p}, relevant: matter, noise, correlation, seed: ${seed} })
 const { X, means, deviations } = standardize(truth.X)
 const target = standardize(Array.from(truth.y, (value) => [value]))
 const y = target.X.data

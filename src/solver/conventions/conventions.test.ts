@@ -165,7 +165,7 @@ test('unknown names and numbers out of range are refused', () => {
   )
   expect(() => run('toString', { l2: 1 })).toThrow('There is no convention "toString"')
   expect(() => run('sklearn.Ridge', { lambda: 1 })).toThrow(
-    'sklearn.Ridge has the parameters alpha; given is lambda',
+    'The parameters of sklearn.Ridge are lambda; expected alpha',
   )
   expect(() => run('sklearn.Ridge', { alpha: -1 })).toThrow('alpha is -1')
   expect(() => run('sklearn.LogisticRegression', { C: 0, l1_ratio: 0 })).toThrow('C is 0')

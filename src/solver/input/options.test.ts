@@ -57,7 +57,8 @@ const doors: Record<string, (added: Options) => unknown> = {
     }),
   readNumericTable: (added) => shrinkage.readNumericTable('a\n1\n', added),
   standardize: (added) => shrinkage.standardize(X, added),
-  dummyData: (added) => shrinkage.dummyData({ n: 4, p: 2, relevant: 1, seed: 1, ...added }),
+  simulateRegression: (added) =>
+    shrinkage.simulateRegression({ n: 4, p: 2, relevant: 1, seed: 1, ...added }),
 }
 
 function errorOf(run: () => unknown): ShrinkageError {
@@ -117,6 +118,8 @@ test('every option of a fit is known by its name', () => {
     tolerance: 1e-10,
     maxIterations: 10,
     method: 'auto',
+    standardize: false,
+    features: ['a', 'b'],
   }
   expect([...FIT_OPTIONS].sort()).toEqual(Object.keys(all).sort())
   expect(() => shrinkage.lasso(X, y, 1, all)).not.toThrow()

@@ -1,10 +1,16 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { dummyData, gradientDescentSteps, learningRateLimit, ridge, takeSteps } from 'shrinkage'
+import {
+  simulateRegression,
+  gradientDescentSteps,
+  learningRateLimit,
+  ridge,
+  takeSteps,
+} from 'shrinkage'
 
 const data = fc
   .integer({ min: 1, max: 1000 })
-  .map((seed) => dummyData({ n: 12, p: 3, relevant: 2, correlation: 0.4, seed }))
+  .map((seed) => simulateRegression({ n: 12, p: 3, relevant: 2, correlation: 0.4, seed }))
 const lambdas = fc.constantFrom(0.01, 0.1, 0.5, 3)
 const lastOf = <T>(list: T[]) => list[list.length - 1]
 
@@ -41,7 +47,7 @@ test('the two steps of a state lead to the next one', () => {
 })
 
 test('the steps descend the objective: they are −α times its slope by finite differences', () => {
-  const { X, y } = dummyData({ n: 10, p: 2, relevant: 1, seed: 6 })
+  const { X, y } = simulateRegression({ n: 10, p: 2, relevant: 1, seed: 6 })
   const options = { learningRate: 0.2, lambda: 0.3 }
   const at = (start: number[]) => takeSteps(gradientDescentSteps(X, y, { ...options, start }), 0)[0]
   const point = [0.3, -1, 2]
@@ -119,7 +125,7 @@ test('bad input is refused by name', () => {
   expect(() => run([[1], [2]], [1])).toThrow('y has 1 values; expected 2')
   expect(() => run([[1], [2, 3]], [1, 2])).toThrow('row 1')
   expect(() => run([[NaN]], [1])).toThrow('row 0, column 0')
-  expect(() => run([[1]], [1], 0)).toThrow('learningRate is 0; a number > 0')
+  expect(() => run([[1]], [1], 0)).toThrow('learningRate is 0; expected a number > 0')
   expect(() => run([[1]], [1], 0.1, -1)).toThrow('lambda is -1')
   expect(() => run([[1]], [1], 0.1, 1, [1])).toThrow('start has 1 values; expected 2')
 })

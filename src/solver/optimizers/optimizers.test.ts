@@ -4,7 +4,7 @@ import {
   adamSteps,
   adamWSteps,
   coordinateDescentSteps,
-  dummyData,
+  simulateRegression,
   elasticNet,
   fistaSteps,
   gradientDescentSteps,
@@ -22,7 +22,8 @@ const problems = fc.record({
   lambda: fc.constantFrom(0, 0.05, 0.3, 1, 10),
   rho: fc.constantFrom(0, 0.3, 1),
 })
-const dataOf = (seed: number) => dummyData({ n: 15, p: 4, relevant: 2, correlation: 0.3, seed })
+const dataOf = (seed: number) =>
+  simulateRegression({ n: 15, p: 4, relevant: 2, correlation: 0.3, seed })
 const lastOf = <T>(list: T[]) => list[list.length - 1]
 const normOf = (v: ArrayLike<number>) => Math.hypot(...Array.from(v))
 
@@ -222,7 +223,7 @@ test('bad input is refused by name', () => {
       ],
       [1, 1],
     ),
-  ).toThrow('must be symmetric')
+  ).toThrow('expected a symmetric H')
   expect(() => quadraticLoss([[1, 2]], [1])).toThrow('1 rows and 2 columns')
   expect(() => squaredLoss([[1], [2]], [1])).toThrow('y has 1 values; expected 2')
 })

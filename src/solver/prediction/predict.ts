@@ -1,6 +1,6 @@
 import { kernels } from '../algebra/kernels/kernels.ts'
 import type { Label, MatrixLike, Model } from '../fit.ts'
-import { checkHeld } from '../input/checks.ts'
+import { checkHeld, checkObject } from '../input/checks.ts'
 import { inputError } from '../input/errors.ts'
 import { readModel } from './readModel.ts'
 
@@ -59,7 +59,8 @@ export function predictClasses(fit: Model, X: MatrixLike): Label[] {
   return Array.from(predict(fit, X), (eta) => (eta > 0 ? second : first))
 }
 
-function classesOf({ classes }: Model): readonly [Label, Label] {
+function classesOf(fit: Model): readonly [Label, Label] {
+  const { classes } = checkObject(fit, 'fit')
   if (Array.isArray(classes) && classes.length === 2) return classes as [Label, Label]
   throw inputError('malformed', 'fit.classes', classes, 'the two classes of a logistic fit')
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import {
   constrainedLasso,
   constrainedRidge,
-  dummyData,
+  simulateRegression,
   elasticNetPath,
   lasso,
   lassoPath,
@@ -76,7 +76,14 @@ test('the constrained forms are the penalised ones at t = ‖w(λ)‖, and do no
 })
 
 test('‖w(λ)‖₁ is monotone along the path, and the path is linear between knots', () => {
-  const { X, y } = dummyData({ n: 30, p: 40, relevant: 6, noise: 1, correlation: 0.6, seed: 2 })
+  const { X, y } = simulateRegression({
+    n: 30,
+    p: 40,
+    relevant: 6,
+    noise: 1,
+    correlation: 0.6,
+    seed: 2,
+  })
   const path = lassoPath(X, y)
   expect(path.notes).toEqual([])
   path.knots.slice(1).forEach((knot, k) => {

@@ -36,7 +36,12 @@ export function lambdaMax(
   }
   const problem = prepare(X, y, options)
   const linear = correlationsOf(problem, problem.y)
-  return lambdaMaxOf(problem, rho, readSetting(options, problem.columns, problem.deviations), linear)
+  return lambdaMaxOf(
+    problem,
+    rho,
+    readSetting(options, problem.columns, problem.deviations),
+    linear,
+  )
 }
 
 /** λmax of a prepared problem, in the units of the input; `linear` is its Xᵀy. */

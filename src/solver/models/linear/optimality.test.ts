@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import {
-  dummyData,
+  simulateRegression,
   elasticNet,
   elasticNetPath,
   lasso,
@@ -22,7 +22,7 @@ const shapes = [
 ]
 
 function drawProblem({ n, p, correlation }: (typeof shapes)[number]) {
-  const { X, y } = dummyData({ n, p, relevant: 4, correlation, seed: n + p })
+  const { X, y } = simulateRegression({ n, p, relevant: 4, correlation, seed: n + p })
   return { X: X.map((row) => [...row]), y: [...y] }
 }
 
@@ -65,7 +65,14 @@ test('the correlations of every linear fit are in the subdifferential of its pen
 })
 
 test('along the path ‖w‖₁ grows as λ falls, but a single |w_j| may shrink and the support may lose a feature', () => {
-  const { X, y } = dummyData({ n: 30, p: 12, relevant: 6, correlation: 0.9, noise: 2, seed: 3 })
+  const { X, y } = simulateRegression({
+    n: 30,
+    p: 12,
+    relevant: 6,
+    correlation: 0.9,
+    noise: 2,
+    seed: 3,
+  })
   const { knots } = lassoPath(X, y)
   let shrank = 0
   let left = 0

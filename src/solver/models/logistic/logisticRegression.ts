@@ -1,5 +1,6 @@
 import { checkLambda, checkLambdas, checkRho } from '../../input/checks.ts'
 import type { Fit, FitOptions, MatrixLike, Path, VectorLike } from '../../fit.ts'
+import type { Labels } from '../../input/labels.ts'
 import { interceptOf, originalCoefficients } from '../../problem/toFit.ts'
 import { penaltyOf } from '../../problem/penalty.ts'
 import { FIT_OPTIONS, readOptions, readSetting, type Setting } from '../../input/options.ts'
@@ -22,16 +23,21 @@ export const LOGISTIC_OPTIONS = FIT_OPTIONS.filter(
  * elastic net; the step is halved while it does not lower the objective. For λ > 0 the answer is finite even if the
  * classes can be separated. Lee, Sun and Saunders (2014), "Proximal Newton-type methods".
  *
- * @param X n rows of p numbers; y n labels, 0 or 1; lambda ≥ 0; rho from 0 (ridge) to 1 (lasso).
- * @returns a fit in the units of the input: the probability of label 1 is 1/(1 + e^−η).
- * @throws ShrinkageError if an input is malformed, or y has only one label while there is an intercept.
+ * @param X n rows of p numbers
+ * @param y n labels: 0 and 1, −1 and 1, false and true, or two words, of which the second in alphabetical order counts as 1
+ * @param lambda λ ≥ 0
+ * @param rho share of the penalty that is L1, from 0 (ridge) to 1 (lasso)
+ * @param options those of {@link FitOptions} but for `method`
+ * @returns a fit in the units of the input, with the two `classes`: the probability of the second is 1/(1 + e^−η)
+ * @throws ShrinkageError if an input is malformed, or y has only one label while there is an intercept
  *
  * @example
  * logisticRegression([[-1], [1]], [0, 1], 0.25, 1).coefficients // [Math.log(3)]
+ * logisticRegression([[-1], [1]], ['no', 'yes'], 0.25, 1).classes // ['no', 'yes']
  */
 export function logisticRegression(
   X: MatrixLike,
-  y: VectorLike,
+  y: Labels,
   lambda: number,
   rho: number,
   options: LogisticOptions = {},
@@ -44,15 +50,20 @@ export function logisticRegression(
 /**
  * Logistic regression for many λ, each started from the solution of the next larger one.
  *
- * @returns one fit for each λ, in the order of `lambdas`.
- * @throws ShrinkageError as {@link logisticRegression} does.
+ * @param X n rows of p numbers
+ * @param y n labels, as for {@link logisticRegression}
+ * @param lambdas any numbers ≥ 0, in any order
+ * @param rho share of the penalty that is L1, from 0 (ridge) to 1 (lasso)
+ * @param options those of {@link FitOptions} but for `method`
+ * @returns one fit for each λ, in the order of `lambdas`
+ * @throws ShrinkageError as {@link logisticRegression} does
  *
  * @example
  * logisticPath([[-1], [1]], [0, 1], [0.5, 0.25], 1).fits.map((fit) => fit.coefficients[0]) // [0, Math.log(3)]
  */
 export function logisticPath(
   X: MatrixLike,
-  y: VectorLike,
+  y: Labels,
   lambdas: VectorLike,
   rho: number,
   options: LogisticOptions = {},
@@ -61,7 +72,7 @@ export function logisticPath(
   const list = checkLambdas(lambdas)
   checkRho(rho)
   const problem = prepareLogistic(X, y, options)
-  const setting = readSetting(options, problem.design.columns)
+  const setting = readSetting(options, problem.design.columns, problem.design.deviations)
   const fits = new Array<Fit>(list.length)
   const order = [...list.keys()].sort((a, b) => list[b] - list[a])
   let state = nullState(problem)
@@ -74,7 +85,7 @@ export function logisticPath(
 }
 
 /** The fit at one λ, and the state to start the next one from. */
-function fitAt(
+export function fitAt(
   problem: LogisticProblem,
   lambda: number,
   rho: number,
@@ -107,6 +118,8 @@ function fitAt(
     converged,
     method: 'proximal Newton',
     notes,
+    classes: [...problem.classes],
+    ...(problem.design.features && { features: problem.design.features.slice() }),
   }
   return { fit, state }
 }

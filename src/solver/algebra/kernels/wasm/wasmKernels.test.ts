@@ -232,10 +232,10 @@ describe('whole fits agree with the plain ones', () => {
       'sample weights': () => [lasso(X, y, 0.1, { sampleWeights })],
       'not negative': () => [lasso(X, y, 0.1, { nonNegative: true, intercept: false })],
       'elastic net': () => [elasticNet(X, y, 0.1, 0.5)],
-      'elastic net path': () => elasticNetPath(X, y, lambdas, 0.7),
+      'elastic net path': () => elasticNetPath(X, y, lambdas, 0.7).fits,
       'exact path': () => lambdas.map((lambda) => lassoPath(X, y, { lambdaMin: 0.05 }).at(lambda)),
       ridge: () => [ridge(X, y, 0.1)],
-      'ridge path': () => ridgePath(X, y, lambdas),
+      'ridge path': () => ridgePath(X, y, lambdas).fits,
       'least squares': () => [leastSquares(X, y)],
     }
     for (const [name, fit] of Object.entries(fits)) {

@@ -37,7 +37,7 @@ test('a function is told with its parameters and what they are', () => {
 
 test('the fields of a fit are those that a fit has', () => {
   const described = shapeOf(entryOf('Fit')).members!.map(({ name }) => name)
-  const fit = shrinkage.lasso([[1], [2], [4]], [1, 2, 3], 0.1)
+  const fit = shrinkage.logisticRegression([[1], [2], [4]], [0, 1, 0], 0.1, 1, { features: ['a'] })
   expect(described.sort()).toEqual(Object.keys(fit).sort())
 })
 

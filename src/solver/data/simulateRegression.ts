@@ -4,7 +4,7 @@ import { ShrinkageError } from '../input/errors.ts'
 import { seededRandom } from './random.ts'
 
 /** A made-up regression problem whose truth is known. */
-export interface DummyData {
+export interface SimulatedRegression {
   /** n rows of p features, each Gaussian with mean 0 and deviation 1. */
   X: Float64Array[]
   /** n responses, X·coefficients + noise. */
@@ -27,18 +27,18 @@ export interface DummyData {
  * @param options.seed the same seed gives the same data
  * @throws ShrinkageError if a number is out of its range
  * @example
- * dummyData({ n: 50, p: 8, relevant: 3, seed: 1 }).coefficients // [3, -2, 1, 0, 0, 0, 0, 0]
- * dummyData({ n: 50, p: 8, relevant: 3, seed: 1 }).y.length // 50
+ * simulateRegression({ n: 50, p: 8, relevant: 3, seed: 1 }).coefficients // [3, -2, 1, 0, 0, 0, 0, 0]
+ * simulateRegression({ n: 50, p: 8, relevant: 3, seed: 1 }).y.length // 50
  */
-export function dummyData(options: {
+export function simulateRegression(options: {
   n: number
   p: number
   relevant: number
   noise?: number
   correlation?: number
   seed: number
-}): DummyData {
-  readOptions(options, ['n', 'p', 'relevant', 'noise', 'correlation', 'seed'], 'dummyData')
+}): SimulatedRegression {
+  readOptions(options, ['n', 'p', 'relevant', 'noise', 'correlation', 'seed'], 'simulateRegression')
   const { n, p, relevant, noise = 1, correlation = 0, seed } = options
   checkInteger(n, 'n', 1)
   checkInteger(p, 'p', 1)
