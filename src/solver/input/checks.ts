@@ -1,5 +1,3 @@
-import type { Allocate } from '../algebra/kernels/kernels.ts'
-import { allocateFromPool } from '../algebra/pool.ts'
 import type { VectorLike } from '../fit.ts'
 import { inputError, ShrinkageError, type Place } from './errors.ts'
 
@@ -95,7 +93,7 @@ export function checkLambda(lambda: unknown): number {
 /** A list of strengths, each finite and ≥ 0: a Float64Array is given back as it is, to be read and not to be kept. */
 export function checkLambdas(lambdas: VectorLike): Float64Array {
   const isReady = lambdas instanceof Float64Array && lambdas.length > 0
-  const list = isReady ? lambdas : checkVector(lambdas, 'lambdas', undefined, allocateFromPool)
+  const list = isReady ? lambdas : checkVector(lambdas, 'lambdas')
   for (let k = 0; k < list.length; k++) {
     const lambda = list[k]
     if (!(lambda >= 0 && lambda < Infinity)) checkRange(lambda, { name: 'lambdas', index: k }, 0)
@@ -117,13 +115,8 @@ function listOf(values: VectorLike): VectorLike | null {
   return isIndexed ? (Object.values(values) as number[]) : null
 }
 
-/** Copies a vector of finite numbers, of the given length if there is one, to where `allocate` finds room. */
-export function checkVector(
-  given: VectorLike,
-  name: string,
-  length?: number,
-  allocate: Allocate = (size) => new Float64Array(size),
-): Float64Array {
+/** Copies a vector of finite numbers, of the given length if there is one. */
+export function checkVector(given: VectorLike, name: string, length?: number): Float64Array {
   const values = listOf(given)
   if (values === null) throw inputError('not-numeric', name, given, 'a list of numbers')
   const count = values.length
@@ -137,7 +130,7 @@ export function checkVector(
   }
   // First, as something that only says that it is long must not get its room.
   checkFinite(values[0], { name, index: 0 })
-  const copy = allocate(count)
+  const copy = new Float64Array(count)
   for (let i = 0; i < count; i++) {
     const value = values[i]
     if (!Number.isFinite(value)) checkFinite(value, { name, index: i })

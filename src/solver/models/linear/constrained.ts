@@ -5,8 +5,9 @@ import type { Fit, FitOptions, MatrixLike, VectorLike } from '../../fit.ts'
 import { readOptions, readSetting } from '../../input/options.ts'
 import { certify } from '../../problem/certificate.ts'
 import { penaltyOf } from '../../problem/penalty.ts'
-import { fitFrom } from '../../problem/toFit.ts'
 import { withProblem } from '../../problem/problem.ts'
+import { toFit } from '../../problem/solution.ts'
+import { objectiveUnit } from '../../problem/units.ts'
 import { lambdaMax } from './lambdaMax.ts'
 import { lassoPath } from './lassoPath.ts'
 import { leastSquares } from './leastSquares.ts'
@@ -171,19 +172,20 @@ function withinBall(
   return withProblem(X, y, options, (problem) => {
     const setting = readSetting(options, problem.columns)
     const { lambda, rho, method, iterations } = given
+    const { units } = problem
     const norm = ball.norm(given.coefficients)
     let fit = given
     if (lambda > 0 && norm > 0 && norm !== radius) {
-      const units = problem.scales.map((scale) => (scale / problem.yScale) * (radius / norm))
-      const u = given.coefficients.map((w, j) => w * units[j])
-      const certificate = certify(problem, penaltyOf(problem, lambda, rho, setting), u)
-      const answer = { u, certificate, method, iterations, notes: given.notes }
-      const stretched = fitFrom(problem, lambda, rho, answer, setting.tolerance)
+      const { scales, yScale } = units
+      const u = given.coefficients.map((w, j) => w * ((scales[j] / yScale) * (radius / norm)))
+      const certificate = certify(problem, penaltyOf(units, lambda, rho, setting), u)
+      const solution = { u, certificate, method, iterations, notes: given.notes }
+      const stretched = toFit(units, lambda, rho, solution, setting.tolerance)
       const isBetter = gapWithin(stretched, radius, ball) < gapWithin(given, radius, ball)
       if (isBetter || norm > radius) fit = stretched
     }
-    const unit = problem.yScale * (problem.yScale / problem.weight)
-    return withoutPenalty(fit, radius, ball, setting.tolerance * problem.nullObjective * unit)
+    const allowed = setting.tolerance * units.nullObjective * objectiveUnit(units)
+    return withoutPenalty(fit, radius, ball, allowed)
   })
 }
 
@@ -197,7 +199,7 @@ function withoutPenalty(fit: Fit, radius: number, ball: Ball, allowed: number): 
   const notes = fit.notes.slice()
   if (!isInside) {
     notes.push(`The norm of the coefficients is ${norm}, beyond the radius by more than rounding.`)
-  } else if (fit.converged && !converged) notes.push('The wanted duality gap was not reached.')
+  } else if (fit.converged && !converged) notes.push('The requested duality gap was not reached.')
   const objective = Math.max(0, fit.objective - penalty)
   return { ...fit, objective, dualityGap, converged, notes }
 }

@@ -2,17 +2,17 @@ import { checkLambdas, checkRho } from '../../input/checks.ts'
 import type { FitOptions, MatrixLike, Path, VectorLike } from '../../fit.ts'
 import { withProblem } from '../../problem/problem.ts'
 import { FIT_OPTIONS, readOptions, readSetting } from '../../input/options.ts'
-import { solvePath } from '../../methods/solve.ts'
+import { solvePath } from '../../methods/chooseMethod.ts'
 
 /**
  * Elastic net for many λ, each started from the solution of the next larger one.
  *
- * @param X n rows of p numbers
- * @param y n numbers
- * @param lambdas any numbers ≥ 0, in any order
- * @param rho share of the penalty that is L1, from 0 (ridge) to 1 (lasso)
- * @param options see {@link FitOptions}
- * @returns one fit for each λ, in the order of `lambdas`
+ * @param X n rows of p numbers.
+ * @param y n numbers.
+ * @param lambdas any numbers ≥ 0, in any order.
+ * @param rho ρ from 0 (ridge) to 1 (lasso).
+ * @param options intercept, sample weights and the like.
+ * @returns one fit for each λ, in the order of `lambdas`.
  * @throws ShrinkageError if an input is empty, ragged, of another length, not finite or out of range.
  *
  * @example

@@ -1,15 +1,17 @@
 import type { Certificate } from '../../problem/certificate.ts'
-import { penaltyGap } from '../../problem/dualGap.ts'
 import { activePoint, residualPoint, type DualPoint } from '../../problem/dualPoint.ts'
 import { norm2 } from '../../algebra/norms.ts'
 import { kernels } from '../../algebra/kernels/kernels.ts'
-import type { Penalty } from '../../problem/penalty.ts'
+import {
+  conjugateGap,
+  feasibleShrink,
+  subdifferentialDistance,
+  type Penalty,
+} from '../../problem/penalty.ts'
+import { correlationRounding } from '../../problem/units.ts'
 import type { LogisticProblem } from './logisticProblem.ts'
 import { lossAt, penaltyAt, sigmoid, softplus, type LogisticState } from './logisticState.ts'
 import { scaledResidual, type QuadraticModel } from './quadraticModel.ts'
-
-/** How exact a correlation is, relative to the length of the residual. */
-const ROUNDING = 1e-15
 
 /**
  * Certifies a state of logistic regression by Fenchel duality, among all states that use only the features of `model`.
@@ -58,14 +60,10 @@ function gapTo(
   { theta: scaled, correlations }: DualPoint,
 ): Pick<Certificate, 'dualityGap' | 'shrink' | 'correlations'> {
   const theta = scaled.map((value, i) => value * model.roots[i])
-  const rounding = ROUNDING * Math.max(1, norm2(scaled))
-  let shrink = 1
-  for (let j = 0; j < u.length; j++) {
-    const z = penalty.nonNegative ? correlations[j] : Math.abs(correlations[j])
-    if (z > penalty.l1[j] + rounding) shrink = Math.min(shrink, penalty.l1[j] / z)
-  }
+  const yardstick = { weight: 1, nullObjective: Math.max(1, norm2(scaled) ** 2) / 2 }
+  const shrink = feasibleShrink(penalty, correlations, correlationRounding(yardstick))
   const gapAt = (s: number): number => {
-    const gap = penaltyGap(s, penalty, u, correlations, rounding)
+    const gap = conjugateGap(s, yardstick, penalty, u, correlations)
     return gap === Infinity ? gap : gap + sampleGaps(problem, model, state.eta, theta, s)
   }
   const [feasible, whole] = [gapAt(shrink), shrink === 1 ? Infinity : gapAt(1)]
@@ -108,17 +106,14 @@ function divergence(eta: number, change: number): number {
 function kktResidualOf(
   { design, intercept }: LogisticProblem,
   { features, residual }: QuadraticModel,
-  { l1, l2, nonNegative }: Penalty,
+  penalty: Penalty,
   u: Float64Array,
 ): number {
+  const { X, rows, units } = design
   let largest = intercept ? Math.abs(residual.reduce((sum, value) => sum + value, 0)) : 0
   features.forEach((j, k) => {
-    const z = kernels.dot(design.X, j * design.rows, residual, 0, design.rows)
-    const off =
-      u[k] === 0
-        ? (nonNegative ? z : Math.abs(z)) - l1[k]
-        : Math.abs(z - Math.sign(u[k]) * l1[k] - l2[k] * u[k])
-    largest = Math.max(largest, off * design.scales[j])
+    const z = kernels.dot(X, j * rows, residual, 0, rows)
+    largest = Math.max(largest, subdifferentialDistance(penalty, u[k], z, k) * units.scales[j])
   })
   return largest
 }

@@ -42,7 +42,7 @@ export function logisticLambdaMax(
     )
   }
   const problem = prepareLogistic(X, y, fitOptions)
-  const { X: data, rows, columns, scales, deviations } = problem.design
+  const { X: data, rows, columns, units, deviations } = problem.design
   const { factors, nonNegative } = readSetting(fitOptions, columns, deviations)
   const { eta } =
     factors?.includes(0) === true ? nullModel(X, y, fitOptions, factors) : nullState(problem)
@@ -52,7 +52,7 @@ export function logisticLambdaMax(
   const largest = z.reduce((most, value, j) => {
     const factor = factors === null ? 1 : factors[j]
     if (factor === 0) return most
-    return Math.max(most, ((nonNegative ? value : Math.abs(value)) / factor) * scales[j])
+    return Math.max(most, ((nonNegative ? value : Math.abs(value)) / factor) * units.scales[j])
   }, 0)
   return checkLambda(checkHeld(largest / rho, 'λmax'))
 }

@@ -1,7 +1,7 @@
 import { checkLambda, checkLambdas, checkRho } from '../../input/checks.ts'
 import type { Fit, FitOptions, MatrixLike, Path, VectorLike } from '../../fit.ts'
 import type { Labels } from '../../input/labels.ts'
-import { interceptOf, originalCoefficients } from '../../problem/toFit.ts'
+import { coefficientsFrom, interceptFor } from '../../problem/units.ts'
 import { penaltyOf } from '../../problem/penalty.ts'
 import { FIT_OPTIONS, readOptions, readSetting, type Setting } from '../../input/options.ts'
 import { prepareLogistic, type LogisticProblem } from './logisticProblem.ts'
@@ -23,13 +23,14 @@ export const LOGISTIC_OPTIONS = FIT_OPTIONS.filter(
  * elastic net; the step is halved while it does not lower the objective. For λ > 0 the answer is finite even if the
  * classes can be separated. Lee, Sun and Saunders (2014), "Proximal Newton-type methods".
  *
- * @param X n rows of p numbers
- * @param y n labels: 0 and 1, −1 and 1, false and true, or two words, of which the second in alphabetical order counts as 1
- * @param lambda λ ≥ 0
- * @param rho share of the penalty that is L1, from 0 (ridge) to 1 (lasso)
- * @param options those of {@link FitOptions} but for `method`
- * @returns a fit in the units of the input, with the two `classes`: the probability of the second is 1/(1 + e^−η)
- * @throws ShrinkageError if an input is malformed, or y has only one label while there is an intercept
+ * @param X n rows of p numbers.
+ * @param y n labels: 0 and 1, −1 and 1, false and true, or two words, of which the second in alphabetical order counts as
+ *   1.
+ * @param lambda λ ≥ 0.
+ * @param rho ρ from 0 (ridge) to 1 (lasso).
+ * @param options those of {@link FitOptions} but for `method`.
+ * @returns a fit in the units of the input, with the two `classes`: the probability of the second is 1/(1 + e^−η).
+ * @throws ShrinkageError if an input is malformed, or y has only one label while there is an intercept.
  *
  * @example
  * logisticRegression([[-1], [1]], [0, 1], 0.25, 1).coefficients // [Math.log(3)]
@@ -50,13 +51,13 @@ export function logisticRegression(
 /**
  * Logistic regression for many λ, each started from the solution of the next larger one.
  *
- * @param X n rows of p numbers
- * @param y n labels, as for {@link logisticRegression}
- * @param lambdas any numbers ≥ 0, in any order
- * @param rho share of the penalty that is L1, from 0 (ridge) to 1 (lasso)
- * @param options those of {@link FitOptions} but for `method`
- * @returns one fit for each λ, in the order of `lambdas`
- * @throws ShrinkageError as {@link logisticRegression} does
+ * @param X n rows of p numbers.
+ * @param y n labels, as for {@link logisticRegression}.
+ * @param lambdas any numbers ≥ 0, in any order.
+ * @param rho ρ from 0 (ridge) to 1 (lasso).
+ * @param options those of {@link FitOptions} but for `method`.
+ * @returns one fit for each λ, in the order of `lambdas`.
+ * @throws ShrinkageError as {@link logisticRegression} does.
  *
  * @example
  * logisticPath([[-1], [1]], [0, 1], [0.5, 0.25], 1).fits.map((fit) => fit.coefficients[0]) // [0, Math.log(3)]
@@ -92,12 +93,12 @@ export function fitAt(
   setting: Setting,
   start: LogisticState,
 ): { fit: Fit; state: LogisticState } {
-  const units = { ...problem.design, yMean: 0, yScale: 1, weight: 1 }
+  const units = { ...problem.design.units, yMean: 0, yScale: 1, weight: 1 }
   const gap = setting.tolerance * problem.nullObjective
   const { reached, iterations } = minimise(problem, { lambda, rho, setting, gap }, start)
   const { state, certificate } = reached
   const { objective, dualityGap, kktResidual } = certificate
-  const coefficients = originalCoefficients(units, state.u)
+  const coefficients = coefficientsFrom(units, state.u)
   const separated = isSeparated(problem, penaltyOf(units, lambda, rho, setting), state)
   const converged = dualityGap <= gap && !separated
   const notes: string[] = []
@@ -105,10 +106,10 @@ export function fitAt(
     notes.push(
       'The classes can be separated by features without penalty: their coefficients grow for ever, and these are where the method stopped.',
     )
-  } else if (!converged) notes.push('The wanted duality gap was not reached.')
+  } else if (!converged) notes.push('The requested duality gap was not reached.')
   const fit: Fit = {
     coefficients,
-    intercept: state.b + interceptOf(units, coefficients),
+    intercept: state.b + interceptFor(units, coefficients),
     lambda,
     rho,
     objective,
@@ -119,7 +120,7 @@ export function fitAt(
     method: 'proximal Newton',
     notes,
     classes: [...problem.classes],
-    ...(problem.design.features && { features: problem.design.features.slice() }),
+    ...(units.features && { features: units.features.slice() }),
   }
   return { fit, state }
 }

@@ -1,7 +1,7 @@
 import type { Certificate } from '../../problem/certificate.ts'
 import { penaltyOf, type Penalty } from '../../problem/penalty.ts'
 import type { Setting } from '../../input/options.ts'
-import { solve } from '../../methods/solve.ts'
+import { solve } from '../../methods/chooseMethod.ts'
 import { certifyLogistic } from './logisticCertificate.ts'
 import type { LogisticProblem } from './logisticProblem.ts'
 import { lossAt, penaltyAt, stateAt, type LogisticState } from './logisticState.ts'
@@ -38,7 +38,7 @@ export function certifyAt(
   isThorough = false,
 ): Certified {
   const model = quadraticModel(problem, state, features)
-  const penalty = penaltyOf(model.linear, lambda, rho, settingOf(setting, features))
+  const penalty = penaltyOf(model.linear.units, lambda, rho, settingOf(setting, features))
   const certificate = certifyLogistic(problem, model, penalty, state, isThorough)
   return { state, model, penalty, certificate }
 }
@@ -143,6 +143,6 @@ function newtonTarget(
     maxIterations: PASSES,
   }
   const { coefficients } = solve(linear, lambda, rho, exact)
-  const u = coefficients.map((w, k) => w * linear.scales[k])
+  const u = coefficients.map((w, k) => w * linear.units.scales[k])
   return { u, b: responseMean - means.reduce((sum, mean, k) => sum + mean * u[k], 0) }
 }

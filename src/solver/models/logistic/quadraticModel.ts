@@ -1,5 +1,5 @@
 import { kernels } from '../../algebra/kernels/kernels.ts'
-import { derived, type Problem } from '../../problem/problem.ts'
+import type { Problem } from '../../problem/problem.ts'
 import type { LogisticProblem } from './logisticProblem.ts'
 import { labelResidual, sigmoid, type LogisticState } from './logisticState.ts'
 
@@ -49,17 +49,16 @@ export function quadraticModel(
     means[k] = mean(kernels.dot(curvature, 0, design.X, j * rows, rows))
     for (let i = 0; i < rows; i++) X[k * rows + i] = roots[i] * (design.X[j * rows + i] - means[k])
   })
-  const linear = derived(design, {
-    columns: features.length,
-    X,
-    y: z,
-    weight: 1,
-    means: Float64Array.from(features, (j) => design.means[j]),
-    scales: Float64Array.from(features, (j) => design.scales[j]),
+  const units = {
+    means: Float64Array.from(features, (j) => design.units.means[j]),
+    scales: Float64Array.from(features, (j) => design.units.scales[j]),
     yMean: 0,
     yScale: 1,
+    weight: 1,
     nullObjective: kernels.squares(z, 0, rows) / 2,
-  })
+  }
+  const { workspace } = design
+  const linear = { rows, columns: features.length, X, y: z, units, deviations: null, workspace }
   return { features, linear, roots, residual, means, responseMean }
 }
 

@@ -92,7 +92,10 @@ function inIntegers({ X, y, lambda, rho, options }: LinearQuestion): IntegerProb
  * Twice the minimum, as a numerator over a denominator, in the units of the integers; by the pattern of signs of some
  * guess, or else by all patterns there are.
  */
-function minimum(problem: IntegerProblem, guess: number[]): { numerator: bigint; denominator: bigint } {
+function minimum(
+  problem: IntegerProblem,
+  guess: number[],
+): { numerator: bigint; denominator: bigint } {
   for (const signs of patterns(problem, guess)) {
     const found = tryPattern(problem, signs)
     if (found !== null) return found
@@ -102,7 +105,9 @@ function minimum(problem: IntegerProblem, guess: number[]): { numerator: bigint;
 
 function* patterns({ p, l1, nonNegative }: IntegerProblem, guess: number[]): Iterable<number[]> {
   yield guess
-  const choices = Array.from({ length: p }, (_, j) => (nonNegative || l1[j] === 0n ? [0, 1] : [0, 1, -1]))
+  const choices = Array.from({ length: p }, (_, j) =>
+    nonNegative || l1[j] === 0n ? [0, 1] : [0, 1, -1],
+  )
   const count = choices.reduce((product, list) => product * list.length, 1)
   for (let k = 0; k < count; k++) {
     let rest = k
