@@ -47,6 +47,10 @@ export default defineFigure({
       apply: (values) => ({ ...values, lambda: Math.abs(values.slope) }),
     },
   ],
+  pictures: {
+    valley: { valley: true },
+    'no-minimum': { lambda: 0.5, subgradient: false },
+  },
   readouts,
   describe,
   table,

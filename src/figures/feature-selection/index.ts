@@ -68,6 +68,10 @@ export default defineFigure({
       apply: (values) => ({ ...values, seed: (values.seed % parameters.seed.max) + 1 }),
     },
   ],
+  pictures: {
+    correlated: { correlation: 0.8, noise: 1 },
+    decoys: { data: 'diabetes', n: 100, p: 40 },
+  },
   readouts,
   describe,
   table,

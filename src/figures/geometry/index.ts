@@ -72,6 +72,10 @@ export default defineFigure({
       apply: (values) => ({ ...values, seed: (values.seed % parameters.seed.max) + 1 }),
     },
   ],
+  pictures: {
+    circle: { penalty: 'l2', regions: true, cone: true },
+    data: { penalty: 'elastic-net', loss: 'diabetes', lambda: 0.5, regions: true },
+  },
   readouts,
   describe,
   table,

@@ -193,6 +193,8 @@ export interface Figure<S extends Parameters = Parameters, M = unknown> {
   panels: readonly Panel<M>[]
   handles?: readonly Handle[]
   actions?: readonly Action<S>[]
+  /** Two or more telling states, by name: the visual record holds their pictures beside that of the declared one. */
+  pictures: Readonly<Record<string, Partial<Values<S>>>>
   readouts(model: M): readonly Readout[]
   /** The takeaway in one or two sentences: caption, text alternative and live region. */
   describe(model: M): Text

@@ -28,6 +28,10 @@ export default defineFigure({
   numbers,
   panels: [productPanel, sumPanel, planePanel, estimatesPanel],
   handles: [{ parameter: 'estimate', panel: 'plane', color: '--dc-loss' }],
+  pictures: {
+    gaussian: { prior: 'gaussian' },
+    'no-zero': { scale: 1.2, estimate: [-1.5, 1] },
+  },
   readouts,
   describe,
   table,

@@ -70,6 +70,10 @@ export default defineFigure({
       apply: (values) => ({ ...values, points: redraw(values.points) }),
     },
   ],
+  pictures: {
+    'no-penalty': { zero: true },
+    lasso: { penalty: 'l1', lambda: 0.01 },
+  },
   readouts,
   describe,
   table,

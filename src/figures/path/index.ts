@@ -54,6 +54,10 @@ export default defineFigure({
       apply: (values) => ({ ...values, seed: (values.seed % parameters.seed.max) + 1 }),
     },
   ],
+  pictures: {
+    ridge: { penalty: 'ridge', lambda: 1 },
+    prostate: { data: 'prostate', penalty: 'elastic-net', feature: 'lcavol' },
+  },
   readouts,
   describe,
   table,

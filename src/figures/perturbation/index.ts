@@ -41,6 +41,10 @@ export default defineFigure({
       apply: (values) => ({ ...values, seed: (values.seed % parameters.seed.max) + 1 }),
     },
   ],
+  pictures: {
+    'near-zero': { lambda: 0.0001 },
+    uncorrelated: { correlation: 0, noise: 0.6 },
+  },
   readouts,
   describe,
   table,

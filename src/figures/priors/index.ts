@@ -28,6 +28,10 @@ export default defineFigure({
       apply: (values) => ({ ...values, seed: (values.seed % parameters.seed.max) + 1 }),
     },
   ],
+  pictures: {
+    'equal-scale': { match: 'scale', spread: 0.6 },
+    wide: { spread: 2, near: 0.5, far: 4 },
+  },
   readouts,
   describe,
   table,

@@ -21,6 +21,10 @@ export default defineFigure({
   certificate: ({ now }) => ({ relativeGap: now.gap, proved: true }),
   numbers,
   panels: [termsPanel, accuracyPanel, countPanel],
+  pictures: {
+    few: { lambda: 0.12 },
+    many: { lambda: 0.003 },
+  },
   readouts,
   describe,
   table,

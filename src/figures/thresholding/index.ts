@@ -43,6 +43,10 @@ export default defineFigure({
       apply: (values) => ({ ...values, correlation: 0, third: -0.3 }),
     },
   ],
+  pictures: {
+    grows: { third: 0.3, lambda: 1.5 },
+    steep: { curvature: 3, rho: 0.2, correlation: 0 },
+  },
   readouts,
   describe,
   table,

@@ -46,6 +46,10 @@ export default defineFigure({
       apply: (values) => ({ ...values, alpha: 0.8, lambda: 22, m: 20, correlation: 0.8 }),
     },
   ],
+  pictures: {
+    'sign-turned': { alpha: 0.3, lambda: 80, step: 4 },
+    diverging: { alpha: 0.8, lambda: 22, correlation: 0.8, step: 12 },
+  },
   readouts,
   describe,
   table,
