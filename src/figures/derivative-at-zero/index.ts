@@ -1,5 +1,5 @@
 import { defineFigure } from '../kit/figure.ts'
-import { code } from './program.ts'
+import { program } from './program.ts'
 import { describe } from './describe.ts'
 import { compute } from './model.ts'
 import { objectivePanel } from './objectivePanel.ts'
@@ -27,12 +27,6 @@ export default defineFigure({
       items: ['subgradient', 'proximal', 'step', 'rate', 'start', 'falling'],
     },
   ],
-  enabled(name, { valley, subgradient, proximal }) {
-    if (name === 'depth') return valley
-    if (name === 'falling') return subgradient
-    if (name === 'step' || name === 'rate' || name === 'start') return subgradient || proximal
-    return true
-  },
   compute,
   certificate: ({ l1, l2 }) => ({
     relativeGap: Math.max(l1.relativeGap, l2.relativeGap),
@@ -54,5 +48,5 @@ export default defineFigure({
   readouts,
   describe,
   table,
-  code,
+  program,
 })

@@ -7,7 +7,7 @@ import featureSelection from './index.ts'
 import { compute, kept, type SelectionModel, type SelectionValues } from './model.ts'
 import { parameters, strengths } from './parameters.ts'
 
-const start = defaults(featureSelection) as SelectionValues
+const start = defaults(featureSelection)
 const random = seededRandom(31)
 
 async function modelOf(changes: Readonly<Record<string, unknown>>): Promise<SelectionModel> {

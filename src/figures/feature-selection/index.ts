@@ -1,6 +1,6 @@
 import { defineFigure } from '../kit/figure.ts'
 import { loadTable } from '../kit/tables.ts'
-import { code } from './program.ts'
+import { program } from './program.ts'
 import { errorsPanel } from './errorsPanel.ts'
 import { compute, worstGap } from './model.ts'
 import { parameters } from './parameters.ts'
@@ -27,8 +27,6 @@ export default defineFigure({
     },
   ],
   load: ({ data }) => (data === 'diabetes' ? loadTable('diabetes') : undefined),
-  enabled: (name, { data }) =>
-    data === 'made-up' || !['relevant', 'noise', 'correlation'].includes(name),
   compute,
   certificate: (model) => ({ relativeGap: worstGap(model), proved: true }),
   numbers,
@@ -75,5 +73,5 @@ export default defineFigure({
   readouts,
   describe,
   table,
-  code,
+  program,
 })

@@ -48,6 +48,7 @@ export const parameters = {
   relevant: {
     kind: 'number',
     label: { en: 'Features that matter', zh: '有用特征数' },
+    when: { data: ['made-up'] },
     min: 1,
     max: 10,
     step: 1,
@@ -56,6 +57,7 @@ export const parameters = {
   noise: {
     kind: 'number',
     label: { en: 'Noise in y', zh: 'y 的噪声' },
+    when: { data: ['made-up'] },
     min: 0.2,
     max: 5,
     step: 0.1,
@@ -64,6 +66,7 @@ export const parameters = {
   correlation: {
     kind: 'number',
     label: { en: 'Correlation of features', zh: '特征间的相关系数' },
+    when: { data: ['made-up'] },
     min: 0,
     max: 0.9,
     step: 0.05,

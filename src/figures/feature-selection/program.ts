@@ -2,7 +2,7 @@ import type { SelectionValues } from './model.ts'
 import { realFeatures } from './samples.ts'
 
 /** A program that prints the figure's numbers: what each penalty keeps at λ, and how well it predicts. */
-export function code(values: SelectionValues): string {
+export function program(values: SelectionValues): string {
   const madeUp = values.data === 'made-up'
   const source = madeUp ? 'dummyData' : 'seededRandom'
   const names = ['lassoPath', 'ridgePath', 'standardize', source].sort()

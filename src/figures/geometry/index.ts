@@ -1,5 +1,5 @@
 import { defineFigure } from '../kit/figure.ts'
-import { code } from './program.ts'
+import { program } from './program.ts'
 import { compute } from './model.ts'
 import { planePanel } from './planePanel.ts'
 import { features, parameters } from './parameters.ts'
@@ -17,15 +17,20 @@ export default defineFigure({
   layout: 'beside',
   parameters,
   groups: [
-    { label: { en: 'Penalty', zh: '惩罚' }, items: ['penalty', 'lambda', [['rho'], ['q']]] },
+    {
+      label: { en: 'Penalty', zh: '惩罚' },
+      items: ['penalty', 'lambda', { oneOf: [['rho'], ['q']] }],
+    },
     {
       label: { en: 'Loss', zh: '损失' },
       items: [
         'loss',
-        [
-          ['optimum', 'correlation', 'scale'],
-          ['first', 'second'],
-        ],
+        {
+          oneOf: [
+            ['optimum', 'correlation', 'scale'],
+            ['first', 'second'],
+          ],
+        },
       ],
     },
     { label: { en: 'Show', zh: '显示' }, items: ['regions', 'cone', 'seed'] },
@@ -41,16 +46,6 @@ export default defineFigure({
     return { ...values, first, second } as typeof values
   },
 
-  enabled(name, { penalty, loss, q }) {
-    if (name === 'rho') return penalty === 'elastic-net'
-    if (name === 'q') return penalty === 'lq'
-    if (name === 'optimum' || name === 'correlation' || name === 'scale') return loss === 'free'
-    if (name === 'first' || name === 'second') return loss !== 'free'
-    if (name === 'regions') return penalty !== 'lq'
-    if (name === 'cone') return penalty !== 'lq' || q > 1
-    return true
-  },
-
   offers(name, option, { loss, first }) {
     if (loss === 'free' || (name !== 'first' && name !== 'second')) return true
     const names: readonly string[] = features[loss]
@@ -64,7 +59,7 @@ export default defineFigure({
   }),
   numbers,
   panels: [planePanel, ...throwsPanels],
-  handles: [{ parameter: 'optimum', panel: 'plane', color: '--dc-loss' }],
+  handles: [{ parameter: 'optimum', panel: planePanel, color: '--dc-loss' }],
   actions: [
     {
       name: 'throw',
@@ -79,5 +74,5 @@ export default defineFigure({
   readouts,
   describe,
   table,
-  code,
+  program,
 })

@@ -33,6 +33,7 @@ export const parameters = {
   rho: {
     kind: 'number',
     label: { en: 'L1 share ρ', zh: 'L1 占比 ρ' },
+    when: { penalty: ['elastic-net'] },
     min: 0,
     max: 1,
     step: 0.01,
@@ -41,6 +42,7 @@ export const parameters = {
   q: {
     kind: 'number',
     label: { en: 'Power q', zh: '幂次 q' },
+    when: { penalty: ['lq'] },
     min: 0.5,
     max: 4,
     step: 0.05,
@@ -59,6 +61,7 @@ export const parameters = {
   optimum: {
     kind: 'point',
     label: { en: 'Optimum of the loss', zh: '损失的最优点' },
+    when: { loss: ['free'] },
     axes: [
       { en: 'ŵ₁', zh: 'ŵ₁' },
       { en: 'ŵ₂', zh: 'ŵ₂' },
@@ -71,6 +74,7 @@ export const parameters = {
   correlation: {
     kind: 'number',
     label: { en: 'Correlation', zh: '特征的相关系数' },
+    when: { loss: ['free'] },
     min: -0.95,
     max: 0.95,
     step: 0.01,
@@ -79,6 +83,7 @@ export const parameters = {
   scale: {
     kind: 'number',
     label: { en: 'Scale of feature 2', zh: '特征 2 的尺度' },
+    when: { loss: ['free'] },
     min: 0.3,
     max: 3,
     step: 0.01,
@@ -87,23 +92,27 @@ export const parameters = {
   first: {
     kind: 'choice',
     label: { en: 'Feature 1', zh: '特征 1' },
+    when: { loss: ['diabetes', 'prostate'] },
     options: featureOptions,
     default: 'bmi',
   },
   second: {
     kind: 'choice',
     label: { en: 'Feature 2', zh: '特征 2' },
+    when: { loss: ['diabetes', 'prostate'] },
     options: featureOptions,
     default: 's5',
   },
   regions: {
     kind: 'toggle',
     label: { en: 'Where a weight is exactly zero', zh: '权重恰为零的区域' },
+    when: { penalty: ['l1', 'l2', 'elastic-net'] },
     default: false,
   },
   cone: {
     kind: 'toggle',
     label: { en: 'Normal cone at w*', zh: 'w* 处的法锥' },
+    when: [{ penalty: ['l1', 'l2', 'elastic-net'] }, { q: (q: number) => q > 1 }],
     default: false,
   },
   seed: {

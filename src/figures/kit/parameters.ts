@@ -1,5 +1,6 @@
 import type {
   Figure,
+  Name,
   NumberParameter,
   Parameter,
   Parameters,
@@ -15,6 +16,24 @@ export function defaults<S extends Parameters>(figure: Figure<S>): Values<S> {
     value,
   ])
   return Object.fromEntries(entries) as Values<S>
+}
+
+/** Whether a parameter has an effect in this state. */
+export function isEnabled<S extends Parameters>(
+  figure: Figure<S>,
+  name: Name<S>,
+  values: Values<S>,
+): boolean {
+  const { when } = figure.parameters[name]
+  const conditions = when ? [when].flat() : [{}]
+  return conditions.some((condition) =>
+    Object.entries(condition).every(([other, allowed]) => {
+      const value = values[other]
+      return typeof allowed === 'function'
+        ? allowed(value as never)
+        : allowed.some((one) => one === value)
+    }),
+  )
 }
 
 type Steps = Pick<NumberParameter, 'min' | 'max' | 'step' | 'scale'>

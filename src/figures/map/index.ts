@@ -1,5 +1,5 @@
 import { defineFigure } from '../kit/figure.ts'
-import { code } from './program.ts'
+import { program } from './program.ts'
 import { productPanel, sumPanel } from './curvePanels.ts'
 import { estimatesPanel } from './estimatesPanel.ts'
 import { compute } from './model.ts'
@@ -27,7 +27,7 @@ export default defineFigure({
   }),
   numbers,
   panels: [productPanel, sumPanel, planePanel, estimatesPanel],
-  handles: [{ parameter: 'estimate', panel: 'plane', color: '--dc-loss' }],
+  handles: [{ parameter: 'estimate', panel: planePanel, color: '--dc-loss' }],
   pictures: {
     gaussian: { prior: 'gaussian' },
     'no-zero': { scale: 1.2, estimate: [-1.5, 1] },
@@ -35,5 +35,5 @@ export default defineFigure({
   readouts,
   describe,
   table,
-  code,
+  program,
 })

@@ -1,5 +1,5 @@
 import { defineFigure } from '../kit/figure.ts'
-import { code } from './program.ts'
+import { program } from './program.ts'
 import { redraw, withOutlier } from '../kit/sineData.ts'
 import { errorsPanel } from './errorsPanel.ts'
 import { fitPanel } from './fitPanel.ts'
@@ -21,7 +21,6 @@ export default defineFigure({
     { label: { en: 'Penalty', zh: '惩罚' }, items: ['penalty', 'lambda', 'zero'] },
     { label: { en: 'Model and data', zh: '模型与数据' }, items: ['degree', 'points'] },
   ],
-  enabled: (name, { zero }) => name !== 'lambda' || !zero,
   compute,
   certificate: ({ fit, free }) => ({
     relativeGap: Math.max(fit.gap, free.gap),
@@ -29,7 +28,7 @@ export default defineFigure({
   }),
   numbers,
   panels: [fitPanel, errorsPanel, weightsPanel],
-  handles: [{ parameter: 'points', panel: 'fit', color: '--dc-data' }],
+  handles: [{ parameter: 'points', panel: fitPanel, color: '--dc-data' }],
   actions: [
     {
       name: 'zero',
@@ -77,5 +76,5 @@ export default defineFigure({
   readouts,
   describe,
   table,
-  code,
+  program,
 })

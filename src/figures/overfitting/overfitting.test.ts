@@ -8,7 +8,7 @@ import overfitting from './index.ts'
 import { compute, type OverfittingModel, type OverfittingValues } from './model.ts'
 import { parameters, strengths } from './parameters.ts'
 
-const start = defaults(overfitting) as OverfittingValues
+const start = defaults(overfitting)
 const random = seededRandom(41)
 const modelOf = (changes: Readonly<Record<string, unknown>>) =>
   compute(withValues(overfitting, start, changes) as OverfittingValues)

@@ -13,6 +13,7 @@ export const parameters = {
   lambda: {
     kind: 'number',
     label: { en: 'Strength λ', zh: '正则化系数 λ' },
+    when: { zero: [false] },
     min: 1e-5,
     max: 1000,
     step: 0.05,

@@ -1,7 +1,7 @@
 import { defineFigure } from '../kit/figure.ts'
 import { loadTable } from '../kit/tables.ts'
 import { dfPanel, errorPanel } from './choicePanels.ts'
-import { code } from './program.ts'
+import { program } from './program.ts'
 import { compute, worstGap } from './model.ts'
 import { features, parameters } from './parameters.ts'
 import { pathPanel } from './pathPanel.ts'
@@ -28,7 +28,7 @@ export default defineFigure({
       ? values
       : { ...values, feature: features[values.data][0] }
   },
-  enabled: (name, { penalty }) => name !== 'rho' || penalty === 'elastic-net',
+
   offers(name, option, { data }) {
     const names: readonly string[] = features[data]
     return name !== 'feature' || names.includes(option)
@@ -61,5 +61,5 @@ export default defineFigure({
   readouts,
   describe,
   table,
-  code,
+  program,
 })

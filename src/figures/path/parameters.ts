@@ -39,6 +39,7 @@ export const parameters = {
   rho: {
     kind: 'number',
     label: { en: 'Share of L1, ρ', zh: 'L1 的比例 ρ' },
+    when: { penalty: ['elastic-net'] },
     min: 0.1,
     max: 0.9,
     step: 0.1,

@@ -2,7 +2,7 @@ import { defineFigure } from '../kit/figure.ts'
 import { boundPanel } from './boundPanel.ts'
 import { bundlePanels } from './bundlePanels.ts'
 import { cloudPanel } from './cloudPanel.ts'
-import { code } from './program.ts'
+import { program } from './program.ts'
 import { bestLambda, compute, worstGapOf } from './model.ts'
 import { parameters } from './parameters.ts'
 import { describe, numbers, readouts, table } from './report.ts'
@@ -48,5 +48,5 @@ export default defineFigure({
   readouts,
   describe,
   table,
-  code,
+  program,
 })

@@ -1,6 +1,6 @@
 import { defineFigure } from '../kit/figure.ts'
 import { cloudPanels } from './cloudPanels.ts'
-import { code } from './program.ts'
+import { program } from './program.ts'
 import { densityPanel, logDensityPanel } from './densityPanels.ts'
 import { compute } from './model.ts'
 import { parameters } from './parameters.ts'
@@ -35,5 +35,5 @@ export default defineFigure({
   readouts,
   describe,
   table,
-  code,
+  program,
 })

@@ -1,5 +1,5 @@
 import { defineFigure } from '../kit/figure.ts'
-import { code } from './program.ts'
+import { program } from './program.ts'
 import { accuracyPanel, countPanel } from './curvePanels.ts'
 import { compute, loadPath } from './model.ts'
 import { parameters } from './parameters.ts'
@@ -28,5 +28,5 @@ export default defineFigure({
   readouts,
   describe,
   table,
-  code,
+  program,
 })

@@ -1,5 +1,5 @@
 import { defineFigure } from '../kit/figure.ts'
-import { code } from './program.ts'
+import { program } from './program.ts'
 import { graphPanel } from './graphPanel.ts'
 import { compute } from './model.ts'
 import { parameters } from './parameters.ts'
@@ -50,5 +50,5 @@ export default defineFigure({
   readouts,
   describe,
   table,
-  code,
+  program,
 })

@@ -1,5 +1,5 @@
 import { defineFigure } from '../kit/figure.ts'
-import { code } from './program.ts'
+import { program } from './program.ts'
 import { decayPanel } from './decayPanel.ts'
 import { compute } from './model.ts'
 import { parameters } from './parameters.ts'
@@ -31,8 +31,8 @@ export default defineFigure({
   numbers,
   panels: [planePanel, updatePanel, decayPanel],
   handles: [
-    { parameter: 'optimum', panel: 'plane', color: '--dc-loss' },
-    { parameter: 'start', panel: 'plane', color: '--dc-ink' },
+    { parameter: 'optimum', panel: planePanel, color: '--dc-loss' },
+    { parameter: 'start', panel: planePanel, color: '--dc-ink' },
   ],
   actions: [
     {
@@ -53,5 +53,5 @@ export default defineFigure({
   readouts,
   describe,
   table,
-  code,
+  program,
 })
