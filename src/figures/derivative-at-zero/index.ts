@@ -1,11 +1,10 @@
 import { defineFigure } from '../kit/figure.ts'
-import { program } from './program.ts'
-import { describe } from './describe.ts'
 import { compute } from './model.ts'
 import { objectivePanel } from './objectivePanel.ts'
 import { parameters } from './parameters.ts'
+import { program } from './program.ts'
+import { describe, numbers, readouts, table } from './report.ts'
 import { runsPanel } from './runsPanel.ts'
-import { numbers, readouts, table } from './report.ts'
 import { slopePanel } from './slopePanel.ts'
 
 /** One weight: what a penalty does to the slope at 0, and which methods find the zero that follows. */

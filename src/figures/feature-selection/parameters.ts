@@ -1,5 +1,5 @@
-import { everyValue } from '../kit/parameters.ts'
 import type { Parameters } from '../kit/figure.ts'
+import { everyValue, seedParameter } from '../kit/parameters.ts'
 
 export const parameters = {
   lambda: {
@@ -37,14 +37,7 @@ export const parameters = {
     step: 1,
     default: 60,
   },
-  seed: {
-    kind: 'number',
-    label: { en: 'Draw of the data', zh: '数据的抽取编号' },
-    min: 1,
-    max: 999,
-    step: 1,
-    default: 1,
-  },
+  seed: seedParameter({ en: 'Draw of the data', zh: '数据的抽取编号' }),
   relevant: {
     kind: 'number',
     label: { en: 'Features that matter', zh: '有用特征数' },

@@ -1,10 +1,11 @@
 import { defineFigure } from '../kit/figure.ts'
-import { program } from './program.ts'
+import { reseed } from '../kit/parameters.ts'
+import { features, loadTable } from '../kit/tables.ts'
 import { compute } from './model.ts'
+import { parameters } from './parameters.ts'
 import { planePanel } from './planePanel.ts'
-import { features, parameters } from './parameters.ts'
+import { program } from './program.ts'
 import { describe, numbers, readouts, table } from './report.ts'
-import { loadFeatures } from './standardized.ts'
 import { throwsPanels } from './throwsPanels.ts'
 
 /** Contours of a loss meet the ball of a penalty: the picture behind the course's name, solved exactly. */
@@ -35,7 +36,7 @@ export default defineFigure({
     },
     { label: { en: 'Show', zh: '显示' }, items: ['regions', 'cone', 'seed'] },
   ],
-  load: ({ loss }) => (loss === 'free' ? undefined : loadFeatures(loss)),
+  load: ({ loss }) => (loss === 'free' ? undefined : loadTable(loss)),
 
   settle(values) {
     if (values.loss === 'free') return values
@@ -64,7 +65,7 @@ export default defineFigure({
     {
       name: 'throw',
       label: { en: 'Throw 500 optima', zh: '抛 500 个最优点' },
-      apply: (values) => ({ ...values, seed: (values.seed % parameters.seed.max) + 1 }),
+      apply: reseed,
     },
   ],
   pictures: {

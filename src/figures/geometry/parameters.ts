@@ -1,10 +1,6 @@
 import type { Parameters } from '../kit/figure.ts'
-
-/** The features that both data sets offer, by the names in their header rows. */
-export const features = {
-  diabetes: ['age', 'sex', 'bmi', 'bp', 's1', 's2', 's3', 's4', 's5', 's6'],
-  prostate: ['lcavol', 'lweight', 'age', 'lbph', 'svi', 'lcp', 'gleason', 'pgg45'],
-} as const
+import { seedParameter } from '../kit/parameters.ts'
+import { features } from '../kit/tables.ts'
 
 const names = [...new Set([...features.diabetes, ...features.prostate])]
 const featureOptions = names.map((value) => ({ value, label: { en: value, zh: value } }))
@@ -115,12 +111,5 @@ export const parameters = {
     when: [{ penalty: ['l1', 'l2', 'elastic-net'] }, { q: (q: number) => q > 1 }],
     default: false,
   },
-  seed: {
-    kind: 'number',
-    label: { en: 'Draw of random losses', zh: '随机损失的抽取编号' },
-    min: 1,
-    max: 999,
-    step: 1,
-    default: 1,
-  },
+  seed: seedParameter({ en: 'Draw of random losses', zh: '随机损失的抽取编号' }),
 } as const satisfies Parameters

@@ -1,5 +1,5 @@
-import type { GeometryValues } from './model.ts'
-import { targetDeviation, targets } from './standardized.ts'
+import { targets } from '../kit/tables.ts'
+import { targetDeviation, type GeometryValues } from './model.ts'
 import { THROWS } from './throws.ts'
 
 /** A program that prints the figure's numbers: the loss, the solution, the share of random losses that end sparse. */

@@ -8,7 +8,7 @@ import type {
   RuleYOptions,
   TextOptions,
 } from '@observablehq/plot'
-import type { Point } from './types.ts'
+import type { Point } from './figure.ts'
 
 /**
  * What a layer draws, as data: the name of an Observable Plot mark with its data and options, or one of the two marks

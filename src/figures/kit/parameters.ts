@@ -5,6 +5,7 @@ import type {
   Parameter,
   Parameters,
   Point,
+  Text,
   Value,
   Values,
 } from './figure.ts'
@@ -35,6 +36,19 @@ export function isEnabled<S extends Parameters>(
     }),
   )
 }
+
+/** How many draws of what is random there are. */
+const DRAWS = 999
+
+/** The parameter `seed` of a figure in which something is random. */
+export const seedParameter = (label: Text) =>
+  ({ kind: 'number', label, min: 1, max: DRAWS, step: 1, default: 1 }) as const
+
+/** The same state with the next draw. */
+export const reseed = <V extends { readonly seed: number }>(values: V): V => ({
+  ...values,
+  seed: (values.seed % DRAWS) + 1,
+})
 
 type Steps = Pick<NumberParameter, 'min' | 'max' | 'step' | 'scale'>
 

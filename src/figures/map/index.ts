@@ -1,10 +1,10 @@
 import { defineFigure } from '../kit/figure.ts'
-import { program } from './program.ts'
 import { productPanel, sumPanel } from './curvePanels.ts'
 import { estimatesPanel } from './estimatesPanel.ts'
 import { compute } from './model.ts'
 import { parameters } from './parameters.ts'
 import { planePanel } from './planePanel.ts'
+import { program } from './program.ts'
 import { describe, numbers, readouts, table } from './report.ts'
 
 /** Prior times likelihood is posterior, and its mode is the penalised fit. */

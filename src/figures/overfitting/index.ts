@@ -1,10 +1,10 @@
 import { defineFigure } from '../kit/figure.ts'
-import { program } from './program.ts'
-import { redraw, withOutlier } from '../kit/sineData.ts'
+import { redraw, withOutlier } from './data.ts'
 import { errorsPanel } from './errorsPanel.ts'
 import { fitPanel } from './fitPanel.ts'
 import { compute } from './model.ts'
 import { parameters } from './parameters.ts'
+import { program } from './program.ts'
 import { describe, numbers, readouts, table } from './report.ts'
 import { weightsPanel } from './weightsPanel.ts'
 

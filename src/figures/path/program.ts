@@ -1,5 +1,5 @@
+import { features, targets } from '../kit/tables.ts'
 import type { PathValues } from './model.ts'
-import { features, targets } from './parameters.ts'
 
 /** A program that prints the figure's numbers: the weights at λ, and which λ cross-validation chooses. */
 export function program({ data, penalty, rho, lambda, feature, seed }: PathValues): string {

@@ -1,9 +1,9 @@
 import { defineFigure } from '../kit/figure.ts'
-import { program } from './program.ts'
 import { graphPanel } from './graphPanel.ts'
 import { compute } from './model.ts'
 import { parameters } from './parameters.ts'
 import { pathPanel } from './pathPanel.ts'
+import { program } from './program.ts'
 import { describe, numbers, readouts, table } from './report.ts'
 
 /** What each penalty makes of an unpenalised weight, alone and among correlated ones. */

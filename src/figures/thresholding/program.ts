@@ -1,5 +1,5 @@
-import { parameters } from './parameters.ts'
 import type { ThresholdValues } from './model.ts'
+import { parameters } from './parameters.ts'
 
 /** A program that prints the figure's numbers: one weight under each rule, and three correlated weights at λ. */
 export function program(values: ThresholdValues): string {
