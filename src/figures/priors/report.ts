@@ -7,26 +7,13 @@ const bothOf = ({ laplace, gaussian }: PriorsModel, tell: (prior: PriorModel) =>
 
 export function readouts(model: PriorsModel): Readout[] {
   const { near, far } = model.values
-  const both = (tell: (prior: PriorModel) => string) => same(bothOf(model, tell).join(' | '))
+  const both = (tell: (prior: PriorModel) => string) => bothOf(model, tell).join(' | ')
+  const alike = (name: string, label: string, tell: (prior: PriorModel) => string) =>
+    readout(name, label, label, both(tell))
   return [
-    readout(
-      'scale',
-      'b | τ',
-      'b | τ',
-      both(({ scale }) => fixed(scale, 3)),
-    ),
-    readout(
-      'near',
-      `P(|w| < ${fixed(near)})`,
-      `P(|w| < ${fixed(near)})`,
-      both((prior) => probability(prior.near)),
-    ),
-    readout(
-      'far',
-      `P(|w| > ${fixed(far, 1)})`,
-      `P(|w| > ${fixed(far, 1)})`,
-      both((prior) => probability(prior.far)),
-    ),
+    alike('scale', 'b | τ', ({ scale }) => fixed(scale, 3)),
+    alike('near', `P(|w| < ${fixed(near)})`, (prior) => probability(prior.near)),
+    alike('far', `P(|w| > ${fixed(far, 1)})`, (prior) => probability(prior.far)),
     readout(
       'reach',
       '99% of weights within',
