@@ -30,9 +30,9 @@ test('a function is told with its parameters and what they are', () => {
   expect(entryOf('lasso')).toMatchObject({
     kind: 'function',
     signature: 'lasso(X: MatrixLike, y: VectorLike, lambda: number, options?: FitOptions): Fit',
-    doc: 'Lasso: minimises 1/(2n)·‖y − b − Xw‖² + λ‖w‖₁, the elastic net with ρ = 1.',
+    doc: 'Lasso: minimizes 1/(2n)·‖y − b − Xw‖² + λ‖w‖₁, the elastic net with ρ = 1.',
   })
-  expect(entryOf('lasso').parameters).toContain('y n numbers')
+  expect(entryOf('lasso').parameters).toContain('y n numbers.')
 })
 
 test('the fields of a fit are those that a fit has', () => {
