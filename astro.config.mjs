@@ -8,6 +8,7 @@ import { courseMarkdown } from './src/markdown/processor.ts'
 import { codeBlock, codeTheme } from './src/styles/codeTheme.ts'
 import { subsetFonts } from './src/styles/subsetFonts.ts'
 import { woff2Only } from './src/styles/woff2Only.mjs'
+import { samplePage } from './tests/sample/integration.mjs'
 
 const base = process.env.BASE_PATH ?? '/'
 
@@ -64,6 +65,7 @@ export default defineConfig({
     }),
     mdx({ optimize: true }),
     routes,
+    ...(process.env.SAMPLE_PAGE ? [samplePage()] : []),
     subsetFonts(),
     contentSecurity(),
     contentChecks(),
