@@ -1,6 +1,8 @@
 /// <reference types="vitest/config" />
 import { getViteConfig } from 'astro/config'
 
+const computing = ['src/{solver,figures}/**/*.test.ts', 'bench/**/*.test.ts']
+
 export default getViteConfig({
   resolve: { tsconfigPaths: true },
   test: {
@@ -8,6 +10,10 @@ export default getViteConfig({
     testTimeout: 120_000,
     // By default one core is left idle: on a machine with two that doubles the time.
     maxWorkers: '100%',
-    include: ['src/**/*.test.ts', 'bench/**/*.test.ts'],
+    projects: [
+      // Functions of numbers leave nothing behind: their files share the modules that are loaded.
+      { extends: true, test: { name: 'computing', include: computing, isolate: false } },
+      { extends: true, test: { name: 'site', include: ['src/**/*.test.ts'], exclude: computing } },
+    ],
   },
 })
