@@ -1,5 +1,5 @@
-import type { Text } from '../figure.ts'
-import { fixed, same } from '../format.ts'
+import type { Text } from '../kit/figure.ts'
+import { fixed, same } from '../kit/format.ts'
 import type { DerivativeModel, Run } from './model.ts'
 import { STEPS } from './parameters.ts'
 import { told } from './told.ts'

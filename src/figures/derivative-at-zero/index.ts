@@ -1,15 +1,15 @@
-import { defineFigure } from '../figure.ts'
-import { code } from './code.ts'
+import { defineFigure } from '../kit/figure.ts'
+import { code } from './program.ts'
 import { describe } from './describe.ts'
 import { compute } from './model.ts'
 import { objectivePanel } from './objectivePanel.ts'
 import { parameters } from './parameters.ts'
 import { runsPanel } from './runsPanel.ts'
-import { numbers, readouts, table } from './say.ts'
+import { numbers, readouts, table } from './report.ts'
 import { slopePanel } from './slopePanel.ts'
 
 /** One weight: what a penalty does to the slope at 0, and which methods find the zero that follows. */
-export const derivativeAtZero = defineFigure({
+export default defineFigure({
   name: 'derivative-at-zero',
   title: {
     en: 'One weight, and the slope at zero',

@@ -1,5 +1,5 @@
 import { quadraticLoss, type Loss, type QuadraticLoss } from 'shrinkage'
-import { rememberLast } from '../remember.ts'
+import { memoizeLast } from '../kit/memoizeLast.ts'
 
 /** The loss L of one weight: a parabola, or the lower of two at each weight. */
 export interface ValleyLoss extends Loss {
@@ -11,7 +11,7 @@ export interface ValleyLoss extends Loss {
 const SECOND = { place: -2, curvature: 3 }
 
 /** L(w) = d₀w + h/2·w², and below it, where `depth` is given, 3/2·(w + 2)² − depth. */
-export const lossOf = rememberLast(
+export const lossOf = memoizeLast(
   (slope: number, curvature: number, depth: number | undefined): ValleyLoss => {
     const first = quadraticLoss([[curvature]], [-slope])
     if (depth === undefined) return { ...first, parabolas: [first] }

@@ -1,5 +1,5 @@
 import { lasso, ridge, type Fit, type QuadraticLoss } from 'shrinkage'
-import { rememberLast } from '../remember.ts'
+import { memoizeLast } from '../kit/memoizeLast.ts'
 import { at, type ValleyLoss } from './loss.ts'
 
 /** The lowest point of a penalised loss, with its proof. */
@@ -40,7 +40,7 @@ function lowest(
 const valueAt = (parabola: QuadraticLoss, w: number) => parabola.value(at(w))
 
 /** The minimum of L(w) + λ|w|. */
-export const minimumL1 = rememberLast((loss: ValleyLoss, lambda: number) =>
+export const minimumL1 = memoizeLast((loss: ValleyLoss, lambda: number) =>
   lowest(
     loss,
     (X, y, h) => lasso(X, y, lambda * h, { intercept: false }),
@@ -49,7 +49,7 @@ export const minimumL1 = rememberLast((loss: ValleyLoss, lambda: number) =>
 )
 
 /** The minimum of L(w) + λw², whose slope is 2λw: the package's ridge at 2λ. */
-export const minimumL2 = rememberLast((loss: ValleyLoss, lambda: number) =>
+export const minimumL2 = memoizeLast((loss: ValleyLoss, lambda: number) =>
   lowest(
     loss,
     (X, y, h) => ridge(X, y, 2 * lambda * h, { intercept: false }),

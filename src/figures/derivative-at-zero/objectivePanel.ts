@@ -1,7 +1,7 @@
-import type { Language, Layer, Panel, Point, Text } from '../figure.ts'
-import { fixed, same } from '../format.ts'
-import { dot, line, ruleX, ruleY, specks, text, type Mark } from '../marks.ts'
-import { HALO, INK, LOSS } from '../paint.ts'
+import type { Language, Layer, Panel, Point, Text } from '../kit/figure.ts'
+import { fixed, same } from '../kit/format.ts'
+import { dot, line, ruleX, ruleY, specks, text, type Mark } from '../kit/marks.ts'
+import { HALO, INK, LOSS } from '../kit/labels.ts'
 import { graphOf, penalisedGraph, weightScale } from './curves.ts'
 import { at } from './loss.ts'
 import type { Minimum } from './minimum.ts'
@@ -15,7 +15,7 @@ export type DerivativeLayer = Layer<DerivativeModel>
 
 /** Where weight or height is zero. */
 export const axes: DerivativeLayer = {
-  name: 'axes',
+  name: 'zero',
   of: () => [],
   marks: () => [
     ruleX([0], { stroke: INK, strokeOpacity: 0.55 }),

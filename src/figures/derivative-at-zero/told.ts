@@ -1,4 +1,4 @@
-import { fixed, scientific } from '../format.ts'
+import { fixed, scientific } from '../kit/format.ts'
 
 /** A weight in three decimals, unless they would make it look like 0. */
 export function told(w: number): string {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { dummyData, seededRandom, type Matrix } from 'shrinkage'
 import { randomState } from '../testing/randomState.ts'
-import { defaults, withValues } from '../parameters.ts'
-import { tableOf } from '../tables.ts'
-import { featureSelection } from './index.ts'
+import { defaults, withValues } from '../kit/parameters.ts'
+import { tableOf } from '../kit/tables.ts'
+import featureSelection from './index.ts'
 import { compute, kept, type SelectionModel, type SelectionValues } from './model.ts'
 import { parameters, strengths } from './parameters.ts'
 

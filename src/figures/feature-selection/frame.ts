@@ -1,6 +1,6 @@
-import type { Scale } from '../figure.ts'
-import { same } from '../format.ts'
-import { ruleX } from '../marks.ts'
+import type { Scale } from '../kit/figure.ts'
+import { same } from '../kit/format.ts'
+import { ruleX } from '../kit/marks.ts'
 import { parameters } from './parameters.ts'
 
 /** What the three panels share, so that a λ stands at the same place in each. */

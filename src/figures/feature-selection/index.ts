@@ -1,14 +1,14 @@
-import { defineFigure } from '../figure.ts'
-import { loadTable } from '../tables.ts'
-import { code } from './code.ts'
-import { errorsPanel } from './errors.ts'
+import { defineFigure } from '../kit/figure.ts'
+import { loadTable } from '../kit/tables.ts'
+import { code } from './program.ts'
+import { errorsPanel } from './errorsPanel.ts'
 import { compute, worstGap } from './model.ts'
 import { parameters } from './parameters.ts'
-import { describe, numbers, readouts, table } from './say.ts'
-import { weightsPanel } from './weights.ts'
+import { describe, numbers, readouts, table } from './report.ts'
+import { weightsPanel } from './weightsPanel.ts'
 
 /** What lasso and ridge do with features that are useless, at every strength. */
-export const featureSelection = defineFigure({
+export default defineFigure({
   name: 'feature-selection',
   title: {
     en: 'Many features, few that matter',

@@ -1,6 +1,6 @@
 import { dummyData, seededRandom, standardize, type Matrix } from 'shrinkage'
-import { rememberLast } from '../remember.ts'
-import { columnsOf, tableOf } from '../tables.ts'
+import { memoizeLast } from '../kit/memoizeLast.ts'
+import { columnsOf, tableOf } from '../kit/tables.ts'
 
 /** What made-up data were made of. */
 export interface Truth {
@@ -25,7 +25,7 @@ export interface Sample {
 }
 
 /** Data with known truth: y = Xw + noise, where only the first features have a weight. */
-export const madeUp = rememberLast(
+export const madeUp = memoizeLast(
   (
     n: number,
     p: number,
@@ -71,7 +71,7 @@ export const madeUp = rememberLast(
 export const realFeatures = ['age', 'sex', 'bmi', 'bp', 's1', 's2', 's3', 's4', 's5', 's6'] as const
 
 /** Patients drawn at random for training, the others for testing; beside the ten real features, p − 10 of pure noise. */
-export const diabetesWithDecoys = rememberLast((n: number, p: number, seed: number): Sample => {
+export const diabetesWithDecoys = memoizeLast((n: number, p: number, seed: number): Sample => {
   const random = seededRandom(seed)
   const rows = columnsOf(tableOf('diabetes'), [...realFeatures, 'target'])
     .map((row) => ({ row, key: random.uniform() }))

@@ -1,14 +1,14 @@
-import { defineFigure } from '../figure.ts'
-import { code } from './code.ts'
+import { defineFigure } from '../kit/figure.ts'
+import { code } from './program.ts'
 import { compute } from './model.ts'
 import { planePanel } from './planePanel.ts'
 import { features, parameters } from './parameters.ts'
-import { describe, numbers, readouts, table } from './say.ts'
+import { describe, numbers, readouts, table } from './report.ts'
 import { loadFeatures } from './standardized.ts'
 import { throwsPanels } from './throwsPanels.ts'
 
 /** Contours of a loss meet the ball of a penalty: the picture behind the course's name, solved exactly. */
-export const geometry = defineFigure({
+export default defineFigure({
   name: 'geometry',
   title: {
     en: 'Where the contours meet the diamond and the circle',

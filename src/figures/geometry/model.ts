@@ -1,7 +1,7 @@
 import { dataLossOf } from './standardized.ts'
-import { rememberLast } from '../remember.ts'
-import type { Values } from '../figure.ts'
-import { freeLoss, type Loss } from './loss.ts'
+import { memoizeLast } from '../kit/memoizeLast.ts'
+import type { Values } from '../kit/figure.ts'
+import { freeLoss, type Loss } from '../kit/quadraticLoss.ts'
 import { parameters } from './parameters.ts'
 import type { Penalty } from './penalty.ts'
 import {
@@ -59,7 +59,7 @@ function lossOfValues({ loss, optimum, correlation, scale, first, second }: Geom
   return loss === 'free' ? freeLoss(optimum, correlation, scale) : dataLossOf(loss, first, second)
 }
 
-const kept = rememberLast((kind: GeometryValues['penalty'], shape: number): Penalty => {
+const kept = memoizeLast((kind: GeometryValues['penalty'], shape: number): Penalty => {
   if (kind === 'elastic-net') return { kind, rho: shape }
   return kind === 'lq' ? { kind, q: shape } : { kind }
 })

@@ -1,4 +1,4 @@
-import type { Parameters } from '../figure.ts'
+import type { Parameters } from '../kit/figure.ts'
 
 /** The features that both data sets offer, by the names in their header rows. */
 export const features = {

@@ -1,12 +1,12 @@
-import type { Layer, Panel, Point } from '../figure.ts'
-import { dot, ellipse, line, polygon } from '../marks.ts'
-import { label, LOSS } from '../paint.ts'
+import type { Layer, Panel, Point } from '../kit/figure.ts'
+import { dot, ellipse, line, polygon } from '../kit/marks.ts'
+import { label, LOSS } from '../kit/labels.ts'
 import { cone } from './cone.ts'
-import { levelEllipse } from './loss.ts'
+import { levelEllipse } from '../kit/quadraticLoss.ts'
 import type { GeometryModel } from './model.ts'
 import { penaltyColor } from './paint.ts'
 import { ballBoundary } from './penalty.ts'
-import { plane, zeroLines } from './plane.ts'
+import { plane, zeroLines } from '../kit/plane.ts'
 
 /** Levels of the contours, by the distance at which a loss with H = I has them. */
 const CONTOURS = [0.25, 0.6, 1, 1.5, 2.1, 2.8, 3.6, 4.5].map((distance) => distance ** 2 / 2)

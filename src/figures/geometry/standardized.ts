@@ -1,7 +1,7 @@
 import { standardize } from 'shrinkage'
-import { rememberLast } from '../remember.ts'
-import { columnsOf, loadTable, tableOf, type TableName } from '../tables.ts'
-import { dataLoss } from './loss.ts'
+import { memoizeLast } from '../kit/memoizeLast.ts'
+import { columnsOf, loadTable, tableOf, type TableName } from '../kit/tables.ts'
+import { dataLoss } from '../kit/quadraticLoss.ts'
 
 /**
  * Deviation of the standardized target in the units of the weights. A third of a deviation is the unit, so that the
@@ -14,7 +14,7 @@ export const targets: Record<TableName, string> = { diabetes: 'target', prostate
 export const loadFeatures = (name: TableName): Promise<void> | undefined => loadTable(name)
 
 /** The loss of two features of a data set, which must have been loaded. */
-export const dataLossOf = rememberLast((name: TableName, first: string, second: string) => {
+export const dataLossOf = memoizeLast((name: TableName, first: string, second: string) => {
   const { X } = standardize(columnsOf(tableOf(name), [first, second, targets[name]]))
   const { rows, data } = X
   const correlation = (j: number, k: number) => {

@@ -1,10 +1,10 @@
-import type { Panel, Text } from '../figure.ts'
-import { percent } from '../format.ts'
-import { specks, text } from '../marks.ts'
-import { HALO } from '../paint.ts'
+import type { Panel, Text } from '../kit/figure.ts'
+import { percent } from '../kit/format.ts'
+import { specks, text } from '../kit/marks.ts'
+import { HALO } from '../kit/labels.ts'
 import type { GeometryModel } from './model.ts'
 import { penaltyColor } from './paint.ts'
-import { plane, REACH, zeroLines } from './plane.ts'
+import { plane, REACH, zeroLines } from '../kit/plane.ts'
 import type { Throws } from './throws.ts'
 
 function throwsPanel(name: 'l1' | 'l2', title: Text): Panel<GeometryModel> {

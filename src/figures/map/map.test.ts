@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { seededRandom } from 'shrinkage'
-import { defaults } from '../parameters.ts'
+import { defaults } from '../kit/parameters.ts'
 import { randomState } from '../testing/randomState.ts'
-import { map } from './index.ts'
+import map from './index.ts'
 import { levelSets } from './levels.ts'
 import { compute, modeOf, type MapValues } from './model.ts'
 

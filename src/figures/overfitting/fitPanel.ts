@@ -1,11 +1,11 @@
-import type { Layer, Panel, Point } from '../figure.ts'
-import { fixed, same } from '../format.ts'
-import { dot, line, ruleY, text } from '../marks.ts'
-import { HALO, INK, LOSS } from '../paint.ts'
-import { grid, truth } from './data.ts'
+import type { Layer, Panel, Point } from '../kit/figure.ts'
+import { fixed, same } from '../kit/format.ts'
+import { dot, line, ruleY, text } from '../kit/marks.ts'
+import { HALO, INK, LOSS } from '../kit/labels.ts'
+import { grid, truth } from '../kit/sineData.ts'
 import { MUTED, penaltyColor } from './frame.ts'
 import type { OverfittingModel } from './model.ts'
-import { valueAt, type Polynomial } from './polynomial.ts'
+import { valueAt, type Polynomial } from '../kit/polynomial.ts'
 
 type FitLayer = Layer<OverfittingModel>
 

@@ -1,4 +1,4 @@
-import type { Scale } from '../figure.ts'
+import type { Scale } from '../kit/figure.ts'
 import type { PenaltyKind } from './fit.ts'
 
 export const MUTED = 'var(--dc-muted)'

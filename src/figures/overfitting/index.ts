@@ -1,15 +1,15 @@
-import { defineFigure } from '../figure.ts'
-import { code } from './code.ts'
-import { redraw, withOutlier } from './data.ts'
+import { defineFigure } from '../kit/figure.ts'
+import { code } from './program.ts'
+import { redraw, withOutlier } from '../kit/sineData.ts'
 import { errorsPanel } from './errorsPanel.ts'
 import { fitPanel } from './fitPanel.ts'
 import { compute } from './model.ts'
 import { parameters } from './parameters.ts'
-import { describe, numbers, readouts, table } from './say.ts'
+import { describe, numbers, readouts, table } from './report.ts'
 import { weightsPanel } from './weightsPanel.ts'
 
 /** A polynomial through points that the reader moves: too wild, too stiff, and what cross-validation chooses between. */
-export const overfitting = defineFigure({
+export default defineFigure({
   name: 'overfitting',
   title: {
     en: 'Too wild, too stiff, and just right',

@@ -1,5 +1,5 @@
-import { snap } from '../parameters.ts'
-import type { Parameters, Point } from '../figure.ts'
+import { snap } from '../kit/parameters.ts'
+import type { Parameters, Point } from '../kit/figure.ts'
 
 /** Fifteen points of the truth with noise, as `drawPoints` in data.ts makes them; written down, as links rely on them. */
 // prettier-ignore

@@ -1,6 +1,6 @@
-import type { Layer, Panel, Point, Text } from '../figure.ts'
-import { fixed } from '../format.ts'
-import { areaY, dot, line, ruleX } from '../marks.ts'
+import type { Layer, Panel, Point, Text } from '../kit/figure.ts'
+import { fixed } from '../kit/format.ts'
+import { areaY, dot, line, ruleX } from '../kit/marks.ts'
 import { colorOf, corner, frame, lambdaScale, nowRule } from './frame.ts'
 import type { PathModel } from './model.ts'
 

@@ -1,7 +1,7 @@
-import type { Scale, Text } from '../figure.ts'
-import { same } from '../format.ts'
-import { ruleX, text } from '../marks.ts'
-import { HALO, INK } from '../paint.ts'
+import type { Scale, Text } from '../kit/figure.ts'
+import { same } from '../kit/format.ts'
+import { ruleX, text } from '../kit/marks.ts'
+import { HALO, INK } from '../kit/labels.ts'
 import type { PathModel } from './model.ts'
 import { parameters } from './parameters.ts'
 

@@ -1,15 +1,15 @@
-import { defineFigure } from '../figure.ts'
-import { loadTable } from '../tables.ts'
+import { defineFigure } from '../kit/figure.ts'
+import { loadTable } from '../kit/tables.ts'
 import { dfPanel, errorPanel } from './choicePanels.ts'
-import { code } from './code.ts'
+import { code } from './program.ts'
 import { compute, worstGap } from './model.ts'
 import { features, parameters } from './parameters.ts'
 import { pathPanel } from './pathPanel.ts'
-import { describe, numbers, readouts, table } from './say.ts'
+import { describe, numbers, readouts, table } from './report.ts'
 import { weightsPanel } from './weightsPanel.ts'
 
 /** Every weight at every strength on real data, and how cross-validation chooses among them. */
-export const path = defineFigure({
+export default defineFigure({
   name: 'path',
   title: {
     en: 'From all features to none: the path of the weights',

@@ -1,7 +1,7 @@
-import type { ChoiceParameter, Parameters, Text } from '../figure.ts'
+import type { ChoiceParameter, Parameters, Text } from '../kit/figure.ts'
 import { parameters as selection } from '../feature-selection/parameters.ts'
-import { same } from '../format.ts'
-import { everyValue } from '../parameters.ts'
+import { same } from '../kit/format.ts'
+import { everyValue } from '../kit/parameters.ts'
 
 /** The features of each data set, by the names of its columns. */
 export const features = {

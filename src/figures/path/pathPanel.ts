@@ -1,8 +1,8 @@
-import type { Layer, Panel, Point } from '../figure.ts'
-import { fixed } from '../format.ts'
-import { dot, line, ruleY, text, type Mark } from '../marks.ts'
-import { HALO, INK } from '../paint.ts'
-import { rememberLast } from '../remember.ts'
+import type { Layer, Panel, Point } from '../kit/figure.ts'
+import { fixed } from '../kit/format.ts'
+import { dot, line, ruleY, text, type Mark } from '../kit/marks.ts'
+import { HALO, INK } from '../kit/labels.ts'
+import { memoizeLast } from '../kit/memoizeLast.ts'
 import { colorOf, corner, frame, lambdaScale, nowRule, weightLabel } from './frame.ts'
 import type { CoefficientPath, PathModel } from './model.ts'
 import { parameters } from './parameters.ts'
@@ -126,7 +126,7 @@ const now: PathLayer = {
 }
 
 /** The span of all weights of a path, in tenths. */
-const span = rememberLast(({ fits }: CoefficientPath): Point => {
+const span = memoizeLast(({ fits }: CoefficientPath): Point => {
   const all = fits.flatMap(({ coefficients }) => [...coefficients])
   return [Math.floor(10 * Math.min(...all)) / 10, Math.ceil(10 * Math.max(...all)) / 10]
 })

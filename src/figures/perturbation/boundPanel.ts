@@ -1,7 +1,7 @@
-import type { Layer, Panel, Point, Text } from '../figure.ts'
-import { fixed } from '../format.ts'
-import { dot, line, specks, text } from '../marks.ts'
-import { HALO, LOSS } from '../paint.ts'
+import type { Layer, Panel, Point, Text } from '../kit/figure.ts'
+import { fixed } from '../kit/format.ts'
+import { dot, line, specks, text } from '../kit/marks.ts'
+import { HALO, LOSS } from '../kit/labels.ts'
 import { half, RIDGE } from './frame.ts'
 import type { Moved, PerturbationModel } from './model.ts'
 

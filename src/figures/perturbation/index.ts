@@ -1,14 +1,14 @@
-import { defineFigure } from '../figure.ts'
+import { defineFigure } from '../kit/figure.ts'
 import { boundPanel } from './boundPanel.ts'
 import { bundlePanels } from './bundlePanels.ts'
 import { cloudPanel } from './cloudPanel.ts'
-import { code } from './code.ts'
+import { code } from './program.ts'
 import { bestLambda, compute, worstGapOf } from './model.ts'
 import { parameters } from './parameters.ts'
-import { describe, numbers, readouts, table } from './say.ts'
+import { describe, numbers, readouts, table } from './report.ts'
 
 /** The same data measured again and again: how far large weights and small weights are moved by it. */
-export const perturbation = defineFigure({
+export default defineFigure({
   name: 'perturbation',
   title: {
     en: 'Disturb the data, and see what moves',

@@ -1,5 +1,5 @@
-import { snap } from '../parameters.ts'
-import type { Parameters } from '../figure.ts'
+import { snap } from '../kit/parameters.ts'
+import type { Parameters } from '../kit/figure.ts'
 
 export const parameters = {
   lambda: {

@@ -1,13 +1,13 @@
-import { defineFigure } from '../figure.ts'
-import { cloudPanels } from './clouds.ts'
-import { code } from './code.ts'
-import { densityPanel, logDensityPanel } from './curves.ts'
+import { defineFigure } from '../kit/figure.ts'
+import { cloudPanels } from './cloudPanels.ts'
+import { code } from './program.ts'
+import { densityPanel, logDensityPanel } from './densityPanels.ts'
 import { compute } from './model.ts'
 import { parameters } from './parameters.ts'
-import { describe, numbers, reachError, readouts, table } from './say.ts'
+import { describe, numbers, reachError, readouts, table } from './report.ts'
 
 /** The two priors whose logarithms are the two penalties, and what weights drawn from them look like. */
-export const priors = defineFigure({
+export default defineFigure({
   name: 'priors',
   title: { en: 'Two priors on a weight', zh: '权重的两种先验' },
   layout: 'below',

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { seededRandom } from 'shrinkage'
-import { defaults } from '../parameters.ts'
+import { defaults } from '../kit/parameters.ts'
 import { randomState } from '../testing/randomState.ts'
-import { priors } from './index.ts'
+import priors from './index.ts'
 import { compute, PAIRS, type PriorModel, type PriorValues } from './model.ts'
 
 const start = defaults(priors) as PriorValues

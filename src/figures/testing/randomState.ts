@@ -1,5 +1,5 @@
 import type { Random } from 'shrinkage'
-import { defaults, withValues } from '../parameters.ts'
+import { defaults, withValues } from '../kit/parameters.ts'
 import type {
   Figure,
   Parameter,
@@ -8,7 +8,7 @@ import type {
   PointsParameter,
   Value,
   Values,
-} from '../figure.ts'
+} from '../kit/figure.ts'
 
 /** A state of a figure drawn at random from all that its controls can reach. */
 export function randomState(figure: Figure, random: Random): Values {

@@ -1,9 +1,9 @@
-import type { Layer, Panel, Point, Text } from '../figure.ts'
-import { fixed, percent, same } from '../format.ts'
-import { ruleY, text } from '../marks.ts'
-import { HALO, INK } from '../paint.ts'
+import type { Layer, Panel, Point, Text } from '../kit/figure.ts'
+import { fixed, percent, same } from '../kit/format.ts'
+import { ruleY, text } from '../kit/marks.ts'
+import { HALO, INK } from '../kit/labels.ts'
 import { curve, lambdaScale, MUTED, nowDot, nowRule, third } from './frame.ts'
-import { alwaysEmma } from './say.ts'
+import { alwaysEmma } from './report.ts'
 import type { TextModel } from './model.ts'
 
 type TextLayer = Layer<TextModel>

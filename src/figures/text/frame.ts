@@ -1,8 +1,8 @@
-import type { Scale } from '../figure.ts'
-import { same } from '../format.ts'
-import { dot, line, ruleX } from '../marks.ts'
-import { INK } from '../paint.ts'
-import type { Point } from '../figure.ts'
+import type { Scale } from '../kit/figure.ts'
+import { same } from '../kit/format.ts'
+import { dot, line, ruleX } from '../kit/marks.ts'
+import { INK } from '../kit/labels.ts'
+import type { Point } from '../kit/figure.ts'
 import { parameters } from './parameters.ts'
 
 export const L1 = 'var(--dc-l1)'

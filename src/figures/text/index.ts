@@ -1,13 +1,13 @@
-import { defineFigure } from '../figure.ts'
-import { code } from './code.ts'
+import { defineFigure } from '../kit/figure.ts'
+import { code } from './program.ts'
 import { accuracyPanel, countPanel } from './curvePanels.ts'
 import { compute, loadPath } from './model.ts'
 import { parameters } from './parameters.ts'
-import { describe, numbers, readouts, table } from './say.ts'
+import { describe, numbers, readouts, table } from './report.ts'
 import { termsPanel } from './termsPanel.ts'
 
 /** Which of two novels a passage is from: L1-penalised logistic regression on words and pairs of words. */
-export const text = defineFigure({
+export default defineFigure({
   name: 'text',
   title: {
     en: 'Which novel is it? Twenty thousand features, a few kept',

@@ -1,7 +1,7 @@
-import type { Language, Layer, Panel, Text } from '../figure.ts'
-import { fixed, same } from '../format.ts'
-import { ruleX, ruleY, text, type Mark } from '../marks.ts'
-import { HALO, INK } from '../paint.ts'
+import type { Language, Layer, Panel, Text } from '../kit/figure.ts'
+import { fixed, same } from '../kit/format.ts'
+import { ruleX, ruleY, text, type Mark } from '../kit/marks.ts'
+import { HALO, INK } from '../kit/labels.ts'
 import { L1, MUTED } from './frame.ts'
 import type { KeptTerm, Solution, TextModel } from './model.ts'
 

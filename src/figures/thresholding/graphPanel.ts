@@ -1,7 +1,7 @@
-import type { Layer, Panel, Point, Text } from '../figure.ts'
-import { fixed, same } from '../format.ts'
-import { dot, line, ruleX, ruleY, text, type Mark } from '../marks.ts'
-import { HALO, INK, LOSS } from '../paint.ts'
+import type { Layer, Panel, Point, Text } from '../kit/figure.ts'
+import { fixed, same } from '../kit/format.ts'
+import { dot, line, ruleX, ruleY, text, type Mark } from '../kit/marks.ts'
+import { HALO, INK, LOSS } from '../kit/labels.ts'
 import type { ThresholdModel } from './model.ts'
 import { parameters } from './parameters.ts'
 

@@ -1,13 +1,13 @@
-import { defineFigure } from '../figure.ts'
-import { code } from './code.ts'
+import { defineFigure } from '../kit/figure.ts'
+import { code } from './program.ts'
 import { graphPanel } from './graphPanel.ts'
 import { compute } from './model.ts'
 import { parameters } from './parameters.ts'
 import { pathPanel } from './pathPanel.ts'
-import { describe, numbers, readouts, table } from './say.ts'
+import { describe, numbers, readouts, table } from './report.ts'
 
 /** What each penalty makes of an unpenalised weight, alone and among correlated ones. */
-export const thresholding = defineFigure({
+export default defineFigure({
   name: 'thresholding',
   title: {
     en: 'Shrink by a factor, shift by an amount',

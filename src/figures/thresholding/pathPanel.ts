@@ -1,8 +1,8 @@
-import type { Layer, Panel, Point, Text } from '../figure.ts'
-import { fixed, same } from '../format.ts'
-import { dot, line, ruleX, ruleY, text } from '../marks.ts'
-import { HALO, INK } from '../paint.ts'
-import { rememberLast } from '../remember.ts'
+import type { Layer, Panel, Point, Text } from '../kit/figure.ts'
+import { fixed, same } from '../kit/format.ts'
+import { dot, line, ruleX, ruleY, text } from '../kit/marks.ts'
+import { HALO, INK } from '../kit/labels.ts'
+import { memoizeLast } from '../kit/memoizeLast.ts'
 import type { CorrelatedCase, Course } from './correlated.ts'
 import { frame, L1, L2 } from './graphPanel.ts'
 import type { ThresholdModel } from './model.ts'
@@ -100,7 +100,7 @@ const now: Layer<ThresholdModel> = {
 }
 
 /** The span of all weights, in half units, with room for the words above. */
-const span = rememberLast(({ knots, ridge }: CorrelatedCase): Point => {
+const span = memoizeLast(({ knots, ridge }: CorrelatedCase): Point => {
   const all = [...knots, ...ridge].flatMap(({ coefficients }) => [...coefficients])
   const [low, high] = [Math.min(...all, -0.25), Math.max(...all)]
   return [Math.floor(2 * low) / 2, Math.ceil(2 * high) / 2 + 0.5]

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { seededRandom } from 'shrinkage'
-import { defaults } from '../parameters.ts'
+import { defaults } from '../kit/parameters.ts'
 import { randomState } from '../testing/randomState.ts'
-import { thresholding } from './index.ts'
+import thresholding from './index.ts'
 import { compute, type ThresholdModel, type ThresholdValues } from './model.ts'
 
 const random = seededRandom(29)

@@ -1,14 +1,14 @@
-import { defineFigure } from '../figure.ts'
-import { code } from './code.ts'
-import { decayPanel } from './decay.ts'
+import { defineFigure } from '../kit/figure.ts'
+import { code } from './program.ts'
+import { decayPanel } from './decayPanel.ts'
 import { compute } from './model.ts'
 import { parameters } from './parameters.ts'
-import { planePanel } from './plane.ts'
-import { describe, numbers, readouts, table } from './say.ts'
-import { updatePanel } from './update.ts'
+import { planePanel } from './planePanel.ts'
+import { describe, numbers, readouts, table } from './report.ts'
+import { updatePanel } from './updatePanel.ts'
 
 /** Gradient descent with weight decay, step by step: each step is a shrinking and a step of the data. */
-export const weightDecay = defineFigure({
+export default defineFigure({
   name: 'weight-decay',
   title: {
     en: 'Gradient descent with an L2 penalty, step by step',

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { seededRandom } from 'shrinkage'
-import { defaults } from '../parameters.ts'
+import { defaults } from '../kit/parameters.ts'
 import { randomState } from '../testing/randomState.ts'
-import { weightDecay } from './index.ts'
+import weightDecay from './index.ts'
 import { compute, type DecayModel, type DecayValues } from './model.ts'
 
 const random = seededRandom(17)

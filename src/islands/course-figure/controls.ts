@@ -6,8 +6,8 @@ import type {
   PointsParameter,
   Value,
   Values,
-} from '../../figures/figure.ts'
-import { addPoint, gapMiddle, movePoint, removePoint } from '../../figures/points.ts'
+} from '../../figures/kit/figure.ts'
+import { addPoint, gapMiddle, movePoint, removePoint } from '../../figures/kit/points.ts'
 import { rangeMessage } from './strings.ts'
 
 type Change = (name: string, value: Value) => void

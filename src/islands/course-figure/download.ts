@@ -1,5 +1,5 @@
-import type { Language, Table } from '../../figures/figure.ts'
-import { save } from '../save.ts'
+import type { Language, Table } from '../../figures/kit/figure.ts'
+import { save } from '../shared/save.ts'
 import { toCsv } from './table.ts'
 
 const GAP = 16

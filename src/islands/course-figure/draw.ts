@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot'
-import type { Language, Layer, Panel, Scale } from '../../figures/figure.ts'
-import type { EllipseMark, Mark, SpecksMark } from '../../figures/marks.ts'
+import type { Language, Layer, Panel, Scale } from '../../figures/kit/figure.ts'
+import type { EllipseMark, Mark, SpecksMark } from '../../figures/kit/marks.ts'
 
 const SVG = 'http://www.w3.org/2000/svg'
 
