@@ -1,7 +1,8 @@
 /// <reference types="vitest/config" />
 import { getViteConfig } from 'astro/config'
 
-const computing = ['src/{solver,figures}/**/*.test.ts', 'bench/**/*.test.ts']
+/** Tests of functions of numbers; those of the documentation's examples are not among them, as one loads fast kernels. */
+const computing = ['src/{solver,figures}/**/!(readme).test.ts', 'bench/**/*.test.ts']
 
 export default getViteConfig({
   resolve: { tsconfigPaths: true },
@@ -11,7 +12,7 @@ export default getViteConfig({
     // By default one core is left idle: on a machine with two that doubles the time.
     maxWorkers: '100%',
     projects: [
-      // Functions of numbers leave nothing behind: their files share the modules that are loaded.
+      // They leave nothing behind, so that their files can share the modules that are loaded.
       { extends: true, test: { name: 'computing', include: computing, isolate: false } },
       { extends: true, test: { name: 'site', include: ['src/**/*.test.ts'], exclude: computing } },
     ],

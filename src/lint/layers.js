@@ -4,40 +4,17 @@ import { fileURLToPath } from 'node:url'
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
 /**
- * The layers of the course, and what each may import beside itself: imports run one way, from content down to the
- * solver. `folder` is where a layer lives; `*` stands for any one folder, and two such folders may not import each
- * other. `packages` limits the packages of a layer.
+ * ESLint rule: a file imports, in whichever way and from whichever depth, only what its layer may. Its option is the
+ * table of layers by name, in which a path belongs to the first layer whose folder holds it:
+ *
+ * - `folder`: where the layer lives; `*` stands for any one folder, and two such folders may not import each other
+ * - `imports`: the names of the layers that it may import beside itself
+ * - `packages`: the packages that it may import; any, if left out
  */
-const layers = {
-  solver: { folder: 'src/solver/', imports: [], packages: [] },
-  'figures/kit': {
-    folder: 'src/figures/kit/',
-    imports: ['solver'],
-    packages: ['shrinkage', '@observablehq/plot'],
-  },
-  'figures/NAME': {
-    folder: 'src/figures/*/',
-    imports: ['figures/kit', 'solver'],
-    packages: ['shrinkage'],
-  },
-  figures: { folder: 'src/figures/', imports: ['figures/NAME', 'figures/kit'], packages: [] },
-  islands: { folder: 'src/islands/', imports: ['figures', 'figures/kit', 'solver', 'styles'] },
-  components: {
-    folder: 'src/components/',
-    imports: ['islands', 'figures', 'figures/kit', 'solver', 'markdown', 'styles'],
-  },
-  content: { folder: 'content/docs/', imports: ['components'] },
-  // Beside them: what makes the site.
-  styles: { folder: 'src/styles/', imports: [] },
-  markdown: { folder: 'src/markdown/', imports: ['build', 'figures/kit', 'solver', 'styles'] },
-  build: { folder: 'src/build/', imports: ['markdown', 'figures/kit', 'solver', 'styles'] },
-}
-
-/** ESLint rule: a file imports, in whichever way and from whichever depth, only what its layer may. */
 const oneWay = {
   meta: {
     type: 'problem',
-    schema: [],
+    schema: [{ type: 'object' }],
     messages: {
       layer: '“{{from}}” may not import “{{to}}”; expected one of: {{expected}}.',
       sibling: '“{{from}}” may not import “{{to}}”: what both need belongs in src/figures/kit/.',
@@ -46,12 +23,13 @@ const oneWay = {
   },
   create(context) {
     const file = relative(root, context.physicalFilename).split(sep).join('/')
-    const from = layerOf(file)
+    const [layers] = context.options
+    const from = layerOf(layers, file)
     if (!from) return {}
 
     const check = ({ source }) => {
       if (typeof source?.value !== 'string') return
-      const problem = problemOf(from, dirname(file), source.value)
+      const problem = problemOf(layers, from, dirname(file), source.value)
       if (problem) context.report({ node: source, ...problem })
     }
     return {
@@ -73,7 +51,7 @@ export const layersPlugin = { rules: { 'one-way': oneWay } }
  * @param folder the folder of the file, relative to the root of the project
  * @param specifier what it imports: `../kit/format.ts`, `shrinkage`
  */
-function problemOf(from, folder, specifier) {
+function problemOf(layers, from, folder, specifier) {
   if (!/^[./]/.test(specifier)) {
     if (!from.packages || from.packages.includes(specifier)) return undefined
     const expected = from.packages.join(', ') || 'none'
@@ -81,7 +59,7 @@ function problemOf(from, folder, specifier) {
   }
   // A leading slash stands for the root of the project.
   const path = resolve(root, specifier.startsWith('/') ? '.' : folder, specifier.replace(/^\//, ''))
-  const to = layerOf(relative(root, path).split(sep).join('/'))
+  const to = layerOf(layers, relative(root, path).split(sep).join('/'))
   if (!to || to.folder === from.folder) return undefined
   if (to.name === from.name) {
     return { messageId: 'sibling', data: { from: from.folder, to: to.folder } }
@@ -92,7 +70,7 @@ function problemOf(from, folder, specifier) {
 }
 
 /** The first layer whose folder holds a path, with that folder as it is; undefined outside of the layers. */
-function layerOf(path) {
+function layerOf(layers, path) {
   for (const [name, layer] of Object.entries(layers)) {
     const folder = new RegExp(`^${layer.folder.replace('*', '[^/]+')}`).exec(path)?.[0]
     if (folder) return { ...layer, name, folder }
