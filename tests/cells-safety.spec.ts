@@ -54,7 +54,7 @@ test('Stop ends a program at once', async ({ page }) => {
 
 test('programs run without the network once the page has been read', async ({ page, context }) => {
   await open(page, 'plot({ marks: [] }); print(1)')
-  await page.waitForLoadState('networkidle')
+  await expect(page.locator(`#${usualCell}`)).toHaveAttribute('data-ready', '')
   await context.setOffline(true)
   expect(await page.evaluate(pressRun, usualCell)).toMatchObject({ printed: '1' })
 })

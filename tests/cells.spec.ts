@@ -81,7 +81,7 @@ test('a click on the code puts the cursor there, and nothing moves', async ({ pa
   await open(page)
   const height = async () => (await cell(page).boundingBox())!.height
   const before = await height()
-  const line = text(page).locator('.line').nth(5)
+  const line = text(page).locator('.line').filter({ hasText: 'const y =' })
   const box = (await line.getByText('const').boundingBox())!
   await page.mouse.click(box.x + 1, box.y + box.height / 2)
   await expect(editor(page)).toBeFocused()
