@@ -48,7 +48,7 @@ test('a finger that swipes over a picture scrolls the page', touch, async ({ pag
 
 test('a tap chooses the penalty of a figure', touch, async ({ page }) => {
   await openFigure(page, 'geometry')
-  await figure(page, 'geometry').getByText('L2: the circle').tap()
+  await figure(page, 'geometry').getByRole('radio').nth(1).tap()
   await expect(figure(page, 'geometry').locator('[data-caption]')).not.toContainText('exactly zero')
 })
 

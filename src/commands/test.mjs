@@ -12,6 +12,7 @@ if (isThorough) process.env.THOROUGH = 'yes'
 
 /** The next step begins as soon as one of two running ones has ended; one that needs another waits for it. */
 const steps = [
+  { name: 'content', command: 'npm run -s check' },
   { name: 'unit tests', command: 'npm run -s test:unit' },
   { name: 'types', command: 'npm run -s check:types' },
   { name: 'lint', command: 'npm run -s check:lint' },

@@ -1,7 +1,6 @@
 import { seededRandom } from 'shrinkage'
 import { snap } from './parameters.ts'
 import type { Point } from './figure.ts'
-import { parameters } from '../overfitting/parameters.ts'
 
 /** What the points are drawn from, and what new points come from: y = truth(x) + noise, x even on [−1, 1]. */
 export const truth = (x: number) => 0.75 * Math.sin(Math.PI * x)
@@ -12,13 +11,16 @@ export const NOISE = 0.2
 /** Where a fit is drawn, held against the truth, and searched for its steepest place. */
 export const grid: readonly number[] = Array.from({ length: 301 }, (_, i) => (i - 150) / 150)
 
+/** The grid that the coordinates of points lie on. */
+export const pointSteps = { min: -1, max: 1, step: 0.01 }
+
 /** Points of the truth with noise, one at a random place of each of `count` equal parts of the interval. */
 export function drawPoints(count: number, seed: number): Point[] {
   const random = seededRandom(seed)
   return Array.from({ length: count }, (_, i) => {
     const x = -1 + (2 * (i + 0.15 + 0.7 * random.uniform())) / count
     const y = truth(x) + NOISE * random.normal()
-    return [snap(parameters.points, x), snap(parameters.points, y)]
+    return [snap(pointSteps, x), snap(pointSteps, y)]
   })
 }
 

@@ -1,7 +1,8 @@
 import { snap } from '../kit/parameters.ts'
+import { pointSteps } from '../kit/sineData.ts'
 import type { Parameters, Point } from '../kit/figure.ts'
 
-/** Fifteen points of the truth with noise, as `drawPoints` in data.ts makes them; written down, as links rely on them. */
+/** Fifteen points of the truth with noise, as `drawPoints` makes them; written down, as links rely on them. */
 // prettier-ignore
 const points: readonly Point[] = [
   [-0.95, -0.05], [-0.81, -0.39], [-0.7, -0.58], [-0.55, -0.77], [-0.37, -1],
@@ -49,9 +50,7 @@ export const parameters = {
       { en: 'x', zh: 'x' },
       { en: 'y', zh: 'y' },
     ],
-    min: -1,
-    max: 1,
-    step: 0.01,
+    ...pointSteps,
     fewest: 3,
     most: 40,
     default: points,

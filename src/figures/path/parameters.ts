@@ -1,5 +1,4 @@
 import type { ChoiceParameter, Parameters, Text } from '../kit/figure.ts'
-import { parameters as selection } from '../feature-selection/parameters.ts'
 import { same } from '../kit/format.ts'
 import { everyValue } from '../kit/parameters.ts'
 
@@ -25,7 +24,16 @@ const meanings: Partial<Record<FeatureName, Text>> = {
 const names = [...new Set<FeatureName>([...features.diabetes, ...features.prostate])]
 
 export const parameters = {
-  lambda: { ...selection.lambda, min: 0.0001, default: 0.1 },
+  lambda: {
+    kind: 'number',
+    label: { en: 'Strength λ', zh: '正则化系数 λ' },
+    min: 0.0001,
+    max: 10,
+    step: 0.025,
+    default: 0.1,
+    scale: 'log',
+    play: true,
+  },
   penalty: {
     kind: 'choice',
     label: { en: 'Penalty', zh: '惩罚' },

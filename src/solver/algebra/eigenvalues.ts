@@ -1,6 +1,6 @@
 import { ShrinkageError } from '../input/errors.ts'
 import type { Matrix } from '../fit.ts'
-import { tridiagonalise } from './tridiagonal.ts'
+import { tridiagonalize } from './tridiagonal.ts'
 
 /**
  * The eigenvalues of a symmetric matrix, the largest first, accurate to rounding of the largest.
@@ -12,7 +12,7 @@ export function symmetricEigenvalues({ rows: size, data }: Matrix): Float64Array
   const largest = data.reduce((most, value) => Math.max(most, Math.abs(value)), 0)
   if (largest === 0) return new Float64Array(size)
   const scaled = data.map((value) => value / largest)
-  const { diagonal, offDiagonal } = tridiagonalise(scaled, size)
+  const { diagonal, offDiagonal } = tridiagonalize(scaled, size)
   diagonalise(diagonal, offDiagonal)
   return diagonal
     .map((value) => value * largest)

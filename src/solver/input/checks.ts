@@ -1,5 +1,3 @@
-import type { Allocate } from '../algebra/kernels/kernels.ts'
-import { allocateFromPool } from '../algebra/pool.ts'
 import { ShrinkageError } from './errors.ts'
 import type { VectorLike } from '../fit.ts'
 
@@ -112,7 +110,7 @@ export function checkLambda(lambda: unknown): number {
 /** A list of strengths, each finite and ≥ 0: a Float64Array is given back as it is, to be read and not to be kept. */
 export function checkLambdas(lambdas: VectorLike): Float64Array {
   const isReady = lambdas instanceof Float64Array && lambdas.length > 0
-  const list = isReady ? lambdas : checkVector(lambdas, 'lambdas', undefined, allocateFromPool)
+  const list = isReady ? lambdas : checkVector(lambdas, 'lambdas')
   for (let k = 0; k < list.length; k++) {
     const lambda = list[k]
     if (!(lambda >= 0 && lambda < Infinity)) checkRange(lambda, `lambdas[${k}]`, 0)
@@ -130,13 +128,8 @@ function isList(values: VectorLike): boolean {
   return Number.isInteger(values.length) && values.length >= 0
 }
 
-/** Copies a vector of finite numbers, of the wanted length if one is given, to where `allocate` finds room. */
-export function checkVector(
-  values: VectorLike,
-  name: string,
-  length?: number,
-  allocate: Allocate = (size) => new Float64Array(size),
-): Float64Array {
+/** Copies a vector of finite numbers, of the expected length if one is given. */
+export function checkVector(values: VectorLike, name: string, length?: number): Float64Array {
   if (!isList(values)) {
     throw new ShrinkageError(
       'not-numeric',
@@ -155,7 +148,7 @@ export function checkVector(
   }
   // First, as something that only says that it is long must not get its room.
   checkFinite(values[0], `${name}[0]`)
-  const copy = allocate(count)
+  const copy = new Float64Array(count)
   for (let i = 0; i < count; i++) {
     const value = values[i]
     if (!Number.isFinite(value)) checkFinite(value, `${name}[${i}]`)

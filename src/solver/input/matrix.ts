@@ -1,7 +1,9 @@
 import { checkFinite, checkInteger, describeValue } from './checks.ts'
 import { ShrinkageError } from './errors.ts'
 import type { Matrix, MatrixLike } from '../fit.ts'
-import { LONGEST } from '../algebra/kernels/plain/arrayIndex.ts'
+
+/** A matrix holds no more numbers than this: 4 GB, so that the sum of two indices fits into a signed integer. */
+const LONGEST = 2 ** 29
 
 function isMatrix(X: MatrixLike): X is Matrix {
   return !Array.isArray(X) && (X as Matrix).data instanceof Float64Array

@@ -1,93 +1,145 @@
-import { certify } from '../problem/certificate.ts'
-import { coordinateDescent } from './coordinateDescent/coordinateDescent.ts'
-import { DesignQuadratic } from './activeSet/implicitGram.ts'
-import { designSolver } from './activeSet/designSolver.ts'
-import { refined } from '../problem/dualPoint.ts'
-import { isCertified, type Answer, type Solver } from '../problem/toFit.ts'
-import { gramSolver } from './activeSet/gramSolver.ts'
-import { penaltyOf, type Penalty } from '../problem/penalty.ts'
-import type { Problem } from '../problem/problem.ts'
+import type { Fit } from '../fit.ts'
 import type { Setting } from '../input/options.ts'
-import { uniquenessNotes } from './activeSet/uniqueness.ts'
+import { certify, certifyByCorrelations } from '../problem/certificate.ts'
+import { refined } from '../problem/dualPoint.ts'
+import { emptyPenalty, penaltyOf, type Penalty } from '../problem/penalty.ts'
+import { withEqualScales, type Problem } from '../problem/problem.ts'
+import { isCertified, toFit, type Method, type Solution } from '../problem/solution.ts'
+import type { Units } from '../problem/units.ts'
+import { activeSet } from './activeSet/activeSet.ts'
+import { storedGram } from './activeSet/gram.ts'
+import { ImplicitGram } from './activeSet/implicitGram.ts'
+import { coordinateDescent, descend } from './coordinateDescent/coordinateDescent.ts'
+import { choleskyRidge } from './ridge/choleskyRidge.ts'
+import { krylovRidge } from './ridge/krylovRidge.ts'
 
-/**
- * Chooses the method for `count` values of λ, to be asked for from the largest down.
- *
- * Storing H = XᵀX costs p²/2 products of columns and makes each λ cheap; else each λ costs at least one pass over X.
- * Whatever the method says, its answer is certified, and without a certificate coordinate descent takes over.
- */
-export function startSolver(
+/** Solves a prepared problem for one λ and certifies the solution. */
+export function solve(problem: Problem, lambda: number, rho: number, setting: Setting): Fit {
+  return solvePath(problem, Float64Array.of(lambda), rho, setting)[0]
+}
+
+/** Solves a prepared problem for many λ; the fits come in the order of the λ. */
+export function solvePath(
   problem: Problem,
+  lambdas: Float64Array,
   rho: number,
   setting: Setting,
-  count: number,
-): Solver {
-  const { rows, columns } = problem
-  if (setting.method === 'coordinate descent') return descentSolver(problem, rho, setting)
-  const stored = columns <= 64 || (columns <= rows && columns <= 20 * count)
-  const solver = stored
-    ? gramSolver(problem, rho, setting, count)
-    : designSolver(problem, rho, setting)
-  return (lambda) => {
-    const answer = solver(lambda)
-    return isCertified(problem, answer.certificate, setting.tolerance)
-      ? answer
-      : fallBack(problem, penaltyOf(problem, lambda, rho, setting), setting, answer)
+): Fit[] {
+  const { units, columns, workspace } = problem
+  const penalty = emptyPenalty(columns, setting.nonNegative, workspace.allocate)
+  const canBeSmooth = setting.method === 'auto' && !setting.nonNegative
+  let method: Method | undefined
+  const fits = new Array<Fit>(lambdas.length)
+  // From the largest down, as each solution is the start for the next.
+  const order = [...lambdas.keys()].sort((a, b) => lambdas[b] - lambdas[a])
+  for (const k of order) {
+    const lambda = lambdas[k]
+    penaltyOf(units, lambda, rho, setting, penalty)
+    const isSmooth = canBeSmooth && (lambda === 0 || rho === 0)
+    const solution = isSmooth
+      ? choleskyRidge(problem, penalty, setting.tolerance)
+      : (method ??= chooseMethod(problem, lambdas.length, setting))(penalty)
+    fits[k] = toFit(units, lambda, rho, solution, setting.tolerance)
   }
+  return fits
 }
 
-function descentSolver(problem: Problem, rho: number, setting: Setting): Solver {
-  let u: Float64Array = new Float64Array(problem.columns)
-  const gap = setting.tolerance * problem.nullObjective
-  return (lambda) => {
-    const penalty = penaltyOf(problem, lambda, rho, setting)
-    const result = coordinateDescent(problem, penalty, u, gap, setting.maxIterations)
-    u = result.u
-    const notes = result.certificate.dualityGap <= gap ? descentNotes(problem, penalty, result) : []
-    return { ...result, method: 'coordinate descent', notes }
-  }
+/** Ridge regression for many λ; the fits come in the order of the λ. */
+export function solveRidgePath(given: Problem, lambdas: Float64Array, setting: Setting): Fit[] {
+  const { nonNegative, method, factors, tolerance } = setting
+  const least = lambdas.reduce(
+    (min, lambda) => (lambda > 0 ? Math.min(min, lambda) : min),
+    Infinity,
+  )
+  const isShared = least < Infinity && factors === null && areComparable(given.units)
+  if (nonNegative || method !== 'auto' || !isShared) return solvePath(given, lambdas, 0, setting)
+  const problem = withEqualScales(given)
+  const { units } = problem
+  const penalty = penaltyOf(units, least, 0, setting)
+  const solveShared = krylovRidge(problem, penalty.l2[0])
+  return Array.from(lambdas, (lambda) => {
+    const solution = lambda > 0 && solveShared(penaltyOf(units, lambda, 0, setting, penalty))
+    return solution && isCertified(units, solution.certificate, tolerance)
+      ? toFit(units, lambda, 0, solution, tolerance)
+      : solve(given, lambda, 0, setting)
+  })
 }
 
-/** What there is to say of uniqueness: features as near to their bounds as those of the model may be in play as well. */
-function descentNotes(
-  problem: Problem,
-  penalty: Penalty,
-  { u, certificate }: Pick<Answer, 'u' | 'certificate'>,
-): string[] {
-  const { correlations } = certificate
-  const nearness = u.reduce((least, value, j) => {
-    const bound = penalty.l1[j]
-    return value === 0 || bound === 0 ? least : Math.min(least, Math.abs(correlations[j]) / bound)
-  }, 1)
-  const reaching = correlations.map((z) => z / nearness)
-  // The features of this model may depend on each other, so none is taken to be in it.
-  const none = new Uint8Array(u.length)
-  return uniquenessNotes(problem, penalty, reaching, none, () => new DesignQuadratic(problem))
+/** Whether the scales of the columns are within four decades of each other. */
+function areComparable({ scales }: Units): boolean {
+  let least = Infinity
+  let most = 0
+  for (const scale of scales) {
+    least = Math.min(least, scale)
+    most = Math.max(most, scale)
+  }
+  return most < 1e4 * least
 }
 
 /**
- * The answer of the exact method, certified from X itself and if need be refined with it; where that does not serve,
- * coordinate descent from where the exact method came to. The answer with the smaller gap counts.
+ * Chooses the method for `count` penalties with a kink, to be asked for from the strongest down.
+ *
+ * Storing XᵀX costs p²/2 products of columns and makes each λ cheap; otherwise each λ costs at least one pass over X.
+ * Every solution is certified; one that misses the tolerance is improved by {@link fallBack}.
  */
-function fallBack(problem: Problem, penalty: Penalty, setting: Setting, given: Answer): Answer {
-  let answer = { ...given, certificate: certify(problem, penalty, given.u) }
-  const isDone = (): boolean => isCertified(problem, answer.certificate, setting.tolerance)
-  if (isDone()) return answer
-  const u = refined(problem, penalty, answer.u)
-  const certificate = certify(problem, penalty, u)
-  if (keepsSigns(u, answer.u) && certificate.dualityGap < answer.certificate.dualityGap) {
-    answer = { ...answer, u, certificate }
+function chooseMethod(problem: Problem, count: number, setting: Setting): Method {
+  const { rows, columns } = problem
+  if (setting.method === 'coordinate descent') return coordinateDescent(problem, setting)
+  const isStored = columns <= 64 || (columns <= rows && columns <= 20 * count)
+  const method = isStored ? onStoredGram(problem, count) : onImplicitGram(problem)
+  return (penalty) => {
+    const solution = method(penalty)
+    return isCertified(problem.units, solution.certificate, setting.tolerance)
+      ? solution
+      : fallBack(problem, penalty, setting, solution)
   }
-  if (isDone()) return answer
-  const gap = setting.tolerance * problem.nullObjective
-  const result = coordinateDescent(problem, penalty, answer.u, gap, setting.maxIterations)
-  if (!(result.certificate.dualityGap < answer.certificate.dualityGap)) return answer
-  const note =
-    'The exact method lost too many digits on this design, so coordinate descent took over.'
-  return { ...result, method: 'coordinate descent', notes: [...answer.notes, note] }
 }
 
-/** Whether no coefficient crossed 0, which only the penalty's kink could ask for. */
+/** A single λ is certified from X itself, many from XᵀX. */
+function onStoredGram(problem: Problem, count: number): Method {
+  const gram = storedGram(problem)
+  if (count === 1) return activeSet(problem, gram)
+  return activeSet(problem, gram, (penalty, { u, z }) =>
+    certifyByCorrelations(problem, penalty, u, gram.Xty, z),
+  )
+}
+
+/** The correlations that prove the other features inactive also certify the solution. */
+function onImplicitGram(problem: Problem): Method {
+  const gram = new ImplicitGram(problem)
+  return activeSet(problem, gram, (penalty, { u, z }) =>
+    certify(problem, penalty, u, gram.residual, z),
+  )
+}
+
+/**
+ * Improves a solution of the active set: certifies it from X itself, then refines it with X, then continues with
+ * coordinate descent, until one reaches the tolerance. The solution with the smallest gap counts.
+ */
+function fallBack(
+  problem: Problem,
+  penalty: Penalty,
+  { tolerance, maxIterations }: Setting,
+  given: Solution,
+): Solution {
+  let solution = { ...given, certificate: certify(problem, penalty, given.u) }
+  const isDone = (): boolean => isCertified(problem.units, solution.certificate, tolerance)
+  if (isDone()) return solution
+  const u = refined(problem, penalty, solution.u)
+  const certificate = certify(problem, penalty, u)
+  if (keepsSigns(u, solution.u) && certificate.dualityGap < solution.certificate.dualityGap) {
+    solution = { ...solution, u, certificate }
+  }
+  if (isDone()) return solution
+  const gap = tolerance * problem.units.nullObjective
+  const result = descend(problem, penalty, solution.u, gap, maxIterations)
+  if (!(result.certificate.dualityGap < solution.certificate.dualityGap)) return solution
+  const note =
+    'The exact method lost too many digits on this design, so coordinate descent took over.'
+  return { ...result, method: 'coordinate descent', notes: [...solution.notes, note] }
+}
+
+/** Whether no coefficient crossed 0, which the linear system of the active set does not allow for. */
 function keepsSigns(u: Float64Array, before: Float64Array): boolean {
   return u.every((value, j) => before[j] === 0 || value * before[j] > 0)
 }

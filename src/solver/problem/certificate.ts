@@ -1,24 +1,49 @@
 import { kernels } from '../algebra/kernels/kernels.ts'
-import { dualBound, type DualBound } from './dualGap.ts'
-import { activePoint, boundBy, residualPoint, unpenalised } from './dualPoint.ts'
-import type { Penalty } from './penalty.ts'
-import type { Problem } from './problem.ts'
-import type { GramQuadratic } from '../methods/activeSet/gram.ts'
-import { correlationsOf, residualOf } from './residual.ts'
+import { activePoint, residualPoint, type DualPoint } from './dualPoint.ts'
+import {
+  conjugateGap,
+  feasibleShrink,
+  penaltyValue,
+  subdifferentialDistance,
+  unpenalized,
+  type Penalty,
+} from './penalty.ts'
+import { correlationsOf, residualOf, type Problem } from './problem.ts'
+import { correlationRounding, correlationUnit, type Units } from './units.ts'
+
+/** A bound on how far the objective at u is above the minimum, in the units of the {@link Problem}. */
+export interface GapBound {
+  dualityGap: number
+  /** The feasible dual point is `shrink`·θ. */
+  shrink: number
+  /** Xᵀθ, θ being the residual without what unpenalized features could still take from it. */
+  correlations: Float64Array
+}
 
 /** The proof that u is (nearly) optimal, in the units of the {@link Problem}. */
-export interface Certificate extends DualBound {
+export interface Certificate extends GapBound {
   objective: number
-  /** How far Xᵀr is from the subdifferential of the penalty, feature by feature, in the units of λ; the largest. */
+  /** Largest distance of Xᵀr from the subdifferential of the penalty, in the units of λ. */
   kktResidual: number
 }
 
+/** Gaps below this, relative to the objective at zero, are not worth a second bound. */
+const NEGLIGIBLE = 1e-13
+/** Gaps above this, relative to the objective at zero, are worth a better dual point. */
+const DOUBTFUL = 1e-11
+
 /**
- * Certifies u from the data alone, whatever method it came from.
+ * Certifies u from the data alone, whatever method found it.
  *
- * The residual gives a point of the dual problem, and weak duality says that no u can have an objective below that
- * point's. Where the bounds are small or the coefficients large, rounding makes that point a bad one; then, for a second
- * try, it is moved to where the features that are in meet their bounds.
+ * The residual gives a point of the dual problem, and by weak duality no u has an objective below the value of that
+ * point. Where the bounds are small or the coefficients large, rounding spoils the point; then a second one is tried, at
+ * which the active features meet their bounds.
+ *
+ * @param problem the problem.
+ * @param penalty the penalty.
+ * @param u p numbers.
+ * @param r the residual y − Xu, if known.
+ * @param correlations Xᵀr, if known.
  */
 export function certify(
   problem: Problem,
@@ -28,12 +53,12 @@ export function certify(
   correlations = correlationsOf(problem, r),
 ): Certificate {
   const first = certifyByResidual(problem, penalty, u, r, correlations)
-  if (first.dualityGap <= 1e-11 * problem.nullObjective) return first
-  const second = boundBy(problem, penalty, u, r, activePoint(problem, penalty, u, r))
+  if (first.dualityGap <= DOUBTFUL * problem.units.nullObjective) return first
+  const second = boundBy(problem.units, penalty, u, r, activePoint(problem, penalty, u, r))
   return second.dualityGap < first.dualityGap ? { ...first, ...second } : first
 }
 
-/** The certificate of which the residual is the only dual point that is tried. */
+/** The certificate for which the residual is the only dual point tried. */
 export function certifyByResidual(
   problem: Problem,
   penalty: Penalty,
@@ -41,112 +66,104 @@ export function certifyByResidual(
   r: Float64Array,
   correlations: Float64Array,
 ): Certificate {
-  const residualSquares = kernels.dot(r, 0, r, 0, r.length)
-  const certificate = certifyFrom(problem, penalty, u, correlations, residualSquares)
-  if (unpenalised(penalty, u).length === 0) return certificate
+  const squares = kernels.dot(r, 0, r, 0, r.length)
+  const certificate = certifyFrom(problem.units, penalty, u, correlations, squares)
+  if (unpenalized(penalty, u).length === 0) return certificate
   const point = residualPoint(problem, penalty, u, r, correlations)
-  return { ...certificate, ...boundBy(problem, penalty, u, r, point) }
+  return { ...certificate, ...boundBy(problem.units, penalty, u, r, point) }
 }
 
-/**
- * The certificate from a stored H, for many fits of one problem: p² instead of np products each.
- *
- * The correlations go into `correlations`, which may serve again.
- */
-export function certifyByGram(
+/** The certificate from z = Xᵀr and c = Xᵀy alone: p steps, unless an unpenalized feature needs the data. */
+export function certifyByCorrelations(
   problem: Problem,
-  quadratic: GramQuadratic,
   penalty: Penalty,
   u: Float64Array,
+  Xty: Float64Array,
   correlations: Float64Array,
 ): Certificate {
-  quadratic.multiply(u, correlations)
-  return certifyByProduct(problem, penalty, u, quadratic.linear, correlations)
+  if (unpenalized(penalty, u).length > 0) return certify(problem, penalty, u)
+  const squares = residualSquares(problem.units, u, Xty, correlations)
+  return certifyFrom(problem.units, penalty, u, correlations, squares)
 }
 
-/** The certificate from c = Xᵀy and a product XᵀXu that is at hand; the correlations take its place. */
-export function certifyByProduct(
-  problem: Problem,
-  penalty: Penalty,
+/** ‖r‖² = ‖y‖² − uᵀ(c + z), from c = Xᵀy and z = Xᵀr. */
+export function residualSquares(
+  { nullObjective }: Units,
   u: Float64Array,
-  linear: Float64Array,
-  product: Float64Array,
-): Certificate {
-  if (unpenalised(penalty, u).length > 0) return certify(problem, penalty, u)
-  const residualSquares = correlateByProduct(problem, linear, u, product)
-  return certifyFrom(problem, penalty, u, product, residualSquares)
-}
-
-/** The duality gap alone, from a stored H, where no feature is unpenalised. */
-export function boundByGram(
-  problem: Problem,
-  quadratic: GramQuadratic,
-  penalty: Penalty,
-  u: Float64Array,
+  Xty: Float64Array,
   correlations: Float64Array,
-): DualBound {
-  quadratic.multiply(u, correlations)
-  const residualSquares = correlateByProduct(problem, quadratic.linear, u, correlations)
-  return dualBound(problem, penalty, u, correlations, residualSquares)
-}
-
-/** Writes z = c − Hu in place of Hu, and returns ‖r‖² = ‖y‖² − u'(c + z). */
-function correlateByProduct(
-  { nullObjective }: Problem,
-  linear: Float64Array,
-  u: Float64Array,
-  product: Float64Array,
 ): number {
   let explained = 0
-  for (let j = 0; j < u.length; j++) {
-    product[j] = linear[j] - product[j]
-    explained += u[j] * (linear[j] + product[j])
-  }
+  for (let j = 0; j < u.length; j++) explained += u[j] * (Xty[j] + correlations[j])
   return Math.max(0, 2 * nullObjective - explained)
 }
 
-/** The certificate from the correlations z = Xᵀr and ‖r‖². */
+/** The certificate from z = Xᵀr and ‖r‖², where every feature is penalized. */
 export function certifyFrom(
-  problem: Problem,
+  units: Units,
   penalty: Penalty,
   u: Float64Array,
   correlations: Float64Array,
-  residualSquares: number,
+  squares: number,
 ): Certificate {
-  const objective = objectiveAt(penalty, u, residualSquares)
-  const { dualityGap, shrink } = dualBound(problem, penalty, u, correlations, residualSquares)
-  const kktResidual = kktResidualOf(problem, penalty, u, correlations)
+  let kktResidual = 0
+  for (let j = 0; j < u.length; j++) {
+    const distance = subdifferentialDistance(penalty, u[j], correlations[j], j)
+    if (distance > 0) kktResidual = Math.max(kktResidual, distance * correlationUnit(units, j))
+  }
+  const objective = squares / 2 + penaltyValue(penalty, u)
+  const { dualityGap, shrink } = boundFrom(units, penalty, u, correlations, squares)
   return { objective, dualityGap, kktResidual, correlations, shrink }
 }
 
-/** ½‖r‖² + Σ l1_j|u_j| + ½ Σ l2_j u_j². */
-export function objectiveAt({ l1, l2 }: Penalty, u: Float64Array, residualSquares: number): number {
-  let objective = residualSquares / 2
-  for (let j = 0; j < u.length; j++) {
-    const size = Math.abs(u[j])
-    objective += l1[j] * size + (l2[j] / 2) * size * size
-  }
-  return objective
-}
-
-/** The largest distance of a correlation from the subdifferential, in the units of λ. */
-function kktResidualOf(
-  problem: Problem,
-  { l1, l2, nonNegative }: Penalty,
+/** The gap at u with the residual as the dual point, from z = Xᵀr and ‖r‖². */
+export function boundFrom(
+  units: Units,
+  penalty: Penalty,
   u: Float64Array,
   correlations: Float64Array,
-): number {
-  let largest = 0
-  for (let j = 0; j < u.length; j++) {
-    const z = correlations[j]
-    let distance = (nonNegative ? z : Math.abs(z)) - l1[j]
-    if (u[j] !== 0) distance = Math.abs(z - Math.sign(u[j]) * l1[j] - l2[j] * u[j])
-    if (distance > 0) {
-      largest = Math.max(
-        largest,
-        distance * (problem.scales[j] * (problem.yScale / problem.weight)),
-      )
-    }
-  }
-  return largest
+  squares: number,
+): GapBound {
+  return bestBound(units, penalty, u, correlations, (s) => ((1 - s) ** 2 * squares) / 2)
+}
+
+/** The gap at u that a dual point gives, r being the residual at u. */
+export function boundBy(
+  units: Units,
+  penalty: Penalty,
+  u: Float64Array,
+  r: Float64Array,
+  { theta, correlations }: DualPoint,
+): GapBound {
+  return bestBound(units, penalty, u, correlations, (s) => {
+    let squares = 0
+    for (let i = 0; i < r.length; i++) squares += (r[i] - s * theta[i]) ** 2
+    return squares / 2
+  })
+}
+
+/**
+ * The duality gap ½‖r − sθ‖² + Σ Ω_j(u_j) + Ω_j*(s·z_j) − s·z_j·u_j, z = Xᵀθ, by the better one of two dual points s·θ.
+ *
+ * All terms are ≥ 0, so the cancellation of "objective minus dual objective" is avoided. s = 1 serves where there is an
+ * L2 part; the largest s that is feasible for the L1 part alone always serves.
+ *
+ * @param distance ½‖r − sθ‖² for a given s.
+ */
+function bestBound(
+  units: Units,
+  penalty: Penalty,
+  u: Float64Array,
+  correlations: Float64Array,
+  distance: (s: number) => number,
+): GapBound {
+  const rounding = correlationRounding(units)
+  const gapAt = (s: number): number =>
+    distance(s) + conjugateGap(s, penalty, u, correlations, rounding)
+  const unshrunk = { dualityGap: gapAt(1), shrink: 1, correlations }
+  if (unshrunk.dualityGap <= NEGLIGIBLE * units.nullObjective) return unshrunk
+  const shrink = feasibleShrink(penalty, correlations, rounding)
+  if (shrink === 1) return unshrunk
+  const dualityGap = gapAt(shrink)
+  return unshrunk.dualityGap < dualityGap ? unshrunk : { dualityGap, shrink, correlations }
 }

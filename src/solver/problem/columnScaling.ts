@@ -1,28 +1,26 @@
-import { kernels } from '../algebra/kernels/kernels.ts'
-import { allocateFromPool } from '../algebra/pool.ts'
 import { checkFinite } from '../input/checks.ts'
 import { ShrinkageError } from '../input/errors.ts'
 
-/** What took a column to its normal form, u = (v − mean)/scale; scale is a power of two. */
-export interface Normalised {
+/** How a column was scaled: to (v − mean)/scale, scale being a power of two. */
+export interface ColumnScaling {
   mean: number
   scale: number
 }
 
-/** Weights of the entries of a column, by their roots; null if all are 1. */
+/** Square roots of the sample weights, null if all are 1, and the sum of the weights. */
 export interface Weights {
   roots: Float64Array | null
   sum: number
 }
 
-/** What errors call a column, and one of its entries. */
+/** The names of a column and of its entries in error messages. */
 export interface Name {
   column(): string
   entry(i: number): string
 }
 
 const LARGEST = 1e300
-/** Between these bounds a sum of squares has lost nothing that matters. */
+/** Between these bounds a sum of squares neither overflows nor loses digits to underflow. */
 const LEAST_SQUARES = 1e-250
 const MOST_SQUARES = 1e250
 
@@ -37,34 +35,26 @@ export function powerOfTwoBelow(value: number): number {
   return bits[0]
 }
 
-/** The power of two by which a deviation is divided: 1 if that is near enough. */
+/** The power of two to divide by for a given deviation: 1 if it is near 1 already. */
 const scaleOf = (deviation: number): number =>
   deviation >= 0.5 && deviation < 2 ? 1 : powerOfTwoBelow(deviation)
-
-/** ‖x_j‖² of all columns if they are in normal form as they are, not to be centred nor weighted; else null. */
-export function squaresOfNormal(
-  data: Float64Array,
-  rows: number,
-  columns: number,
-): Float64Array | null {
-  const squares = allocateFromPool(columns)
-  for (let j = 0; j < columns; j++) {
-    squares[j] = kernels.squares(data, j * rows, rows)
-    // An entry that is no number fails here as well.
-    if (!(squares[j] >= 0.25 * rows && squares[j] < 4 * rows)) return null
-  }
-  return squares
-}
 
 /**
  * Centres a column, divides it by the power of two below its deviation and multiplies it by the roots of the weights.
  *
- * Without `centred` the deviation is that from 0. A column that does not vary becomes exactly 0, with scale 1. Reads the
- * `length` entries of `source` from `start` on, and writes them to the same place of `target`, which may be `source`.
+ * A column that does not vary becomes exactly 0, with scale 1. Finiteness is checked on the way: only a column whose
+ * moments are out of range is searched for an entry that is not finite.
  *
+ * @param source holds the column.
+ * @param target receives the result, at the same position; may be `source`.
+ * @param start position of the first entry.
+ * @param length number of entries.
+ * @param weights sample weights.
+ * @param centred whether to subtract the mean; without it the deviation is that from 0.
+ * @param name names for error messages.
  * @throws ShrinkageError if an entry is not finite, or the column too wide or too narrow for double precision.
  */
-export function normalise(
+export function scaleColumn(
   source: Float64Array,
   target: Float64Array,
   start: number,
@@ -72,7 +62,7 @@ export function normalise(
   { roots, sum }: Weights,
   centred: boolean,
   name: Name,
-): Normalised {
+): ColumnScaling {
   let origin = centred ? source[start] : 0
   let unit = 1
   let moments = momentsFrom(origin, unit, source, start, length, roots)
@@ -89,7 +79,7 @@ export function normalise(
   let mean = centred ? moments.first / sum : 0
   let variance = moments.second / sum - mean * mean
   if (variance < 1e-3 * mean * mean) {
-    // The first entry lies far from the others, so that their variance was lost beside its square.
+    // The first entry lies far from the others, so their variance was lost to rounding in its square.
     origin += mean / unit
     moments = momentsFrom(origin, unit, source, start, length, roots)
     mean = moments.first / sum
@@ -103,7 +93,7 @@ export function normalise(
   return { mean: origin + mean / unit, scale }
 }
 
-/** Σ d_i and Σ d_i² with weights, for d = (v − origin)·unit; two sums of each, which the processor adds side by side. */
+/** Weighted Σ d_i and Σ d_i² for d = (v − origin)·unit, in two partial sums each, which the processor adds in parallel. */
 function momentsFrom(
   origin: number,
   unit: number,
@@ -155,7 +145,7 @@ function write(
   for (let i = start; i < start + length; i++) target[i] = (source[i] - origin) * factor - shift
 }
 
-/** The largest difference of two entries, or from 0 if not `centred`; here is where an entry that is no number shows. */
+/** The largest difference of two entries, or from 0 if not `centred`; throws at an entry that is not finite. */
 function rangeOf(
   v: Float64Array,
   start: number,

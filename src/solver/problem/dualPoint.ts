@@ -6,10 +6,8 @@ import {
   solveRTransposed,
   type PivotedQr,
 } from '../algebra/qr.ts'
-import { betterBound, feasibleShrink, penaltyGap, roundingOf, type DualBound } from './dualGap.ts'
-import type { Penalty } from './penalty.ts'
-import type { Problem } from './problem.ts'
-import { correlationsOf, residualOf } from './residual.ts'
+import { unpenalized, type Penalty } from './penalty.ts'
+import { columnsOf, correlationsOf, residualOf, type Problem } from './problem.ts'
 
 /** A point θ of the dual problem, n numbers, with its correlations Xᵀθ. */
 export interface DualPoint {
@@ -17,24 +15,7 @@ export interface DualPoint {
   correlations: Float64Array
 }
 
-/** The bound at u that a dual point gives, r being the residual at u. */
-export function boundBy(
-  problem: Problem,
-  penalty: Penalty,
-  u: Float64Array,
-  r: Float64Array,
-  { theta, correlations }: DualPoint,
-): DualBound {
-  const rounding = roundingOf(problem)
-  const gapAt = (s: number): number => {
-    let squares = 0
-    for (let i = 0; i < r.length; i++) squares += (r[i] - s * theta[i]) ** 2
-    return squares / 2 + penaltyGap(s, penalty, u, correlations, rounding)
-  }
-  return betterBound(gapAt, feasibleShrink(problem, penalty, correlations), correlations)
-}
-
-/** The dual point that the residual gives: what features without any penalty could still explain is taken from it. */
+/** The residual as a dual point, less what unpenalized features could still explain of it. */
 export function residualPoint(
   problem: Problem,
   penalty: Penalty,
@@ -42,11 +23,11 @@ export function residualPoint(
   r: Float64Array,
   correlations = correlationsOf(problem, r),
 ): DualPoint {
-  const free = unpenalised(penalty, u)
+  const free = unpenalized(penalty, u)
   return free.length === 0 ? { theta: r, correlations } : meetBounds(problem, penalty, u, r, free)
 }
 
-/** The dual point nearest to the residual that meets the bounds of all features that are in. */
+/** The dual point nearest to the residual at which all active features meet their bounds. */
 export function activePoint(
   problem: Problem,
   penalty: Penalty,
@@ -57,9 +38,9 @@ export function activePoint(
 }
 
 /**
- * u, mended by one step of iterative refinement: what the point that meets the bounds takes from the residual is what
- * the features that are in should still explain. With the columns themselves that is exact to their rounding, where
- * XᵀX would square it.
+ * u after one step of iterative refinement: the part of the residual that the active features should still explain is
+ * the one that keeps them from their bounds. Working with the columns themselves, not with XᵀX, loses no digits to
+ * squaring.
  */
 export function refined(problem: Problem, penalty: Penalty, u: Float64Array): Float64Array {
   const r = residualOf(problem, u)
@@ -75,9 +56,9 @@ export function refined(problem: Problem, penalty: Penalty, u: Float64Array): Fl
 /**
  * The point nearest to r at which x_jᵀθ = l1_j·sign(u_j) + l2_j·u_j for the given features, as at the solution.
  *
- * With QR = X_A that fixes the coordinates of Qᵀθ in the range of X_A, and the others are those of r. What the rounding
- * of large coefficients did to r is mended by that, as in a step of iterative refinement. Columns that depend on others
- * meet their bounds as well as those let them.
+ * With QR = X_A this fixes the coordinates of Qᵀθ in the range of X_A; the others are those of r. It repairs what the
+ * rounding of large coefficients did to r, as a step of iterative refinement does. Columns that depend on others meet
+ * their bounds as nearly as those allow.
  */
 function meetBounds(
   problem: Problem,
@@ -98,14 +79,12 @@ function meetBounds(
 
 /** QR of the columns of some features, and the coordinates `met` that give the independent ones their targets. */
 function boundSystem(
-  { X, rows }: Problem,
+  problem: Problem,
   { l1, l2 }: Penalty,
   u: Float64Array,
   members: number[],
 ): { qr: PivotedQr; independent: number[]; targets: Float64Array; met: Float64Array } {
-  const columns = new Float64Array(rows * members.length)
-  members.forEach((j, k) => columns.set(X.subarray(j * rows, (j + 1) * rows), k * rows))
-  const qr = pivotedQr(columns, rows, members.length)
+  const qr = pivotedQr(columnsOf(problem, members), problem.rows, members.length)
   const independent = Array.from(qr.pivots.subarray(0, qr.rank), (k) => members[k])
   const targets = Float64Array.from(independent, (j) => Math.sign(u[j]) * l1[j] + l2[j] * u[j])
   const met = targets.slice()
@@ -113,20 +92,11 @@ function boundSystem(
   return { qr, independent, targets, met }
 }
 
-/** The features that are in the model, and those that nothing keeps out of it. */
+/** The features with a coefficient other than 0, and those that nothing holds back. */
 function activeFeatures(penalty: Penalty, u: Float64Array): number[] {
-  const active = new Set(unpenalised(penalty, u))
+  const active = new Set(unpenalized(penalty, u))
   u.forEach((value, j) => {
     if (value !== 0) active.add(j)
   })
   return [...active]
-}
-
-/** The features that nothing holds back at u: no penalty, and no bound that binds. */
-export function unpenalised({ l1, l2, nonNegative }: Penalty, u: Float64Array): number[] {
-  const free: number[] = []
-  for (let j = 0; j < u.length; j++) {
-    if (l1[j] === 0 && l2[j] === 0 && !(nonNegative && u[j] === 0)) free.push(j)
-  }
-  return free
 }

@@ -1,46 +1,33 @@
-import { kernels, type Allocate, type Arena } from '../algebra/kernels/kernels.ts'
-import { entryName, readMatrix, toMatrix } from '../input/matrix.ts'
-import { allocateFromPool } from '../algebra/pool.ts'
+import { kernels } from '../algebra/kernels/kernels.ts'
+import { allocateFromPool, type Workspace } from '../algebra/workspace.ts'
 import { checkObject, checkRange, checkVector } from '../input/checks.ts'
 import { ShrinkageError } from '../input/errors.ts'
-import type { FitOptions, Matrix, MatrixLike, VectorLike } from '../fit.ts'
-import { normalise, powerOfTwoBelow, squaresOfNormal, type Weights } from './columnScaling.ts'
+import { entryName, readMatrix, toMatrix } from '../input/matrix.ts'
 import { checkBoolean } from '../input/options.ts'
+import type { FitOptions, Matrix, MatrixLike, VectorLike } from '../fit.ts'
+import { powerOfTwoBelow, scaleColumn, type Weights } from './columnScaling.ts'
+import type { Units } from './units.ts'
 
 /**
- * A linear model as the methods see it: minimise ½‖y − Xu‖² + Σ a_j|u_j| + ½ Σ b_j u_j².
+ * A linear model as the methods see it: minimize ½‖y − Xu‖² + Σ l1_j|u_j| + ½ Σ l2_j u_j².
  *
- * Here X and y are centred if there is an intercept, scaled by powers of two (which loses no digit) so that no square
+ * X and y are centred if there is an intercept, scaled by powers of two (which loses no digit) so that no square
  * overflows, and multiplied by the roots of the sample weights; rows of weight 0 are gone. The objective is n times
- * that of a {@link Fit}, and w_j = u_j · yScale / scales[j].
+ * that of a {@link Fit}.
  */
 export interface Problem {
   rows: number
   columns: number
+  /** Column-major. */
   X: Float64Array
   y: Float64Array
-  /** Sum of the sample weights, of which the largest is from 1 to 2; n if there are none. */
-  weight: number
-  means: Float64Array
-  scales: Float64Array
-  yMean: number
-  yScale: number
-  /** ½‖y‖²: the objective at u = 0, the yardstick of the duality gap. */
-  nullObjective: number
-  /** Room for Xu; null as long as nobody needs it. */
-  fitted: Float64Array | null
-  /** ‖x_j‖²; null as long as nobody needs them. */
-  squares: Float64Array | null
-  /** Makes the arrays that meet X in long loops, where the kernels in use want them. */
-  allocate: Allocate
-  /** The same numbers where they outlive the problem. */
-  keep(values: Float64Array): Float64Array
-  /** Ends the use of X and of all arrays made by `allocate`. */
-  release(): void
+  units: Units
+  /** Holds X and whatever meets X in long loops. */
+  workspace: Workspace
 }
 
 /**
- * Prepares a problem, works on it, and gives its memory back: no array of the problem may be part of the result.
+ * Prepares a problem, works on it, and releases its memory: no array of the problem may be part of the result.
  *
  * @throws ShrinkageError as `prepare`.
  */
@@ -54,14 +41,14 @@ export function withProblem<Result>(
   try {
     return work(problem)
   } finally {
-    problem.release()
+    problem.workspace.release()
   }
 }
 
 /** Checks a design, a response and their weights, and brings them into the form of {@link Problem}. */
 export function prepare(X: MatrixLike, y: VectorLike, options: FitOptions): Problem {
   const design = readMatrix(X)
-  const response = checkVector(y, 'y', undefined, allocateFromPool)
+  const response = checkVector(y, 'y')
   if (response.length !== design.rows) {
     throw new ShrinkageError(
       'length-mismatch',
@@ -83,7 +70,7 @@ export function prepare(X: MatrixLike, y: VectorLike, options: FitOptions): Prob
 
 /**
  * Checks sample weights and divides them by the power of two below the largest, as only their ratios matter: neither
- * their sum nor a product with them can overflow then, nor vanish.
+ * their sum nor a product with them can then overflow or vanish.
  */
 function readWeights(sampleWeights: VectorLike, rows: number): Float64Array {
   const weights = checkVector(sampleWeights, 'sampleWeights', rows)
@@ -107,14 +94,13 @@ function rowsOf({ rows, columns, data }: Matrix, kept: number[]): Matrix {
   return { rows: kept.length, columns, data: chosen }
 }
 
-/** A memory for the arrays of a problem, where the kernels in use wish for one. */
-function arenaFor(rows: number, columns: number): Arena | null {
+/** About how many numbers the methods need for a problem of this shape. */
+function workspaceSize(rows: number, columns: number): number {
   const least = Math.min(rows, columns)
   // X twice, for another scaling; then either XᵀX or XXᵀ and a factor that doubles as it grows, or two bases that do;
   // and some vectors.
   const working = Math.max(8 * least * least, 4 * least * columns)
-  const size = 2 * rows * columns + working + 16 * (rows + columns)
-  return kernels.arena(size)
+  return 2 * rows * columns + working + 16 * (rows + columns)
 }
 
 /** Works in y, and leaves the design as it is. */
@@ -124,27 +110,18 @@ function centreAndScale(
   weights: Weights,
   intercept: boolean,
 ): Problem {
-  const arena = arenaFor(rows, columns)
-  const allocate = arena?.allocate ?? allocateFromPool
+  const workspace = kernels.workspace(workspaceSize(rows, columns))
+  const X = workspace.allocate(rows * columns)
   const means = allocateFromPool(columns)
   const scales = allocateFromPool(columns)
-  const mayStay = !intercept && weights.roots === null
-  // The methods go through X again and again.
-  let X = mayStay && arena !== null ? arena.copy(data) : data
-  const squares = mayStay ? squaresOfNormal(X, rows, columns) : null
-  if (squares === null) {
-    if (X === data) X = allocate(rows * columns)
-    for (let j = 0; j < columns; j++) {
-      const name = { column: () => `column ${j} of X`, entry: (i: number) => entryName('X', i, j) }
-      const column = normalise(data, X, j * rows, rows, weights, intercept, name)
-      means[j] = column.mean
-      scales[j] = column.scale
-    }
-  } else {
-    scales.fill(1)
+  for (let j = 0; j < columns; j++) {
+    const name = { column: () => `column ${j} of X`, entry: (i: number) => entryName('X', i, j) }
+    const column = scaleColumn(data, X, j * rows, rows, weights, intercept, name)
+    means[j] = column.mean
+    scales[j] = column.scale
   }
   const name = { column: () => 'y', entry: (i: number) => `y[${i}]` }
-  const { mean: yMean, scale: yScale } = normalise(y, y, 0, rows, weights, intercept, name)
+  const { mean: yMean, scale: yScale } = scaleColumn(y, y, 0, rows, weights, intercept, name)
   if (yScale > 1e152 || yScale < 1e-152) {
     throw new ShrinkageError(
       'overflow',
@@ -152,40 +129,59 @@ function centreAndScale(
     )
   }
   const nullObjective = kernels.squares(y, 0, rows) / 2
-  return {
-    rows,
-    columns,
-    X,
-    y,
-    weight: weights.sum,
-    means,
-    scales,
-    yMean,
-    yScale,
-    nullObjective,
-    fitted: null,
-    squares,
-    allocate,
-    keep: (values) => (arena === null ? values : values.slice()),
-    release: () => arena?.release(),
-  }
+  const units = { means, scales, yMean, yScale, weight: weights.sum, nullObjective }
+  return { rows, columns, X, y, units, workspace }
 }
 
-/** The same problem with one scale for all columns, for penalties that see the length of w and not its entries. */
+/** The same problem with one scale for all columns, for penalties on the length of w rather than on its entries. */
 export function withEqualScales(problem: Problem): Problem {
-  const { rows, columns, scales } = problem
+  const { rows, columns, units, workspace } = problem
+  const { scales } = units
   const largest = scales.reduce((most, scale) => Math.max(most, scale), 0)
   if (scales.every((scale) => scale === largest)) return problem
-  const X = problem.allocate(rows * columns)
+  const X = workspace.allocate(rows * columns)
   X.set(problem.X)
   for (let j = 0; j < columns; j++) {
     const ratio = scales[j] / largest
     for (let i = j * rows; i < (j + 1) * rows; i++) X[i] *= ratio
   }
-  return derived(problem, { X, scales: scales.map(() => largest) })
+  return { ...problem, X, units: { ...units, scales: scales.map(() => largest) } }
 }
 
-/** A problem that differs from another in some parts; what that one worked out from them does not hold for it. */
-export function derived(problem: Problem, changes: Partial<Problem>): Problem {
-  return { ...problem, fitted: null, squares: null, ...changes }
+/** r = y − Xu. */
+export function residualOf({ X, y, rows, workspace }: Problem, u: Float64Array): Float64Array {
+  const fitted = workspace.scratch(rows)
+  const support = new Int32Array(u.length)
+  kernels.combine(X, rows, support, findSupport(u, support), u, fitted)
+  const r = new Float64Array(rows)
+  for (let i = 0; i < rows; i++) r[i] = y[i] - fitted[i]
+  return r
+}
+
+/** z = Xᵀr. */
+export function correlationsOf({ X, rows, columns }: Problem, r: Float64Array): Float64Array {
+  const z = allocateFromPool(columns)
+  kernels.transposeTimes(X, rows, columns, r, z)
+  return z
+}
+
+/** ‖x_j‖² of every column. */
+export function columnSquares({ X, rows, columns }: Problem): Float64Array {
+  const squares = allocateFromPool(columns)
+  for (let j = 0; j < columns; j++) squares[j] = kernels.squares(X, j * rows, rows)
+  return squares
+}
+
+/** Copies of some columns, side by side. */
+export function columnsOf({ X, rows }: Problem, members: readonly number[]): Float64Array {
+  const columns = new Float64Array(rows * members.length)
+  members.forEach((j, k) => columns.set(X.subarray(j * rows, (j + 1) * rows), k * rows))
+  return columns
+}
+
+/** Writes the positions at which u is not 0 into `members`, and returns how many they are. */
+export function findSupport(u: Float64Array, members: Int32Array): number {
+  let count = 0
+  for (let j = 0; j < u.length; j++) if (u[j] !== 0) members[count++] = j
+  return count
 }

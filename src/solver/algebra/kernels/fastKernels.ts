@@ -1,12 +1,12 @@
 import { useKernels } from './kernels.ts'
 
 /**
- * Loads kernels in SIMD WebAssembly, about six kilobytes compressed, for all fits from then on: large ones become
- * several times faster, small ones stay as they are, and the answers agree to rounding. The memory of the last large
- * problem, up to 64 MB, is kept for the next.
+ * Loads kernels in SIMD WebAssembly, about six kilobytes compressed, for all later fits: large ones become several times
+ * faster, small ones do not change, and the results agree to rounding. The memory of the last large problem, up to 64 MB,
+ * is kept for the next.
  *
- * @returns whether they are in use; not where WebAssembly has no SIMD or the page's policy forbids it, and then the plain
- *   kernels stay.
+ * @returns whether they are in use; false, with the plain kernels still in place, where WebAssembly lacks SIMD or the
+ *   page's policy forbids it.
  *
  * @example
  * const isFast = await loadFastKernels()

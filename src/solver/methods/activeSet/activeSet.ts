@@ -5,22 +5,56 @@ import {
   solveInPlace,
   type CholeskyFactor,
 } from '../../algebra/cholesky.ts'
-import { allocateFromPool } from '../../algebra/pool.ts'
-import { isFree, type Penalty } from '../../problem/penalty.ts'
-import type { Quadratic } from './gram.ts'
+import { allocateFromPool } from '../../algebra/workspace.ts'
+import { certify, type Certificate } from '../../problem/certificate.ts'
+import { excess, isFree, type Penalty } from '../../problem/penalty.ts'
+import type { Problem } from '../../problem/problem.ts'
+import type { Method } from '../../problem/solution.ts'
+import type { Gram } from './gram.ts'
+import { uniquenessNotes } from './uniqueness.ts'
 
 /**
- * Which features are in the model, with which sign, and the Cholesky factor of their part of H.
+ * The active set method for one penalty after another, each started from the solution of the last.
  *
- * It survives from one λ to the next: the solution at the next λ mostly has the same features and signs.
+ * @param problem the problem.
+ * @param gram its XᵀX and Xᵀy, stored or not.
+ * @param prove certifies a solution, for a `state.z` that belongs to it; by default from the data.
+ */
+export function activeSet(
+  problem: Problem,
+  gram: Gram,
+  prove: (penalty: Penalty, state: ActiveSet) => Certificate = (penalty, { u }) =>
+    certify(problem, penalty, u),
+): Method {
+  const state = emptyActiveSet(problem.columns, gram.allocate)
+  let hasL2 = false
+  return (penalty) => {
+    const hadL2 = hasL2
+    hasL2 = penalty.l2.some((value) => value > 0)
+    if (hadL2 || hasL2) refactor(gram, penalty, state)
+    state.iterations = 0
+    const { u, signs } = state
+    const certificate = solveActiveSet(gram, penalty, state)
+      ? prove(penalty, state)
+      : certify(problem, penalty, u)
+    const { correlations } = certificate
+    const notes = uniquenessNotes(problem.units, penalty, correlations, signs, () => gram)
+    return { u, certificate, method: 'active set', iterations: state.iterations, notes }
+  }
+}
+
+/**
+ * The active features, their signs, and the Cholesky factor of their part of H.
+ *
+ * It is kept from one λ to the next: the solution at the next λ mostly has the same features and signs.
  */
 export interface ActiveSet {
   u: Float64Array
-  /** c − Hu: exact for the features of the model, and for all that may have to enter it. */
+  /** c − Hu: exact for active features and for all that may have to become active. */
   z: Float64Array
-  /** 1 or −1 for features in the model, 0 for the others. */
+  /** 1 or −1 for active features, 0 for the others. */
   signs: Int8Array
-  /** The features in the model, in the order of the factor; `count` of them. */
+  /** The active features, in the order of the factor; `count` of them. */
   active: Int32Array
   count: number
   factor: CholeskyFactor
@@ -29,10 +63,7 @@ export interface ActiveSet {
   iterations: number
 }
 
-/** How many features enter between two looks at which products they need. */
-const BATCH = 16
-
-/** An empty model. */
+/** No feature active. */
 export function emptyActiveSet(size: number, allocate = allocateFromPool): ActiveSet {
   const vector = () => allocate(size)
   return {
@@ -49,98 +80,88 @@ export function emptyActiveSet(size: number, allocate = allocateFromPool): Activ
 }
 
 /**
- * Minimises ½u'Hu − c'u + Σ l1_j|u_j| + ½ Σ l2_j u_j² exactly, starting from `state`, and leaves the solution in it.
+ * Minimizes ½u'Hu − c'u + Σ l1_j|u_j| + ½ Σ l2_j u_j² exactly, starting from `state`, and leaves the solution in it.
  *
  * With features and signs fixed the problem is a linear system. Solve it; if a coefficient would change its sign, go
- * only until it is 0 and drop it; else look for features whose correlation exceeds their bound and take them in. The
- * objective falls all the way, so no set of features comes back. (Osborne, Presnell and Turlach 2000; Lee, Battle,
- * Raina and Ng 2007, "feature-sign search".)
+ * only until it is 0 and drop it; else add the features whose correlation exceeds their bound. The objective falls at
+ * every step, so no active set recurs. Osborne, Presnell and Turlach (2000); Lee, Battle, Raina and Ng (2007),
+ * "Efficient sparse coding algorithms" (feature-sign search).
  *
- * Returns whether it came to an end, and then `state.z` belongs to the solution; only rounding can prevent that.
+ * @returns whether it finished, so that `state.z` belongs to the solution; only rounding can prevent that.
  */
-export function solveActiveSet(quadratic: Quadratic, penalty: Penalty, state: ActiveSet): boolean {
-  const limit = state.iterations + 100 + 20 * quadratic.size
+export function solveActiveSet(gram: Gram, penalty: Penalty, state: ActiveSet): boolean {
+  const limit = state.iterations + 100 + 20 * gram.size
   let cautious = false
-  minimiseOnSet(quadratic, penalty, state)
+  minimizeOnSet(gram, penalty, state)
   for (;;) {
-    quadratic.correlate(state.u, state.active, state.count, penalty, state.z)
-    const violators = findViolators(quadratic, penalty, state, cautious)
+    gram.correlate(state.u, state.active, state.count, penalty, state.z)
+    const violators = findViolators(gram, penalty, state, cautious)
     if (violators.length === 0) return true
     if (state.iterations++ >= limit) return false
     let entered = false
-    for (let start = 0; start < violators.length; start += BATCH) {
-      const batch = violators.slice(start, start + BATCH)
-      quadratic.foresee(Int32Array.from(batch), state.active, state.count)
-      for (const j of batch) {
-        entered = enter(quadratic, penalty, state, j, pullSign(state, j)) || entered
-      }
+    for (const j of violators) {
+      entered = enter(gram, penalty, state, j, signOf(state.z[j])) || entered
     }
     let moved = false
     if (!entered) {
       const j = violators[0]
-      moved = exchange(quadratic, penalty, state, j, pullSign(state, j))
+      moved = exchange(gram, penalty, state, j, signOf(state.z[j]))
     }
-    moved = minimiseOnSet(quadratic, penalty, state) || moved
+    moved = minimizeOnSet(gram, penalty, state) || moved
     if (!moved && cautious) return false
     cautious = !moved
   }
 }
 
-/** Works out the factor anew, for a penalty whose L2 part has changed. */
-export function refactor(quadratic: Quadratic, penalty: Penalty, state: ActiveSet): void {
+/** Recomputes the factor, for a penalty whose L2 part has changed. */
+export function refactor(gram: Gram, penalty: Penalty, state: ActiveSet): void {
   const members = state.active.slice(0, state.count)
   state.count = 0
   state.factor.size = 0
   for (const j of members) {
-    if (!enter(quadratic, penalty, state, j, state.signs[j])) {
+    if (!enter(gram, penalty, state, j, state.signs[j])) {
       state.signs[j] = 0
       state.u[j] = 0
     }
   }
 }
 
-/** The direction in which the smooth part falls when u_j, now 0, leaves 0. */
-const pullSign = ({ z }: ActiveSet, j: number): number => (z[j] >= 0 ? 1 : -1)
+/** The sign that a coefficient takes on when it leaves 0. */
+export const signOf = (z: number): number => (z >= 0 ? 1 : -1)
 
-/** By how much |z_j| of a feature that is out exceeds its bound beyond rounding; ≤ 0 if it does not. */
-function violation(
-  quadratic: Quadratic,
-  { l1, nonNegative }: Penalty,
-  z: number,
-  j: number,
-): number {
-  const rounding = 1e-14 * (Math.sqrt(quadratic.diagonal[j]) * quadratic.yNorm + l1[j])
-  return (nonNegative ? z : Math.abs(z)) - l1[j] - rounding
+/** By how much the correlation of an inactive feature exceeds its bound beyond rounding; ≤ 0 if it does not. */
+function violation(gram: Gram, penalty: Penalty, z: number, j: number): number {
+  const rounding = 1e-14 * (Math.sqrt(gram.diagonal[j]) * gram.yNorm + penalty.l1[j])
+  return excess(penalty, z, j) - rounding
 }
 
 /** The features whose violation is at least a quarter of the largest, the worst first; only the worst if `cautious`. */
 function findViolators(
-  quadratic: Quadratic,
+  gram: Gram,
   penalty: Penalty,
   { signs, z }: ActiveSet,
   cautious: boolean,
 ): number[] {
-  const { size } = quadratic
   const { l1 } = penalty
-  let found: { j: number; excess: number }[] = []
-  for (let j = 0; j < size; j++) {
+  let found: { j: number; size: number }[] = []
+  for (let j = 0; j < l1.length; j++) {
     if (signs[j] !== 0 || Math.abs(z[j]) <= l1[j]) continue
-    const excess = violation(quadratic, penalty, z[j], j)
-    if (excess > 0) found.push({ j, excess })
+    const size = violation(gram, penalty, z[j], j)
+    if (size > 0) found.push({ j, size })
   }
-  found.sort((one, other) => other.excess - one.excess)
+  found.sort((one, other) => other.size - one.size)
   if (cautious) found = found.slice(0, 1)
-  return found.filter(({ excess }) => excess > found[0].excess / 4).map(({ j }) => j)
+  return found.filter(({ size }) => size > found[0].size / 4).map(({ j }) => j)
 }
 
-/** Goes to the minimum on the features of the model, dropping those that reach 0; whether u moved. */
-function minimiseOnSet(quadratic: Quadratic, penalty: Penalty, state: ActiveSet): boolean {
+/** Goes to the minimum on the active features, dropping those that reach 0; returns whether u moved. */
+function minimizeOnSet(gram: Gram, penalty: Penalty, state: ActiveSet): boolean {
   const { active, signs, u, target } = state
   let moved = false
   for (;;) {
     for (let k = 0; k < state.count; k++) {
       const j = active[k]
-      target[k] = quadratic.linear[j] - signs[j] * penalty.l1[j]
+      target[k] = gram.Xty[j] - signs[j] * penalty.l1[j]
     }
     solveInPlace(state.factor, target)
     let step = 1
@@ -176,35 +197,35 @@ export function leave(state: ActiveSet, position: number): void {
   state.signs[j] = 0
 }
 
-/** Takes feature j in with the given sign; false if it is a combination of features of the model. */
+/** Adds feature j with the given sign; returns false if it is a combination of active features. */
 export function enter(
-  quadratic: Quadratic,
+  gram: Gram,
   penalty: Penalty,
   state: ActiveSet,
   j: number,
   sign: number,
 ): boolean {
   const { active, cross } = state
-  quadratic.entries(j, active, state.count, cross)
-  if (!appendRow(state.factor, cross, quadratic.diagonal[j] + penalty.l2[j])) return false
+  gram.entries(j, active, state.count, cross)
+  if (!appendRow(state.factor, cross, gram.diagonal[j] + penalty.l2[j])) return false
   state.signs[j] = sign
   active[state.count++] = j
   return true
 }
 
 /**
- * Takes in feature j although it is a combination of features of the model, x_j = Σ α_k x_k: raises |u_j| and lowers
- * the others along α, which changes only the penalty, until one of them reaches 0 and makes room.
+ * Adds feature j although it is a combination of active features, x_j = Σ α_k x_k: raises |u_j| and lowers the others
+ * along α, which changes only the penalty, until one of them reaches 0 and leaves.
  */
 export function exchange(
-  quadratic: Quadratic,
+  gram: Gram,
   penalty: Penalty,
   state: ActiveSet,
   j: number,
   sign: number,
 ): boolean {
   const { active, u, signs, target } = state
-  quadratic.entries(j, active, state.count, target)
+  gram.entries(j, active, state.count, target)
   solveInPlace(state.factor, target)
   let step = Infinity
   let leaving = -1
@@ -220,7 +241,7 @@ export function exchange(
   if (leaving < 0) return false
   for (let k = 0; k < state.count; k++) u[active[k]] -= step * sign * target[k]
   leave(state, leaving)
-  if (!enter(quadratic, penalty, state, j, sign)) return false
+  if (!enter(gram, penalty, state, j, sign)) return false
   u[j] = step * sign
   return true
 }

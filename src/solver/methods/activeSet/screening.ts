@@ -1,8 +1,8 @@
 import { kernels } from '../../algebra/kernels/kernels.ts'
-import type { DesignQuadratic } from './implicitGram.ts'
-import type { Penalty } from '../../problem/penalty.ts'
+import { excess, type Penalty } from '../../problem/penalty.ts'
+import type { Problem } from '../../problem/problem.ts'
 
-/** Writes z = Xᵀr as far as it could matter to the solution near u. */
+/** Computes z = Xᵀr, except where a feature is proven to stay inactive near u. */
 export type Screen = (
   residual: Float64Array,
   penalty: Penalty,
@@ -10,22 +10,29 @@ export type Screen = (
   z: Float64Array,
 ) => void
 
-/** A correlation is below its bound, rounding and all, if it is below this share of it with this much to spare. */
-const SAFE = 1 - 1e-8
+/** A correlation counts as inside its bound if it is so by this share of the bound, */
+const MARGIN = 1e-8
+/** with this share of ‖x_j‖‖y‖ to spare for rounding. */
 const ROUNDING = 1e-11
-/** How many residuals are remembered at most. */
+/** The largest number of residuals remembered. */
 const MEMORY = 16
 
 /**
  * Correlations of residuals that change little by little, mostly without a pass over all of X.
  *
- * The residuals r₁, …, r_k of earlier passes and their correlations are remembered, as an orthonormal basis Q of what
- * they span and Z = XᵀQ. A new residual is r = Qc + e, so |x_jᵀr| ≤ |(Zc)_j| + ‖x_j‖·‖e‖. Where that is below the bound
- * l1_j of a feature that is out, it is proven to stay out, and (Zc)_j serves for z_j. The others are worked out; if they
- * are many, so is everything. In the manner of El Ghaoui, Viallon and Rabbani (2012), "Safe feature elimination".
+ * Earlier residuals and their correlations are remembered as an orthonormal basis Q of their span and Z = XᵀQ. A new
+ * residual is r = Qc + e, so |x_jᵀr| ≤ |(Zc)_j| + ‖x_j‖·‖e‖. Where that is below the bound l1_j of an inactive feature, the
+ * feature is proven to stay inactive and (Zc)_j serves for z_j. The others are computed; if they are many, all are.
+ * In the manner of El Ghaoui, Viallon and Rabbani (2012), "Safe feature elimination".
+ *
+ * @param problem the problem.
+ * @param squares ‖x_j‖² of every column.
  */
-export function startScreening(quadratic: DesignQuadratic): Screen {
-  const { X, rows, size, norms, yNorm, allocate } = quadratic
+export function startScreening(problem: Problem, squares: Float64Array): Screen {
+  const { X, rows, columns: size, units } = problem
+  const { allocate } = problem.workspace
+  const norms = squares.map(Math.sqrt)
+  const yNorm = Math.sqrt(2 * units.nullObjective)
   const remainder = allocate(rows)
   const Q = allocate(rows * MEMORY)
   const Z = allocate(size * MEMORY)
@@ -35,7 +42,7 @@ export function startScreening(quadratic: DesignQuadratic): Screen {
   const members = new Int32Array(size)
   let known = 0
 
-  /** Splits the residual: what is known of z, and the length of what is left. */
+  /** Splits the residual into Qc and e: writes Zc into z, and returns ‖e‖. */
   function split(residual: Float64Array, z: Float64Array): number {
     kernels.transposeTimes(Q, rows, known, residual, c)
     kernels.combine(Q, rows, all, known, c, remainder)
@@ -48,18 +55,18 @@ export function startScreening(quadratic: DesignQuadratic): Screen {
     return Math.sqrt(squares)
   }
 
-  /** Writes down which features the bound does not settle; returns how many they are. */
+  /** Lists the features that the bound does not settle, and returns how many they are. */
   function findUnsettled(
     length: number,
-    { l1, nonNegative }: Penalty,
+    penalty: Penalty,
     u: Float64Array,
     z: Float64Array,
   ): number {
     const reach = length + ROUNDING * yNorm
     let count = 0
     for (let j = 0; j < size; j++) {
-      const known = nonNegative ? z[j] : Math.abs(z[j])
-      if (u[j] !== 0 || known + norms[j] * reach > SAFE * l1[j]) members[count++] = j
+      const isSettled = excess(penalty, z[j], j) + norms[j] * reach <= -MARGIN * penalty.l1[j]
+      if (u[j] !== 0 || !isSettled) members[count++] = j
     }
     return count
   }

@@ -2,13 +2,13 @@ import { appendRow, emptyFactor, solveInPlace } from '../../algebra/cholesky.ts'
 import { kernels } from '../../algebra/kernels/kernels.ts'
 
 /**
- * Where a sequence of vectors is heading: the mean of the last ones, with weights that sum to 1, whose step is shortest.
+ * Anderson acceleration: the mean of the last vectors of a sequence, with weights that sum to 1, whose step is shortest.
  *
- * Near its end a method that converges linearly takes steps that a fixed matrix makes of each other, and then this mean
- * is far ahead of the last vector. The weights solve DᵀDc = 1 up to their sum, the columns of D being the steps.
+ * Near its limit a linearly convergent method multiplies its steps by a fixed matrix, and then this mean is far ahead of
+ * the last vector. The weights solve DᵀDc = 1 up to their sum, the columns of D being the steps.
  * Anderson (1965); Bertrand and Massias (2021), "Anderson acceleration of coordinate descent".
  *
- * @returns null if the steps do not tell.
+ * @returns null if the steps depend on each other.
  */
 export function extrapolate(vectors: Float64Array[]): Float64Array | null {
   const size = vectors[0].length

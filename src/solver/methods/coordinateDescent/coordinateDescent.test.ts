@@ -2,12 +2,12 @@ import { expect, test } from 'vitest'
 import { dummyData, lasso } from 'shrinkage'
 import { expectClose } from '../../testing/expectClose.ts'
 import { linearProblem } from '../../testing/linearProblem.ts'
-import { coordinateDescent } from './coordinateDescent.ts'
-import { boundBy, residualPoint } from '../../problem/dualPoint.ts'
-import { isOutOfPlay } from './gapSafe.ts'
+import { boundBy } from '../../problem/certificate.ts'
+import { residualPoint } from '../../problem/dualPoint.ts'
+import { descend } from './coordinateDescent.ts'
+import { isScreenedOut } from './gapSafe.ts'
 import { penaltyOf } from '../../problem/penalty.ts'
-import { prepare } from '../../problem/problem.ts'
-import { residualOf } from '../../problem/residual.ts'
+import { prepare, residualOf } from '../../problem/problem.ts'
 import { readSetting } from '../../input/options.ts'
 
 const method = 'coordinate descent'
@@ -49,18 +49,18 @@ test('features that the gap safe rule screens out are 0 at the solution, and wit
   const { X, y } = linearProblem(40, 60, 7)
   const lambda = 0.3
   const problem = prepare(X, y, {})
-  const penalty = penaltyOf(problem, lambda, 1, readSetting({}, 60))
+  const penalty = penaltyOf(problem.units, lambda, 1, readSetting({}, 60))
   const { coefficients } = lasso(X, y, lambda)
   let mostOut = 0
   for (const passes of [10, 20, 30]) {
-    const { u } = coordinateDescent(problem, penalty, new Float64Array(60), 0, passes)
+    const { u } = descend(problem, penalty, new Float64Array(60), 0, passes)
     const r = residualOf(problem, u)
     const { theta, correlations } = residualPoint(problem, penalty, u, r)
-    const { dualityGap, shrink } = boundBy(problem, penalty, u, r, { theta, correlations })
+    const { dualityGap, shrink } = boundBy(problem.units, penalty, u, r, { theta, correlations })
     const scaled = { theta, correlations: correlations.map((z) => shrink * z) }
     const out = [...u.keys()].filter((j) => {
       const square = problem.X.subarray(j * 40, j * 40 + 40).reduce((sum, x) => sum + x * x, 0)
-      return isOutOfPlay(problem, penalty, { point: scaled, dualityGap }, square, j)
+      return isScreenedOut(problem.units, penalty, { point: scaled, dualityGap }, square, j)
     })
     for (const j of out) expect(coefficients[j]).toBe(0)
     expect(out.length).toBeGreaterThanOrEqual(mostOut)

@@ -2,7 +2,7 @@ import { appendRow, emptyFactor, solveInPlace } from '../../algebra/cholesky.ts'
 import { kernels } from '../../algebra/kernels/kernels.ts'
 import { applyQTransposed, pivotedQr, solveR, type PivotedQr } from '../../algebra/qr.ts'
 
-/** The smallest ratio of two scales that is told from 0, such that no product of four overflows. */
+/** Smaller ratios of two scales count as this, so that no product of four overflows. */
 const SMALLEST = 1e-70
 
 /** A least squares solution, and whether it is the shortest of all. */
@@ -15,8 +15,8 @@ export interface LeastSquaresSolution {
 /**
  * The least squares solution of Xu ≈ y, of smallest Σ (u_j / scales_j)² if there are many.
  *
- * QR with pivoting, columns of large scale first, tells the rank. One step of refinement takes back the rounding. If the
- * columns are so nearly dependent that shortening the solution spoils it, it stays as it is.
+ * QR with pivoting, columns of large scale first, reveals the rank. One step of refinement removes the rounding error. If
+ * the columns are so nearly dependent that shortening the solution spoils it, it is left as it is.
  */
 export function minimumNormSolution(
   X: Float64Array,
@@ -37,7 +37,7 @@ export function minimumNormSolution(
     : { u: basic.u, qr, shortest: false }
 }
 
-/** Solves, once more for the residual, and tells what the residual still has in the range of X. */
+/** Solves, then once more for the residual; `excess` is ‖·‖² of the residual's part in the range of X. */
 function refine(
   qr: PivotedQr,
   X: Float64Array,
@@ -79,7 +79,7 @@ function shortener(qr: PivotedQr, scales: Float64Array): (u: Float64Array) => vo
     const column = data.slice(start, start + rows)
     solveR(qr, column)
     for (let k = 0; k < rank; k++) {
-      // A dependence as small as this is rounding, and must not be blown up by a ratio of scales.
+      // A dependence as small as this is rounding, which a ratio of scales must not magnify.
       if (Math.abs(column[k]) > 1e-11) M[j * rank + k] = column[k]
     }
   }

@@ -1,24 +1,24 @@
-import { allocateFromPool } from '../../algebra/pool.ts'
-import type { Corners } from './knots.ts'
-import type { DualBound } from '../../problem/dualGap.ts'
+import { allocateFromPool } from '../../algebra/workspace.ts'
+import type { GapBound } from '../../problem/certificate.ts'
 import type { Penalty } from '../../problem/penalty.ts'
+import type { Knots } from './knots.ts'
 
-/** A point of a path with its proof: u, the bounds l1 of its correlations, and the duality gap that they give. */
-export interface ProvenPoint {
+/** A point of a path: u, the bounds l1 of its correlations, and its duality gap. */
+export interface ProvenKnot {
   u: Float64Array
   l1: Float64Array
-  bound: DualBound
+  bound: GapBound
 }
 
 /**
- * The largest duality gap that any point on the line between two points of a path can have.
+ * The largest duality gap of any point on the line between two points of a path.
  *
  * Between them u, λ and a feasible dual point are linear in t from 0 to 1, so the gap is at most quadratic in t: no
  * larger than the largest of its three Bernstein coefficients, which are the gap at 0, that at 1, and
  * (gap₀ + gap₁)/2 + ½ Σ Δ(s·z_j)·Δu_j − Δl1_j·Δ|u_j|, where Δ is the change from one point to the other. On an exact
- * path that sum is 0: the correlation of a feature that is in moves with its bound, and the others' u do not move.
+ * path that sum is 0: the correlation of an active feature moves with its bound, and the other u_j do not move.
  */
-export function segmentGap(above: ProvenPoint, below: ProvenPoint): number {
+export function gapBetween(above: ProvenKnot, below: ProvenKnot): number {
   const first = above.bound
   const second = below.bound
   let cross = 0
@@ -34,32 +34,33 @@ export function segmentGap(above: ProvenPoint, below: ProvenPoint): number {
 }
 
 /**
- * For each corner of a path the largest duality gap on the line from the one above it; for the first, at itself.
+ * The largest duality gap on the line from each knot to the one above it; for the first knot, at itself.
  *
- * @param ceiling the penalty at the first corner; `prove` bounds the gap at u, and may put correlations into `room`.
+ * @param knots the knots of a path.
+ * @param penaltyAtMax the penalty at the first one.
+ * @param boundAt bounds the gap at u; may use `buffer` for the correlations.
  */
-export function lineGaps(
-  corners: Corners,
-  ceiling: Penalty,
-  prove: (penalty: Penalty, u: Float64Array, room: Float64Array) => DualBound,
+export function gapsBetweenKnots(
+  knots: Knots,
+  penaltyAtMax: Penalty,
+  boundAt: (penalty: Penalty, u: Float64Array, buffer: Float64Array) => GapBound,
 ): Float64Array {
-  const { count, size, taus } = corners
+  const { count, size, taus } = knots
   const gaps = allocateFromPool(count)
-  const rooms = [roomFor(ceiling), roomFor(ceiling)]
-  let above: ProvenPoint | undefined
+  const buffers = [buffersFor(penaltyAtMax), buffersFor(penaltyAtMax)]
+  let above: ProvenKnot | undefined
   for (let k = 0; k < count; k++) {
-    const { u, correlations, penalty } = rooms[k % 2]
-    corners.read(k, u)
-    for (let j = 0; j < size; j++) penalty.l1[j] = taus[k] * ceiling.l1[j]
-    const bound = prove(penalty, u, correlations)
-    const point = { u, l1: penalty.l1, bound }
-    gaps[k] = above === undefined ? bound.dualityGap : segmentGap(above, point)
-    above = point
+    const { u, correlations, penalty } = buffers[k % 2]
+    knots.read(k, u)
+    for (let j = 0; j < size; j++) penalty.l1[j] = taus[k] * penaltyAtMax.l1[j]
+    const knot = { u, l1: penalty.l1, bound: boundAt(penalty, u, correlations) }
+    gaps[k] = above === undefined ? knot.bound.dualityGap : gapBetween(above, knot)
+    above = knot
   }
   return gaps
 }
 
-function roomFor({ l1, l2, nonNegative }: Penalty) {
+function buffersFor({ l1, l2, nonNegative }: Penalty) {
   const vector = () => allocateFromPool(l1.length)
   return { u: vector(), correlations: vector(), penalty: { l1: vector(), l2, nonNegative } }
 }

@@ -1,25 +1,26 @@
-import { allocateFromPool } from '../../algebra/pool.ts'
+import { allocateFromPool } from '../../algebra/workspace.ts'
 
-/** How many corners there is room for at first. */
-const FIRST = 16
+/** The number of knots that fit at first. */
+const CAPACITY = 16
 
 /**
- * The corners of a path, where a feature enters or leaves, from λmax down: one array for all of them, as most of the
- * time for a short path would go into making arrays.
+ * The knots of a path from λmax down, in the units of the problem: between two of them every coefficient is linear in λ.
+ *
+ * One array holds all of them, as most of the time for a short path would go into allocating arrays.
  */
-export class Corners {
+export class Knots {
   /** p, the number of coefficients of each. */
   readonly size: number
   count = 0
-  /** λ/λmax of each. */
+  /** τ = λ/λmax of each. */
   taus: Float64Array
-  /** Those of corner k start at k·p. */
+  /** Those of knot k start at k·p. */
   coefficients: Float64Array
 
-  constructor(size: number) {
+  constructor(size: number, capacity = CAPACITY) {
     this.size = size
-    this.taus = allocateFromPool(FIRST)
-    this.coefficients = allocateFromPool(FIRST * size)
+    this.taus = allocateFromPool(capacity)
+    this.coefficients = allocateFromPool(capacity * size)
   }
 
   push(tau: number, u: Float64Array): void {
@@ -33,34 +34,18 @@ export class Corners {
     this.count = count + 1
   }
 
-  /** A step of length 0 changes the last corner by rounding alone; only a feature that left there is 0 from now on. */
+  /** A step of length 0 changes the last knot by rounding alone, except that a feature which left there is 0 from now on. */
   keepZeros(u: Float64Array): void {
     const start = (this.count - 1) * this.size
     for (let j = 0; j < this.size; j++) if (u[j] === 0) this.coefficients[start + j] = 0
   }
 
-  /** A copy of the coefficients of corner k. */
-  coefficientsOf(k: number): Float64Array {
-    return this.coefficients.slice(k * this.size, (k + 1) * this.size)
-  }
-
-  /** The same corners with the coefficients of some features alone, in their order. */
-  of(members: Int32Array): Corners {
-    const some = new Corners(members.length)
-    const u = new Float64Array(members.length)
-    for (let k = 0; k < this.count; k++) {
-      for (let m = 0; m < u.length; m++) u[m] = this.coefficients[k * this.size + members[m]]
-      some.push(this.taus[k], u)
-    }
-    return some
-  }
-
-  /** Copies corner k into u. */
+  /** Copies knot k into u. */
   read(k: number, u: Float64Array): void {
     for (let j = 0; j < this.size; j++) u[j] = this.coefficients[k * this.size + j]
   }
 
-  /** The solution at τ, into u: the first corner above all corners, else on the line between the two around it. */
+  /** Writes the solution at τ into u: that of the first knot above all knots, else the point between its two neighbours. */
   interpolate(tau: number, u: Float64Array): void {
     const { taus, coefficients, count, size } = this
     if (tau >= taus[0]) return this.read(0, u)
@@ -76,6 +61,20 @@ export class Corners {
       const value = coefficients[low * size + j]
       u[j] = value + share * (coefficients[high * size + j] - value)
     }
+  }
+
+  /** The same path, but ending at `share` of the last λ > 0 if it goes down to λ = 0. */
+  aboveZero(share: number): Knots {
+    const { taus, count, size } = this
+    if (count < 2 || taus[count - 1] > 0) return this
+    const last = share * taus[count - 2]
+    const cut = new Knots(size, count)
+    cut.taus.set(taus.subarray(0, count))
+    cut.coefficients.set(this.coefficients.subarray(0, count * size))
+    cut.count = count
+    this.interpolate(last, cut.coefficients.subarray((count - 1) * size, count * size))
+    cut.taus[count - 1] = last
+    return cut
   }
 }
 

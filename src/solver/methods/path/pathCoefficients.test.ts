@@ -68,11 +68,11 @@ test('where neither a line nor a fit is certified, the coefficients say so', () 
   const gaps = Float64Array.of(0, Infinity, 1e-9)
   const { X, y } = linearProblem(30, 1)
   const at = (lambda: number) => ({ ...lasso(X, y, lambda), converged: false, dualityGap: 3 })
-  const onLine = pathCoefficients(Float64Array.of(0.25, 0.1), knots, gaps, { at })
+  const onLine = pathCoefficients(Float64Array.of(0.25, 0.1), knots, gaps, at)
   expect([...onLine.coefficients.data, ...onLine.intercepts]).toEqual([2, 3, 3, 2])
   expect([onLine.converged, onLine.dualityGap]).toEqual([true, 1e-9])
   for (const lambda of [3, 1, 0.05]) {
-    const alone = pathCoefficients(Float64Array.of(0.25, lambda), knots, gaps, { at })
+    const alone = pathCoefficients(Float64Array.of(0.25, lambda), knots, gaps, at)
     expect([alone.converged, alone.dualityGap]).toEqual([false, 3])
     expect(alone.coefficients.data[1]).toBe(lasso(X, y, lambda).coefficients[0])
   }

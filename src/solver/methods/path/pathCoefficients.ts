@@ -1,4 +1,3 @@
-import { asIndex } from '../../algebra/kernels/plain/arrayIndex.ts'
 import type { Fit, Matrix } from '../../fit.ts'
 
 /** The coefficients at many λ of a path, with one proof for all of them. */
@@ -23,25 +22,26 @@ export interface KnotTable {
 /**
  * Evaluates a path at many λ.
  *
- * @param gaps the largest duality gap between each knot and the one above it; infinite where that line does not serve.
- * @param path gives the fit at one λ, for where no line serves and outside of the knots.
+ * @param lambdas any numbers ≥ 0.
+ * @param knots the knots.
+ * @param gaps the largest duality gap between each knot and the one above it; infinite where that line is not certified.
+ * @param at gives the fit at one λ, where no certified line covers it.
  */
 export function pathCoefficients(
   lambdas: Float64Array,
   knots: KnotTable,
   gaps: Float64Array,
-  path: { at(lambda: number): Fit },
+  at: (lambda: number) => Fit,
 ): PathCoefficients {
   const { lambdas: ends, coefficients: corners, intercepts: constants } = knots
   const last = ends.length - 1
-  const size = asIndex(corners.length / ends.length)
+  const size = corners.length / ends.length
   const data = new Float64Array(size * lambdas.length)
   const intercepts = new Float64Array(lambdas.length)
   let dualityGap = 0
   let converged = true
   let k = 0
-  let i = 0
-  while (i < lambdas.length) {
+  for (let i = 0; i < lambdas.length; i++) {
     const lambda = lambdas[i]
     // The first knot at λ or below: near the one before, as λ mostly come in order.
     while (k > 0 && ends[k - 1] <= lambda) k--
@@ -49,56 +49,22 @@ export function pathCoefficients(
     const above = k === 0 ? 0 : k - 1
     const [high, low] = [ends[above], ends[k]]
     if (lambda <= high && lambda >= low && gaps[k] < Infinity) {
-      // All λ that follow on the same line; at first `intercepts` holds their shares of it.
-      const first = i
-      for (; i < lambdas.length && lambdas[i] <= high && lambdas[i] >= low; i++) {
-        intercepts[i] = k === 0 ? 0 : (high - lambdas[i]) / (high - low)
+      const share = k === 0 ? 0 : (high - lambda) / (high - low)
+      const [start, from, to] = [i * size, above * size, k * size]
+      for (let j = 0; j < size; j++) {
+        const value = corners[from + j]
+        data[start + j] = value + share * (corners[to + j] - value)
       }
-      fillLine(corners, above * size, k * size, size, intercepts, first, i, data)
-      fillLine(constants, above, k, 1, intercepts, first, i, intercepts)
+      intercepts[i] = constants[above] + share * (constants[k] - constants[above])
       if (gaps[k] > dualityGap) dualityGap = gaps[k]
     } else {
-      const fit = path.at(lambda)
+      const fit = at(lambda)
       data.set(fit.coefficients, i * size)
       intercepts[i] = fit.intercept
       dualityGap = Math.max(dualityGap, fit.dualityGap)
       converged = converged && fit.converged
-      i++
     }
   }
   const coefficients = { rows: size, columns: lambdas.length, data }
   return { coefficients, intercepts, dualityGap, converged }
-}
-
-/**
- * Puts points of the line between two corners, of `size` numbers each, into `target`: point i at i·size, for the shares
- * from `first` to before `end`. Two numbers at a time, which stay in registers from one point to the next.
- */
-function fillLine(
-  corners: Float64Array,
-  from: number,
-  to: number,
-  size: number,
-  shares: Float64Array,
-  first: number,
-  end: number,
-  target: Float64Array,
-): void {
-  let j = 0
-  for (; j + 1 < size; j += 2) {
-    const value = corners[from + j]
-    const other = corners[from + j + 1]
-    const change = corners[to + j] - value
-    const otherChange = corners[to + j + 1] - other
-    for (let i = first; i < end; i++) {
-      const at = asIndex(i * size + j)
-      target[at] = value + shares[i] * change
-      target[at + 1] = other + shares[i] * otherChange
-    }
-  }
-  if (j < size) {
-    const value = corners[from + j]
-    const change = corners[to + j] - value
-    for (let i = first; i < end; i++) target[i * size + j] = value + shares[i] * change
-  }
 }

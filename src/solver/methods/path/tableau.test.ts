@@ -2,20 +2,20 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { expectClose } from '../../testing/expectClose.ts'
 import { linearProblem } from '../../testing/linearProblem.ts'
-import { tracePath } from './homotopy.ts'
+import { followByHomotopy } from './homotopy.ts'
 import { lambdaMaxOf } from '../../models/linear/lambdaMax.ts'
 import { penaltyOf } from '../../problem/penalty.ts'
 import { prepare } from '../../problem/problem.ts'
-import { gramOf } from '../activeSet/gram.ts'
+import { storedGram } from '../activeSet/gram.ts'
 import { readSetting } from '../../input/options.ts'
-import { sweepPath } from './tableau.ts'
+import { followByTableau } from './tableau.ts'
 
 function start(X: number[][], y: number[], options = {}) {
   const problem = prepare(X, y, options)
   const setting = readSetting(options, problem.columns)
-  const quadratic = gramOf(problem)
-  const lambdaMax = lambdaMaxOf(problem, 1, setting, quadratic.linear)
-  return { quadratic, ceiling: penaltyOf(problem, lambdaMax, 1, setting) }
+  const gram = storedGram(problem)
+  const lambdaMax = lambdaMaxOf(problem, 1, setting, gram.Xty)
+  return { gram, penaltyAtMax: penaltyOf(problem.units, lambdaMax, 1, setting) }
 }
 
 test('the tableau and the factors follow the same path, down to least squares', () => {
@@ -27,15 +27,15 @@ test('the tableau and the factors follow the same path, down to least squares', 
       fc.constantFrom(0, 0.01, 0.3),
       (p, seed, tauMin) => {
         const { X, y } = linearProblem(3 * p + 4, p, seed)
-        const { quadratic, ceiling } = start(X, y)
-        const swept = sweepPath(quadratic, ceiling, tauMin)
+        const { gram, penaltyAtMax } = start(X, y)
+        const swept = followByTableau(gram, penaltyAtMax, tauMin)
         if (swept === null) return
         followed++
-        const { corners } = tracePath(quadratic, ceiling, tauMin)
-        expect(swept.count).toBe(corners.count)
-        const used = corners.count * p
-        expectClose(swept.taus.slice(0, swept.count), corners.taus.slice(0, corners.count), 1e-10)
-        expectClose(swept.coefficients.slice(0, used), corners.coefficients.slice(0, used), 1e-10)
+        const { knots } = followByHomotopy(gram, penaltyAtMax, tauMin)
+        expect(swept.count).toBe(knots.count)
+        const used = knots.count * p
+        expectClose(swept.taus.slice(0, swept.count), knots.taus.slice(0, knots.count), 1e-10)
+        expectClose(swept.coefficients.slice(0, used), knots.coefficients.slice(0, used), 1e-10)
       },
     ),
     { numRuns: 200, seed: 7 },
@@ -47,8 +47,8 @@ test('features that leave the model are exactly 0 at the corner, and may come ba
   // Two features that share what a third explains better: the third pushes the first out.
   const { X, y } = linearProblem(30, 10, 3)
   for (const row of X) row[2] = row[0] + row[1] + 0.3 * row[2]
-  const { quadratic, ceiling } = start(X, y)
-  const swept = sweepPath(quadratic, ceiling, 0)!
+  const { gram, penaltyAtMax } = start(X, y)
+  const swept = followByTableau(gram, penaltyAtMax, 0)!
   const supports = Array.from({ length: swept.count }, (_, k) =>
     Array.from(swept.coefficients.slice(k * 10, (k + 1) * 10), (w) => w !== 0),
   )
@@ -67,15 +67,15 @@ test('what needs more care is left to the factors: ties, dependent features, oth
     [2, 2],
     { intercept: false },
   )
-  expect(sweepPath(tied.quadratic, tied.ceiling, 0)).toBeNull()
+  expect(followByTableau(tied.gram, tied.penaltyAtMax, 0)).toBeNull()
 
   const { X, y } = linearProblem(20, 3, 1)
   const repeated = X.map(([a, b]) => [a, b, a])
   const twins = start(repeated, y)
-  expect(sweepPath(twins.quadratic, twins.ceiling, 0)).toBeNull()
+  expect(followByTableau(twins.gram, twins.penaltyAtMax, 0)).toBeNull()
 
   const free = start(X, y, { penaltyFactors: [1, 0, 1] })
-  expect(sweepPath(free.quadratic, free.ceiling, 0)).toBeNull()
+  expect(followByTableau(free.gram, free.penaltyAtMax, 0)).toBeNull()
   const bounded = start(X, y, { nonNegative: true })
-  expect(sweepPath(bounded.quadratic, bounded.ceiling, 0)).toBeNull()
+  expect(followByTableau(bounded.gram, bounded.penaltyAtMax, 0)).toBeNull()
 })

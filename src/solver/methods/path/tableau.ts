@@ -1,40 +1,44 @@
-import { Corners } from './knots.ts'
 import type { Penalty } from '../../problem/penalty.ts'
-import type { GramQuadratic } from '../activeSet/gram.ts'
+import type { StoredGram } from '../activeSet/gram.ts'
+import { Knots } from './knots.ts'
 
 /** A pivot below this share of H_jj would cost too many digits. */
 const LEAST_PIVOT = 1e-6
-/** What is nearer to a bound than this, relative to τ, is a tie. */
+/** A correlation nearer to its bound than this, relative to τ, is a tie. */
 const TIE = 1e-9
 
 /**
- * Follows the lasso from λmax down in a tableau: for few features quicker than by the factors of `tracePath`.
+ * Follows the lasso path from λmax down in a tableau: for few features faster than by the Cholesky factor of
+ * {@link followByHomotopy}.
  *
- * H is swept on the features A of the model. That makes M_AA = −H_AA⁻¹, M_IA = H_IA·H_AA⁻¹ for the others I, and leaves in
+ * H is swept on the active features A. That makes M_AA = −H_AA⁻¹, M_IA = H_IA·H_AA⁻¹ for the others I, and leaves in
  * M_II what A does not explain of H_II. Swept along, a = c becomes a_A = H_AA⁻¹c_A and a_I = c_I − H_IA·a_A, and v, to which
  * each feature brings −l1·sign, becomes −H_AA⁻¹(l1·signs)_A and H_IA·H_AA⁻¹(l1·signs)_A. With bounds τ·l1 the line a + τv
- * then holds u_j for the features in A and the correlation z_j for all others. So the next corner is the largest τ at
- * which a u_j is 0 or a |z_j| is τ·l1_j, and a sweep on that j takes it out or in.
+ * then holds u_j for the features in A and the correlation z_j for all others. So the next knot is the largest τ at
+ * which a u_j is 0 or a |z_j| is τ·l1_j, and a sweep on that j removes or adds it.
  *
  * Goodnight (1979), "A tutorial on the SWEEP operator"; Efron et al. (2004), "Least angle regression".
  *
- * Returns null where that takes more care: for ties, features that nearly depend on others, and unpenalised or
- * non-negative ones.
+ * @param gram XᵀX and Xᵀy.
+ * @param penaltyAtMax the penalty at λmax.
+ * @param tauMin where to stop, as a share of λmax.
+ * @returns null where more care is needed: for ties, features that nearly depend on others, and unpenalized or
+ *   non-negative ones.
  */
-export function sweepPath(
-  { size, gram, linear, allocate }: GramQuadratic,
+export function followByTableau(
+  { size, H, Xty, allocate }: StoredGram,
   { l1, nonNegative }: Penalty,
   tauMin: number,
-): Corners | null {
+): Knots | null {
   if (nonNegative || l1.includes(0)) return null
   const M = allocate(size * size)
   const a = allocate(size)
-  M.set(gram)
-  a.set(linear)
+  M.set(H)
+  a.set(Xty)
   const v = allocate(size)
   const u = allocate(size)
   const signs = new Int8Array(size)
-  const corners = new Corners(size)
+  const knots = new Knots(size)
   let tau = Infinity
   for (let step = 0; step < 10 * size; step++) {
     const limit = tau * (1 - TIE)
@@ -55,26 +59,26 @@ export function sweepPath(
         changing = j
       }
     }
-    // At λmax the first feature is at its bound but for rounding.
+    // At λmax the first feature is at its bound, up to rounding.
     tau = step === 0 ? 1 : next
     for (let j = 0; j < size; j++) {
       const value = a[j] + tau * v[j]
-      const isIn = signs[j] !== 0
-      u[j] = isIn && j !== changing ? value : 0
-      const room = isIn
+      const isActive = signs[j] !== 0
+      u[j] = isActive && j !== changing ? value : 0
+      const slack = isActive
         ? signs[j] * value - TIE * Math.abs(v[j])
         : l1[j] * tau * (1 - TIE) - Math.abs(value)
-      if (!(room > 0) && j !== changing) return null
+      if (!(slack > 0) && j !== changing) return null
     }
-    corners.push(tau, u)
-    if (changing < 0) return corners
+    knots.push(tau, u)
+    if (changing < 0) return knots
     const k = changing
     if (signs[k] !== 0) {
       sweep(M, a, v, k, -1)
       v[k] += l1[k] * signs[k]
       signs[k] = 0
     } else {
-      if (!(M[k * size + k] > LEAST_PIVOT * gram[k * size + k])) return null
+      if (!(M[k * size + k] > LEAST_PIVOT * H[k * size + k])) return null
       signs[k] = a[k] + tau * v[k] > 0 ? 1 : -1
       v[k] -= l1[k] * signs[k]
       sweep(M, a, v, k, 1)
@@ -83,12 +87,12 @@ export function sweepPath(
   return null
 }
 
-/** The τ with τ·rate = value if it lies between two others, else 0; a division is only made for one that does. */
+/** The τ with τ·rate = value if it lies between `low` and `high`, else 0; only then is there a division. */
 function rootBetween(low: number, high: number, value: number, rate: number): number {
   return value > low * rate && value < high * rate ? value / rate : 0
 }
 
-/** Sweeps M, and a and v along with it, on feature k: direction 1 takes it in, −1 out again. */
+/** Sweeps M, and a and v along with it, on feature k: direction 1 adds it, −1 removes it. */
 function sweep(
   M: Float64Array,
   a: Float64Array,

@@ -1,54 +1,51 @@
 import { appendRow, emptyFactor, solveInPlace } from '../../algebra/cholesky.ts'
 import { kernels } from '../../algebra/kernels/kernels.ts'
-import type { Fit } from '../../fit.ts'
 import { certify } from '../../problem/certificate.ts'
-import { coordinateDescent } from '../coordinateDescent/coordinateDescent.ts'
-import { fitFrom, isCertified, type Answer } from '../../problem/toFit.ts'
-import { minimumNormSolution } from '../leastSquares/minimumNorm.ts'
-import { penaltyOf, type Penalty } from '../../problem/penalty.ts'
+import type { Penalty } from '../../problem/penalty.ts'
 import type { Problem } from '../../problem/problem.ts'
-import { gramOf } from '../activeSet/gram.ts'
-import type { Setting } from '../../input/options.ts'
-import { solveLeastSquares } from '../leastSquares/leastSquaresQr.ts'
+import { isCertified, type Solution } from '../../problem/solution.ts'
+import { storedGram } from '../activeSet/gram.ts'
+import { descend } from '../coordinateDescent/coordinateDescent.ts'
+import { leastSquaresQr } from '../leastSquares/leastSquaresQr.ts'
+import { minimumNormSolution } from '../leastSquares/minimumNorm.ts'
 
-/** Ridge regression of a prepared problem without bounds. */
-export function solveRidge(problem: Problem, lambda: number, setting: Setting): Fit {
-  const { tolerance } = setting
-  const penalty = penaltyOf(problem, lambda, 0, setting)
-  if (penalty.l2.every((value) => value === 0)) {
-    return { ...solveLeastSquares(problem, setting), lambda }
-  }
+/**
+ * Ridge regression by Cholesky factors of the primal or the dual system, whichever is smaller, and by QR where squaring X
+ * costs too many digits; least squares if there is no penalty.
+ *
+ * @param problem the problem.
+ * @param penalty a penalty without an L1 part.
+ * @param tolerance the duality gap that a method must reach, relative to the objective at zero.
+ */
+export function choleskyRidge(problem: Problem, penalty: Penalty, tolerance: number): Solution {
+  if (penalty.l2.every((value) => value === 0)) return leastSquaresQr(problem)
   const dual = problem.columns > problem.rows && penalty.l2.every((value) => value > 0)
   const u = dual ? solveDual(problem, penalty) : solvePrimal(problem, penalty)
   if (u !== null) {
-    const method = dual ? 'Cholesky of the dual' : 'Cholesky'
     const certificate = certify(problem, penalty, u)
-    if (isCertified(problem, certificate, tolerance)) {
-      const answer: Answer = { u, certificate, method, iterations: 1, notes: [] }
-      return fitFrom(problem, lambda, 0, answer, tolerance)
+    if (isCertified(problem.units, certificate, tolerance)) {
+      const method = dual ? 'Cholesky of the dual' : 'Cholesky'
+      return { u, certificate, method, iterations: 1, notes: [] }
     }
   }
   const stacked = solveByQr(problem, penalty)
-  if (isCertified(problem, stacked.certificate, tolerance)) {
-    return fitFrom(problem, lambda, 0, stacked, tolerance)
-  }
+  if (isCertified(problem.units, stacked.certificate, tolerance)) return stacked
   const limit = solveLimit(problem, penalty)
-  const better = limit.certificate.dualityGap < stacked.certificate.dualityGap ? limit : stacked
-  return fitFrom(problem, lambda, 0, better, tolerance)
+  return limit.certificate.dualityGap < stacked.certificate.dualityGap ? limit : stacked
 }
 
 function solvePrimal(problem: Problem, penalty: Penalty): Float64Array | null {
-  const { gram, linear, size } = gramOf(problem)
-  const factor = emptyFactor(size, problem.allocate)
+  const { H, Xty, size } = storedGram(problem)
+  const factor = emptyFactor(size, problem.workspace.allocate)
   for (let j = 0; j < size; j++) {
-    const cross = gram.subarray(j * size, j * size + j)
-    if (!appendRow(factor, cross, gram[j * size + j] + penalty.l2[j])) return null
+    const cross = H.subarray(j * size, j * size + j)
+    if (!appendRow(factor, cross, H[j * size + j] + penalty.l2[j])) return null
   }
-  solveInPlace(factor, linear)
-  return linear
+  solveInPlace(factor, Xty)
+  return Xty
 }
 
-/** u = L⁻¹Xᵀv with (XL⁻¹Xᵀ + I)v = y, L the diagonal of the penalty. */
+/** u = L⁻¹Xᵀv with (XL⁻¹Xᵀ + I)v = y, L being the diagonal matrix of the penalty. */
 function solveDual({ X, y, rows, columns }: Problem, penalty: Penalty): Float64Array | null {
   const kernel = new Float64Array(rows * rows)
   for (let j = 0; j < columns; j++) {
@@ -70,9 +67,9 @@ function solveDual({ X, y, rows, columns }: Problem, penalty: Penalty): Float64A
   return u
 }
 
-/** Least squares of X with the roots of the penalty below it, all columns brought to about one length. */
-function solveByQr(problem: Problem, penalty: Penalty): Answer {
-  const { X, y, rows, columns, scales } = problem
+/** Least squares of X stacked on the roots of the penalty, all columns scaled to about the same length. */
+function solveByQr(problem: Problem, penalty: Penalty): Solution {
+  const { X, y, rows, columns, units } = problem
   const tall = rows + columns
   const stacked = new Float64Array(tall * columns)
   const lengths = penalty.l2.map((value) => Math.sqrt(1 + value))
@@ -82,20 +79,20 @@ function solveByQr(problem: Problem, penalty: Penalty): Answer {
   }
   const response = new Float64Array(tall)
   response.set(y)
-  const lengthened = scales.map((scale, j) => scale * lengths[j])
+  const lengthened = units.scales.map((scale, j) => scale * lengths[j])
   const { u, qr } = minimumNormSolution(stacked, tall, columns, response, lengthened)
   for (let j = 0; j < columns; j++) u[j] /= lengths[j]
   const notes = ['Squaring X would cost too many digits, so QR solved it.']
   if (qr.rank < columns) {
-    notes.push(`The penalised problem has rank ${qr.rank} for ${columns} columns.`)
+    notes.push(`The penalized problem has rank ${qr.rank} for ${columns} columns.`)
   }
-  // Coefficients under a penalty far above the others come out with the rounding of the others; this mends them.
-  const { u: polished, certificate } = coordinateDescent(problem, penalty, u, 0, 1)
+  // Coefficients with a penalty far above that of the others inherit the rounding of the others; this repairs them.
+  const { u: polished, certificate } = descend(problem, penalty, u, 0, 1)
   return { u: polished, certificate, method: 'QR', iterations: 1, notes }
 }
 
-/** The limit of vanishing penalty: of all least squares solutions the one that the penalty likes best. */
-function solveLimit(problem: Problem, penalty: Penalty): Answer {
+/** The limit of a vanishing penalty: of all least squares solutions the one with the smallest penalty. */
+function solveLimit(problem: Problem, penalty: Penalty): Solution {
   const { X, y, rows, columns } = problem
   const scales = penalty.l2.map((value) => 1 / Math.sqrt(Math.max(value, 1e-280)))
   const { u } = minimumNormSolution(X, rows, columns, y, scales)

@@ -5,59 +5,49 @@ import {
   type KrylovBasis,
 } from '../../algebra/lanczos.ts'
 import { solveShifted } from '../../algebra/tridiagonal.ts'
-import { certifyByProduct } from '../../problem/certificate.ts'
-import type { Answer } from '../../problem/toFit.ts'
+import { certifyByCorrelations } from '../../problem/certificate.ts'
+import { correlationsOf, type Problem } from '../../problem/problem.ts'
+import type { Method } from '../../problem/solution.ts'
 import { gramProduct } from './gramProduct.ts'
-import { emptyPenalty, penaltyOf } from '../../problem/penalty.ts'
-import { withEqualScales, type Problem } from '../../problem/problem.ts'
-import { correlationsOf } from '../../problem/residual.ts'
-import type { Setting } from '../../input/options.ts'
 
-/** Solves one λ after another; the answers are in the units of `problem`, which has one scale for all columns. */
-export interface RidgeSolver {
-  problem: Problem
-  /** The next call overwrites the answer's arrays. */
-  solve(lambda: number): Answer
-}
-
-/** How much rounding changes a number at most, relative. */
-const ROUNDING = Number.EPSILON / 2
+/** The relative rounding error of a double. */
+const UNIT_ROUNDOFF = Number.EPSILON / 2
 
 /**
- * Ridge regression for many λ ≥ `least` > 0 from one factorisation, for penalty factors that are all 1.
+ * Ridge regression for many penalties l2_j = nλ from one factorization.
  *
- * From Xᵀy the Lanczos process makes XᵀXQ = QT column by column, Q orthonormal and T tridiagonal, until more columns
+ * From Xᵀy the Lanczos process computes XᵀXQ = QT column by column, Q orthonormal and T tridiagonal, until more columns
  * would not matter for the least λ, which needs most. Then u = Qz with (T + nλI)z = ‖Xᵀy‖e₁ solves
- * (XᵀX + nλI)u = Xᵀy: each λ costs one tridiagonal system, one product by Q, and for its certificate one by XᵀXQ, whose
- * columns the process worked out from X.
+ * (XᵀX + nλI)u = Xᵀy: each λ costs one tridiagonal system, one product with Q, and for its certificate one with XᵀXQ,
+ * whose columns the process computed from X.
  *
- * This is what conjugate gradients would find for each λ, by steps that all λ share. Source: Frommer & Maass (1999),
- * "Fast CG-based methods for Tikhonov-Phillips regularization".
+ * Conjugate gradients would find the same for each λ, by steps that here all λ share. Frommer and Maass (1999), "Fast
+ * CG-based methods for Tikhonov-Phillips regularization".
+ *
+ * @param problem a problem with one scale for all columns.
+ * @param least the smallest l2_j that will be asked for, > 0.
  */
-export function startRidge(given: Problem, least: number, setting: Setting): RidgeSolver {
-  const problem = withEqualScales(given)
-  const { y, rows, columns, allocate } = problem
-  const linear = correlationsOf(problem, y)
-  const basis = startKrylov(linear, Math.min(rows, columns), allocate)
+export function krylovRidge(problem: Problem, least: number): Method {
+  const { y, rows, columns } = problem
+  const { allocate } = problem.workspace
+  const Xty = correlationsOf(problem, y)
+  const basis = startKrylov(Xty, Math.min(rows, columns), allocate)
   const gram = gramProduct(problem)
-  const penalty = emptyPenalty(columns, false)
-  const shift = penaltyOf(problem, least, 0, setting, penalty).l2[0]
-  for (let steps = stepsLeft(basis, shift); steps > 0; steps = stepsLeft(basis, shift)) {
-    gram.foresee(steps)
+  for (let steps = stepsLeft(basis, least); steps > 0; steps = stepsLeft(basis, least)) {
+    gram.expect(steps)
     extendKrylov(basis, gram.times)
   }
 
   const u = allocate(columns)
-  const product = allocate(columns)
-  const solve = (lambda: number): Answer => {
-    penaltyOf(problem, lambda, 0, setting, penalty)
+  const correlations = allocate(columns)
+  return (penalty) => {
     const z = solveProjected(basis, penalty.l2[0])
     const count = visibleCount(z)
-    combineKrylov(basis, z, count, u, product)
-    const certificate = certifyByProduct(problem, penalty, u, linear, product)
+    combineKrylov(basis, z, count, u, correlations)
+    for (let j = 0; j < columns; j++) correlations[j] = Xty[j] - correlations[j]
+    const certificate = certifyByCorrelations(problem, penalty, u, Xty, correlations)
     return { u, certificate, method: 'Lanczos', iterations: count, notes: [] }
   }
-  return { problem, solve }
 }
 
 /** z of (T + shift·I)z = ‖Xᵀy‖e₁. */
@@ -68,11 +58,11 @@ function solveProjected(basis: KrylovBasis, shift: number): Float64Array {
 }
 
 /**
- * About how many more vectors it takes until u is exact to rounding, if each helps as the ones before did on average; 0
- * if it is, or if there are no more.
+ * About how many more vectors it takes until u is exact to rounding, if each helps as much as the ones before did on
+ * average; 0 if it is, or if there are no more.
  *
- * u = Qz leaves a residual of length β|zₖ|. Up to ε(‖XᵀX‖‖u‖ + ‖Xᵀy‖) it is as if u were exact for data that differ by
- * rounding. Source: Rigal & Gaches (1967), "On the compatibility of a given solution with the data of a linear system".
+ * u = Qz leaves a residual of length β|zₖ|. Up to ε(‖XᵀX‖‖u‖ + ‖Xᵀy‖) u is exact for data that differ by rounding. Rigal
+ * and Gaches (1967), "On the compatibility of a given solution with the data of a linear system".
  */
 function stepsLeft(basis: KrylovBasis, shift: number): number {
   const { count, startLength, diagonal, offDiagonal } = basis
@@ -85,20 +75,20 @@ function stepsLeft(basis: KrylovBasis, shift: number): number {
   let norm = 0
   for (let k = 0; k < count; k++) {
     squares += z[k] * z[k]
-    // No entry of T is larger than ‖XᵀX‖, and the largest is about as large.
+    // No entry of T exceeds ‖XᵀX‖, and the largest comes near it.
     norm = Math.max(norm, diagonal[k])
   }
   const error = residual / (norm * Math.sqrt(squares) + startLength)
-  if (error <= ROUNDING) return 0
-  const all = count * (Math.log(ROUNDING) / Math.log(error))
+  if (error <= UNIT_ROUNDOFF) return 0
+  const all = count * (Math.log(UNIT_ROUNDOFF) / Math.log(error))
   return Math.min(Math.max(1, all - count), most)
 }
 
-/** How many entries there are up to where all that follow are lost in the rounding of Qz. */
+/** The number of entries before those that are lost in the rounding of Qz. */
 function visibleCount(z: Float64Array): number {
   let squares = 0
   for (let k = 0; k < z.length; k++) squares += z[k] * z[k]
-  const negligible = (ROUNDING / 8) * Math.sqrt(squares)
+  const negligible = (UNIT_ROUNDOFF / 8) * Math.sqrt(squares)
   let count = z.length
   while (count > 0 && Math.abs(z[count - 1]) <= negligible) count--
   return count

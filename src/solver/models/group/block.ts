@@ -1,6 +1,6 @@
 import { kernels } from '../../algebra/kernels/kernels.ts'
 import { norm2 } from '../../algebra/norms.ts'
-import { apply, applyTransposed, solveShifted, tridiagonalise } from '../../algebra/tridiagonal.ts'
+import { apply, applyTransposed, solveShifted, tridiagonalize } from '../../algebra/tridiagonal.ts'
 import type { Problem } from '../../problem/problem.ts'
 import { varies } from './groupProblem.ts'
 
@@ -21,7 +21,8 @@ const LARGEST = 1e200
 
 /** Prepares a group: its bound λ√|g| in the units of the problem, and H = X_gᵀX_g = QTQᵀ once, with T tridiagonal. */
 export function startBlock(problem: Problem, group: number[], lambda: number): Block {
-  const { X, rows, scales, weight, yScale } = problem
+  const { X, rows, units } = problem
+  const { scales, weight, yScale } = units
   const strength = ((lambda * weight) / scales[group[0]]) * (1 / yScale)
   const bound = Math.min(LARGEST, strength * Math.sqrt(group.length))
   const members = group.filter((j) => varies(problem, j))
@@ -32,7 +33,7 @@ export function startBlock(problem: Problem, group: number[], lambda: number): B
       gram[k * size + l] = kernels.dot(X, i * rows, X, j * rows, rows)
     }),
   )
-  const factored = tridiagonalise(gram, size)
+  const factored = tridiagonalize(gram, size)
   const trace = factored.diagonal.reduce((sum, value) => sum + value, 0)
 
   /**

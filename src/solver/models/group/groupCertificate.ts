@@ -1,8 +1,8 @@
 import { kernels } from '../../algebra/kernels/kernels.ts'
 import { norm2 } from '../../algebra/norms.ts'
 import type { Certificate } from '../../problem/certificate.ts'
-import type { Problem } from '../../problem/problem.ts'
-import { correlationsOf, residualOf } from '../../problem/residual.ts'
+import { correlationsOf, residualOf, type Problem } from '../../problem/problem.ts'
+import { correlationUnit } from '../../problem/units.ts'
 import type { Block } from './block.ts'
 
 /** ½‖y − Xu‖² + Σ bound·‖u_g‖, the objective in the units of the problem. */
@@ -17,7 +17,7 @@ export function objectiveAt(problem: Problem, blocks: Block[], u: Float64Array):
  * s·‖X_gᵀr‖ ≤ bound for every group, up to the rounding of the product.
  */
 export function certifyGroups(problem: Problem, blocks: Block[], u: Float64Array): Certificate {
-  const { rows, scales, yScale, weight, nullObjective } = problem
+  const { rows, units } = problem
   const r = residualOf(problem, u)
   const correlations = correlationsOf(problem, r)
   const residualSquares = kernels.dot(r, 0, r, 0, rows)
@@ -28,10 +28,10 @@ export function certifyGroups(problem: Problem, blocks: Block[], u: Float64Array
     const z = take(correlations, members)
     const v = take(u, members)
     const [pull, length] = [norm2(z), norm2(v)]
-    const rounding = 1e-15 * size * Math.sqrt(2 * nullObjective)
+    const rounding = 1e-15 * size * Math.sqrt(2 * units.nullObjective)
     if (pull > bound + rounding) shrink = Math.min(shrink, bound / pull)
     const off = length === 0 ? pull - bound : norm2(z.map((zk, k) => zk - bound * (v[k] / length)))
-    kktResidual = Math.max(kktResidual, off * (scales[members[0]] * (yScale / weight)))
+    kktResidual = Math.max(kktResidual, off * correlationUnit(units, members[0]))
   }
   let dualityGap = ((1 - shrink) ** 2 * residualSquares) / 2
   for (const { members, bound } of blocks) {

@@ -3,10 +3,9 @@ import { readMatrix } from '../../input/matrix.ts'
 import { norm2 } from '../../algebra/norms.ts'
 import { checkLambda, checkOptions } from '../../input/checks.ts'
 import type { Fit, FitOptions, MatrixLike, VectorLike } from '../../fit.ts'
-import { fitFrom, isCertified, type Answer } from '../../problem/toFit.ts'
+import { toFit, isCertified, type Solution } from '../../problem/solution.ts'
 import { leastSquares } from '../linear/leastSquares.ts'
-import { withProblem, type Problem } from '../../problem/problem.ts'
-import { residualOf } from '../../problem/residual.ts'
+import { residualOf, withProblem, type Problem } from '../../problem/problem.ts'
 import { readSetting } from '../../input/options.ts'
 import { startBlock, type Block } from './block.ts'
 import { certifyGroups, objectiveAt } from './groupCertificate.ts'
@@ -58,7 +57,13 @@ export function groupLasso(
     const blocks = membersOf.map((members) => startBlock(problem, members, lambda))
     const { u, certificate, iterations } = descend(problem, blocks, tolerance, maxIterations)
     const method = 'block coordinate descent'
-    return fitFrom(problem, lambda, 1, { u, certificate, method, iterations, notes: [] }, tolerance)
+    return toFit(
+      problem.units,
+      lambda,
+      1,
+      { u, certificate, method, iterations, notes: [] },
+      tolerance,
+    )
   })
 }
 
@@ -68,14 +73,14 @@ function descend(
   blocks: Block[],
   tolerance: number,
   maxIterations: number,
-): Pick<Answer, 'u' | 'certificate' | 'iterations'> {
+): Pick<Solution, 'u' | 'certificate' | 'iterations'> {
   let u: Float64Array = new Float64Array(problem.columns)
   let best = { u, certificate: certifyGroups(problem, blocks, u) }
   let least = best.certificate.objective
   let iterations = 0
   let idle = 0
   while (
-    !isCertified(problem, best.certificate, tolerance) &&
+    !isCertified(problem.units, best.certificate, tolerance) &&
     iterations < maxIterations &&
     idle < PATIENCE
   ) {
@@ -83,7 +88,7 @@ function descend(
     iterations++
     const certificate = certifyGroups(problem, blocks, u)
     const { objective, dualityGap } = certificate
-    const falls = objective < least - 1e-15 * problem.nullObjective
+    const falls = objective < least - 1e-15 * problem.units.nullObjective
     const closes = dualityGap < best.certificate.dualityGap / 2
     idle = falls || closes ? 0 : idle + 1
     least = Math.min(least, objective)
@@ -97,7 +102,7 @@ function improve(problem: Problem, blocks: Block[], u: Float64Array): Float64Arr
   const target = newtonStep(problem, blocks, u)
   if (target === null) return u
   // At the end the objective is flat to rounding while the step still closes the gap.
-  const bound = objectiveAt(problem, blocks, u) + 1e-15 * problem.nullObjective
+  const bound = objectiveAt(problem, blocks, u) + 1e-15 * problem.units.nullObjective
   for (let length = 1; length > 1e-4; length /= 2) {
     const next = u.map((value, j) => value + length * (target[j] - value))
     if (objectiveAt(problem, blocks, next) <= bound) return next

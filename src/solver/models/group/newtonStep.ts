@@ -1,8 +1,7 @@
 import { appendRow, emptyFactor, solveInPlace } from '../../algebra/cholesky.ts'
 import { kernels } from '../../algebra/kernels/kernels.ts'
 import { norm2 } from '../../algebra/norms.ts'
-import type { Problem } from '../../problem/problem.ts'
-import { residualOf } from '../../problem/residual.ts'
+import { columnsOf, residualOf, type Problem } from '../../problem/problem.ts'
 import type { Block } from './block.ts'
 
 /**
@@ -20,8 +19,7 @@ export function newtonStep(
   const inside = blocks.filter(({ members }) => members.some((j) => u[j] !== 0))
   const features = inside.flatMap(({ members }) => members)
   const size = features.length
-  const columns = new Float64Array(rows * size)
-  features.forEach((j, k) => columns.set(problem.X.subarray(j * rows, (j + 1) * rows), k * rows))
+  const columns = columnsOf(problem, features)
   const hessian = new Float64Array(size * size)
   kernels.gram(columns, rows, size, hessian)
   const step = new Float64Array(size)

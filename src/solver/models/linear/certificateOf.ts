@@ -1,16 +1,21 @@
-import { checkLambda, checkRange, checkRho, checkVector } from '../../input/checks.ts'
 import type { Fit, FitOptions, MatrixLike, VectorLike } from '../../fit.ts'
+import { checkLambda, checkRange, checkRho, checkVector } from '../../input/checks.ts'
+import { readSetting } from '../../input/options.ts'
 import { certify } from '../../problem/certificate.ts'
 import { penaltyOf } from '../../problem/penalty.ts'
 import { prepare } from '../../problem/problem.ts'
-import { readSetting } from '../../input/options.ts'
+import { objectiveUnit } from '../../problem/units.ts'
 
 /**
  * Certifies any coefficients of an elastic net, wherever they come from: how far their objective can be above the
- * minimum, and how far they are from the optimality conditions. The intercept is taken at its best.
+ * minimum, and how far they are from the optimality conditions. The intercept is the best one for them.
  *
- * @param X n rows of p numbers; y n numbers; coefficients p numbers; lambda ≥ 0; rho from 0 to 1. With
- *   `nonNegative` the coefficients have to be ≥ 0.
+ * @param X n rows of p numbers.
+ * @param y n numbers.
+ * @param coefficients p numbers; ≥ 0 with `nonNegative`.
+ * @param lambda λ ≥ 0.
+ * @param rho ρ from 0 to 1.
+ * @param options those of the fit.
  * @throws ShrinkageError if an input is empty, ragged, of another length, not finite or out of range.
  *
  * @example
@@ -28,12 +33,13 @@ export function certificateOf(
   checkLambda(lambda)
   checkRho(rho)
   const problem = prepare(X, y, options)
+  const { units } = problem
   const u = checkVector(coefficients, 'coefficients', problem.columns)
   const setting = readSetting(options, problem.columns)
   if (setting.nonNegative) u.forEach((value, j) => checkRange(value, `coefficients[${j}]`, 0))
-  for (let j = 0; j < u.length; j++) u[j] *= problem.scales[j] / problem.yScale
-  const penalty = penaltyOf(problem, lambda, rho, setting)
+  for (let j = 0; j < u.length; j++) u[j] *= units.scales[j] / units.yScale
+  const penalty = penaltyOf(units, lambda, rho, setting)
   const { objective, dualityGap, kktResidual } = certify(problem, penalty, u)
-  const unit = problem.yScale ** 2 / problem.weight
+  const unit = objectiveUnit(units)
   return { objective: objective * unit, dualityGap: dualityGap * unit, kktResidual }
 }

@@ -2,14 +2,18 @@ import { checkLambda, checkRho } from '../../input/checks.ts'
 import type { Fit, FitOptions, MatrixLike, VectorLike } from '../../fit.ts'
 import { withProblem } from '../../problem/problem.ts'
 import { readSetting } from '../../input/options.ts'
-import { solve } from '../../methods/solve.ts'
+import { solve } from '../../methods/chooseMethod.ts'
 
 /**
- * Elastic net: minimises 1/(2n)·‖y − b − Xw‖² + λ(ρ‖w‖₁ + (1 − ρ)/2·‖w‖²).
+ * Elastic net: minimizes 1/(2n)·‖y − b − Xw‖² + λ(ρ‖w‖₁ + (1 − ρ)/2·‖w‖²).
  *
  * Zou and Hastie (2005), "Regularization and variable selection via the elastic net".
  *
- * @param X n rows of p numbers; y n numbers; lambda ≥ 0 in the units of Xᵀy/n; rho from 0 (ridge) to 1 (lasso).
+ * @param X n rows of p numbers.
+ * @param y n numbers.
+ * @param lambda λ ≥ 0 in the units of Xᵀy/n.
+ * @param rho ρ from 0 (ridge) to 1 (lasso).
+ * @param options intercept, sample weights and the like.
  * @throws ShrinkageError if an input is empty, ragged, of another length, not finite or out of range.
  *
  * @example

@@ -1,21 +1,26 @@
-import { checkSymmetric } from '../../input/checkSymmetric.ts'
-import { toMatrix } from '../../input/matrix.ts'
 import { symmetricEigenvalues } from '../../algebra/eigenvalues.ts'
-import { checkLambda, checkRho, checkVector } from '../../input/checks.ts'
-import { ShrinkageError } from '../../input/errors.ts'
 import type { Matrix, MatrixLike, VectorLike } from '../../fit.ts'
+import { checkHeld, checkLambda, checkRho, checkVector } from '../../input/checks.ts'
+import { checkSymmetric } from '../../input/checkSymmetric.ts'
+import { ShrinkageError } from '../../input/errors.ts'
+import { toMatrix } from '../../input/matrix.ts'
 import { emptyActiveSet, solveActiveSet } from '../../methods/activeSet/activeSet.ts'
-import { quadraticOf } from '../../methods/activeSet/gram.ts'
+import { gramFrom } from '../../methods/activeSet/gram.ts'
+import { subdifferentialDistance } from '../../problem/penalty.ts'
 
 /**
- * Elastic net of a quadratic: minimises ½w'Hw − c'w + λ(ρ‖w‖₁ + (1 − ρ)/2·‖w‖²), exactly.
+ * Elastic net of a quadratic: minimizes ½w'Hw − c'w + λ(ρ‖w‖₁ + (1 − ρ)/2·‖w‖²), exactly.
  *
- * For callers that have the quadratic itself, such as H = XᵀX/n and c = Xᵀy/n. It is what {@link elasticNet} runs.
+ * For callers that have the quadratic itself, such as H = XᵀX/n and c = Xᵀy/n. Solved by the active set method.
  *
- * @param H p rows of p numbers, symmetric and positive semidefinite; c p numbers; lambda ≥ 0; rho from 0 to 1.
- * @returns coefficients, with exact zeros, the largest distance from the optimality conditions, in the units of λ, and
- *   whether the method came to its end: not so if there is no minimum, as for a c that a singular H does not reach.
- * @throws ShrinkageError if an input is malformed, or H is not symmetric or not positive semidefinite.
+ * @param H p rows of p numbers, symmetric and positive semidefinite.
+ * @param c p numbers.
+ * @param lambda λ ≥ 0.
+ * @param rho ρ from 0 to 1.
+ * @returns coefficients, with exact zeros; the largest distance from the optimality conditions, in the units of λ; and
+ *   whether the method finished, which it cannot where there is no minimum: for a c outside the range of a singular H.
+ * @throws ShrinkageError if an input is malformed, H is not symmetric or not positive semidefinite, or a double
+ *   cannot hold the answer.
  *
  * @example
  * elasticNetGram([[1, 0.5], [0.5, 1]], [2, 0.25], 1, 1).coefficients // [1, 0]
@@ -33,24 +38,23 @@ export function elasticNetGram(
   checkDiagonal(matrix)
   checkSemidefinite(matrix)
   const { columns, data } = matrix
-  const linear = checkVector(c, 'c', columns)
+  const Xty = checkVector(c, 'c', columns)
   const penalty = {
     l1: new Float64Array(columns).fill(lambda * rho),
     l2: new Float64Array(columns).fill(lambda * (1 - rho)),
     nonNegative: false,
   }
   const state = emptyActiveSet(columns)
-  const converged = solveActiveSet(quadraticOf(data, linear), penalty, state)
+  const gram = gramFrom(data, Xty)
+  checkHeld(gram.yNorm, 'c, measured by H,')
+  const converged = solveActiveSet(gram, penalty, state)
+  const coefficients = state.u.slice()
   let kktResidual = 0
-  for (let j = 0; j < columns; j++) {
-    const z = state.z[j] - penalty.l2[j] * state.u[j]
-    const distance =
-      state.u[j] === 0
-        ? Math.abs(z) - penalty.l1[j]
-        : Math.abs(z - Math.sign(state.u[j]) * penalty.l1[j])
-    kktResidual = Math.max(kktResidual, distance)
-  }
-  return { coefficients: state.u.slice(), kktResidual, converged }
+  coefficients.forEach((value, j) => {
+    checkHeld(value, `Coefficient ${j}`)
+    kktResidual = Math.max(kktResidual, subdifferentialDistance(penalty, value, state.z[j], j))
+  })
+  return { coefficients, kktResidual, converged }
 }
 
 function checkDiagonal({ columns, data }: Matrix): void {
@@ -59,7 +63,7 @@ function checkDiagonal({ columns, data }: Matrix): void {
     if (diagonal > 0) continue
     throw new ShrinkageError(
       'out-of-range',
-      `H[${j}][${j}] is ${diagonal}; a positive definite H has a positive diagonal.`,
+      `H[${j}][${j}] is ${diagonal}; expected a positive diagonal.`,
     )
   }
 }
@@ -71,6 +75,6 @@ function checkSemidefinite(H: Matrix): void {
   if (least >= -1e-12 * eigenvalues[0]) return
   throw new ShrinkageError(
     'out-of-range',
-    `H has an eigenvalue of ${least.toPrecision(3)}; a positive semidefinite H is wanted.`,
+    `H has an eigenvalue of ${least.toPrecision(3)}; expected a positive semidefinite H.`,
   )
 }

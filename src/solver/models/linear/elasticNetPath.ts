@@ -2,12 +2,16 @@ import { checkLambdas, checkRho } from '../../input/checks.ts'
 import type { Fit, FitOptions, MatrixLike, VectorLike } from '../../fit.ts'
 import { withProblem } from '../../problem/problem.ts'
 import { readSetting } from '../../input/options.ts'
-import { solvePath } from '../../methods/solve.ts'
+import { solvePath } from '../../methods/chooseMethod.ts'
 
 /**
  * Elastic net for many λ, each started from the solution of the next larger one.
  *
- * @param X n rows of p numbers; y n numbers; rho from 0 (ridge) to 1 (lasso); lambdas any numbers ≥ 0, in any order.
+ * @param X n rows of p numbers.
+ * @param y n numbers.
+ * @param rho ρ from 0 (ridge) to 1 (lasso).
+ * @param lambdas any numbers ≥ 0, in any order.
+ * @param options intercept, sample weights and the like.
  * @returns one fit for each λ, in the order of `lambdas`.
  * @throws ShrinkageError if an input is empty, ragged, of another length, not finite or out of range.
  *

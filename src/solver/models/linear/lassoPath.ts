@@ -1,46 +1,22 @@
-import { readMatrix } from '../../input/matrix.ts'
+import type { FitOptions, MatrixLike, VectorLike } from '../../fit.ts'
 import { checkRange } from '../../input/checks.ts'
-import type { Fit, FitOptions, MatrixLike, VectorLike } from '../../fit.ts'
-import { candidatePath } from '../../methods/path/workingSet/candidatePath.ts'
-import { Corners } from '../../methods/path/knots.ts'
-import { DesignQuadratic } from '../../methods/activeSet/implicitGram.ts'
-import { ExactPath } from '../../methods/path/exactPath.ts'
-import { tracePath, type Trace } from '../../methods/path/homotopy.ts'
-import { lambdaMaxOf } from './lambdaMax.ts'
-import type { PathCoefficients } from '../../methods/path/pathCoefficients.ts'
-import { proofOfAll, proofOfSome, type PathProof } from '../../methods/path/pathProof.ts'
-import { penaltyOf, type Penalty } from '../../problem/penalty.ts'
-import { withProblem, type Problem } from '../../problem/problem.ts'
-import { gramOf } from '../../methods/activeSet/gram.ts'
-import { correlationsOf } from '../../problem/residual.ts'
+import { readMatrix } from '../../input/matrix.ts'
 import { readSetting } from '../../input/options.ts'
-import { sweepPath } from '../../methods/path/tableau.ts'
-import { zeroModel } from '../../methods/activeSet/nullModel.ts'
+import { storedGram, type StoredGram } from '../../methods/activeSet/gram.ts'
+import { ImplicitGram } from '../../methods/activeSet/implicitGram.ts'
+import { nullModel } from '../../methods/activeSet/nullModel.ts'
+import { ExactPath, type LassoPath } from '../../methods/path/exactPath.ts'
+import { followByHomotopy, type Trace } from '../../methods/path/homotopy.ts'
+import { Knots } from '../../methods/path/knots.ts'
+import { followByTableau } from '../../methods/path/tableau.ts'
+import { penaltyOf, type Penalty } from '../../problem/penalty.ts'
+import { correlationsOf, withProblem, type Problem } from '../../problem/problem.ts'
+import { lambdaMaxOf } from './lambdaMax.ts'
 
-/** Up to so many features a tableau is quicker than factors. */
+/** Up to this many features the tableau beats the Cholesky factor. */
 const FEW = 32
-/** From so many on the products of all cost more than to find out which take part, */
+/** Up to this many features XᵀX is stored even if it is larger than X. */
 const MANY = 128
-/** if there are as many rows as this for each of them, so that products cost most. */
-const TALL = 6
-
-/** A corner of the path: between two neighbours every coefficient is linear in λ. */
-export interface Knot {
-  lambda: number
-  coefficients: Float64Array
-  intercept: number
-}
-
-/** The whole path of the lasso. */
-export interface LassoPath {
-  /** From λmax, where all penalised coefficients are 0, down to `lambdaMin`. */
-  knots: Knot[]
-  /** The certified fit at any λ ≥ 0: between knots by interpolation, which is exact. */
-  at(lambda: number): Fit
-  /** The coefficients alone at many λ ≥ 0: a path is proven once, so a further λ costs next to nothing. */
-  coefficientsAt(lambdas: VectorLike): PathCoefficients
-  notes: string[]
-}
 
 /**
  * The exact path of the lasso: its coefficients for every λ, which are piecewise linear.
@@ -49,8 +25,9 @@ export interface LassoPath {
  * note says from where on `at` solves each λ by itself. Efron, Hastie, Johnstone and Tibshirani (2004), "Least angle
  * regression".
  *
- * @param X n rows of p numbers; y n numbers, neither to be changed while the path is in use; options those of the fit, and
- *   lambdaMin (default 0), where to stop.
+ * @param X n rows of p numbers, not to be changed while the path is in use.
+ * @param y n numbers, not to be changed either.
+ * @param options those of the fit, and lambdaMin (default 0), where to stop.
  * @throws ShrinkageError if an input is empty, ragged, of another length, not finite or out of range.
  *
  * @example
@@ -67,53 +44,56 @@ export function lassoPath(
   const lambdaMin = checkRange(options.lambdaMin ?? 0, 'lambdaMin', 0)
   const design = readMatrix(X)
   return withProblem(design, y, options, (problem) => {
+    const { units, workspace } = problem
     const setting = readSetting(options, problem.columns)
-    const linear = correlationsOf(problem, problem.y)
-    const lambdaMax = lambdaMaxOf(problem, 1, setting, linear)
-    const ceiling = penaltyOf(problem, lambdaMax, 1, setting)
-    const tauMin = lambdaMax > 0 ? Math.min(1, lambdaMin / lambdaMax) : 1
-    const { trace, proof } =
+    const Xty = correlationsOf(problem, problem.y)
+    const lambdaMax = lambdaMaxOf(problem, 1, setting, Xty)
+    const penaltyAtMax = penaltyOf(units, lambdaMax, 1, setting)
+    const { trace, gram } =
       lambdaMax > 0
-        ? followPath(problem, linear, ceiling, tauMin)
-        : startOnly(zeroModel(problem, setting))
-    const data = { X: design, y, options }
-    const range = { lambdaMax, lambdaMin, tauMin, ceiling }
-    return new ExactPath(trace, proof, data, problem, setting, range)
+        ? followPath(problem, Xty, penaltyAtMax, Math.min(1, lambdaMin / lambdaMax))
+        : pathOfOnePoint(nullModel(problem, setting))
+    return new ExactPath({
+      trace,
+      gram: gram && gram.keptFrom(workspace),
+      units,
+      setting,
+      lambdaMax,
+      lambdaMin,
+      penaltyAtMax,
+      reopen: (work) => withProblem(design, y, options, work),
+    })
   })
 }
 
-interface ProvenTrace {
+interface TracedPath {
   trace: Trace
-  /** Null where points have to be proven from the data. */
-  proof: PathProof | null
+  /** Null if XᵀX was not stored. */
+  gram: StoredGram | null
 }
 
 /** Follows the path by the method that suits the shape of the problem. */
 function followPath(
   problem: Problem,
-  linear: Float64Array,
-  ceiling: Penalty,
+  Xty: Float64Array,
+  penaltyAtMax: Penalty,
   tauMin: number,
-): ProvenTrace {
+): TracedPath {
   const { rows, columns } = problem
   if (columns > Math.max(MANY, rows)) {
-    return { trace: tracePath(new DesignQuadratic(problem), ceiling, tauMin), proof: null }
+    const trace = followByHomotopy(new ImplicitGram(problem), penaltyAtMax, tauMin)
+    return { trace, gram: null }
   }
-  if (columns > MANY && rows >= TALL * columns && tauMin > 0) {
-    const trace = candidatePath(problem, linear, ceiling, tauMin)
-    const { quadratic, members } = trace
-    return { trace, proof: proofOfSome(problem, quadratic, members, ceiling.nonNegative) }
-  }
-  const quadratic = gramOf(problem, linear)
-  const swept = columns <= FEW ? sweepPath(quadratic, ceiling, tauMin) : null
+  const gram = storedGram(problem, Xty)
+  const knots = columns <= FEW ? followByTableau(gram, penaltyAtMax, tauMin) : null
   const trace =
-    swept === null ? tracePath(quadratic, ceiling, tauMin) : { corners: swept, complete: true }
-  return { trace, proof: proofOfAll(problem, quadratic.kept(problem.keep)) }
+    knots === null ? followByHomotopy(gram, penaltyAtMax, tauMin) : { knots, complete: true }
+  return { trace, gram }
 }
 
-/** A path of one point, for a λmax of 0. */
-function startOnly(u: Float64Array): ProvenTrace {
-  const corners = new Corners(u.length)
-  corners.push(1, u)
-  return { trace: { corners, complete: true }, proof: null }
+/** The path for a λmax of 0. */
+function pathOfOnePoint(u: Float64Array): TracedPath {
+  const knots = new Knots(u.length)
+  knots.push(1, u)
+  return { trace: { knots, complete: true }, gram: null }
 }

@@ -2,15 +2,18 @@ import { checkLambda } from '../../input/checks.ts'
 import type { Fit, FitOptions, MatrixLike, VectorLike } from '../../fit.ts'
 import { withProblem } from '../../problem/problem.ts'
 import { readSetting } from '../../input/options.ts'
-import { solve } from '../../methods/solve.ts'
+import { solve } from '../../methods/chooseMethod.ts'
 
 /**
- * Ridge regression: minimises 1/(2n)·‖y − b − Xw‖² + λ/2·‖w‖².
+ * Ridge regression: minimizes 1/(2n)·‖y − b − Xw‖² + λ/2·‖w‖².
  *
  * Solved as (XᵀX + nλI)w = Xᵀy if n ≥ p and as w = Xᵀ(XXᵀ + nλI)⁻¹y, the dual, if p > n. Where squaring X costs too many
  * digits, QR of X with √(nλ)·I below it takes over. Hoerl and Kennard (1970), "Ridge regression".
  *
- * @param X n rows of p numbers; y n numbers; lambda ≥ 0 in the units of XᵀX/n.
+ * @param X n rows of p numbers.
+ * @param y n numbers.
+ * @param lambda λ ≥ 0 in the units of XᵀX/n.
+ * @param options intercept, sample weights and the like.
  * @throws ShrinkageError if an input is empty, ragged, of another length, not finite or out of range.
  *
  * @example

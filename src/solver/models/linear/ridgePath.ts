@@ -2,13 +2,16 @@ import { checkLambdas } from '../../input/checks.ts'
 import type { Fit, FitOptions, MatrixLike, VectorLike } from '../../fit.ts'
 import { withProblem } from '../../problem/problem.ts'
 import { readSetting } from '../../input/options.ts'
-import { solveRidgePath } from '../../methods/solve.ts'
+import { solveRidgePath } from '../../methods/chooseMethod.ts'
 
 /**
  * Ridge regression for many λ, from one factorisation by the Lanczos process, which goes as far as the smallest λ needs.
  * Where that costs too many digits a λ is solved by itself.
  *
- * @param X n rows of p numbers; y n numbers; lambdas any numbers ≥ 0, in any order.
+ * @param X n rows of p numbers.
+ * @param y n numbers.
+ * @param lambdas any numbers ≥ 0, in any order.
+ * @param options intercept, sample weights and the like.
  * @returns one fit for each λ, in the order of `lambdas`.
  * @throws ShrinkageError if an input is empty, ragged, of another length, not finite or out of range.
  *

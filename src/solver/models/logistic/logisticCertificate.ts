@@ -1,6 +1,6 @@
 import { kernels } from '../../algebra/kernels/kernels.ts'
 import type { Certificate } from '../../problem/certificate.ts'
-import { penaltyGap } from '../../problem/dualGap.ts'
+import { conjugateGap } from '../../problem/penalty.ts'
 import type { Penalty } from '../../problem/penalty.ts'
 import type { LogisticProblem } from './logisticProblem.ts'
 import { labelResidual, lossAt, penaltyAt, softplus, type LogisticState } from './logisticState.ts'
@@ -36,14 +36,14 @@ export function certifyLogistic(
     const z = correlations[j]
     const excess = (nonNegative ? z : Math.abs(z)) - l1[j]
     const off = u[j] === 0 ? excess : Math.abs(z - Math.sign(u[j]) * l1[j] - l2[j] * u[j])
-    kktResidual = Math.max(kktResidual, off * design.scales[j])
+    kktResidual = Math.max(kktResidual, off * design.units.scales[j])
     if (l1[j] === 0 && l2[j] === 0) {
       free += Math.max(0, u[j] === 0 ? excess : Math.abs(z)) * (1 + Math.abs(u[j]))
       dual[j] = 0
     } else if (excess > ROUNDING) shrink = Math.min(shrink, l1[j] / (l1[j] + excess))
   }
   const gapAt = (s: number): number =>
-    free + sampleGaps(problem, eta, s) + penaltyGap(s, penalty, u, dual, ROUNDING)
+    free + sampleGaps(problem, eta, s) + conjugateGap(s, penalty, u, dual, ROUNDING)
   const gaps = [gapAt(shrink), gapAt(1)]
   const objective = lossAt(problem, eta) + penaltyAt(penalty, u)
   const [dualityGap, best] = gaps[0] <= gaps[1] ? [gaps[0], shrink] : [gaps[1], 1]

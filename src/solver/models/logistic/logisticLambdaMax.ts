@@ -26,10 +26,10 @@ export function logisticLambdaMax(
     throw new ShrinkageError('out-of-range', 'rho is 0: ridge has no λ that makes coefficients 0.')
   }
   const problem = prepareLogistic(X, y, options)
-  const { X: data, rows, columns, scales } = problem.design
+  const { X: data, rows, columns, units } = problem.design
   const { eta } = nullState(problem)
   const residual = problem.y.map((label, i) => problem.weights[i] * labelResidual(label, eta[i]))
   const z = new Float64Array(columns)
   kernels.transposeTimes(data, rows, columns, residual, z)
-  return z.reduce((most, value, j) => Math.max(most, Math.abs(value) * scales[j]), 0) / rho
+  return z.reduce((most, value, j) => Math.max(most, Math.abs(value) * units.scales[j]), 0) / rho
 }

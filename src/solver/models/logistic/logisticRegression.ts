@@ -1,6 +1,6 @@
 import { checkLambdas, checkOptions, checkRho } from '../../input/checks.ts'
 import type { Fit, FitOptions, MatrixLike, VectorLike } from '../../fit.ts'
-import { interceptOf, originalCoefficients } from '../../problem/toFit.ts'
+import { coefficientsFrom, interceptFor } from '../../problem/units.ts'
 import { penaltyOf, type Penalty } from '../../problem/penalty.ts'
 import { readSetting, type Setting } from '../../input/options.ts'
 import { certifyLogistic } from './logisticCertificate.ts'
@@ -78,7 +78,7 @@ function minimise(
   setting: Setting,
   start: LogisticState,
 ): { fit: Fit; state: LogisticState } {
-  const units = { ...problem.design, yMean: 0, yScale: 1, weight: 1 }
+  const units = { ...problem.design.units, yMean: 0, yScale: 1, weight: 1 }
   const penalty = penaltyOf(units, lambda, rho, setting)
   const gap = setting.tolerance * problem.nullObjective
   const limit = Math.min(setting.maxIterations, NEWTON_STEPS)
@@ -99,7 +99,7 @@ function minimise(
     state = last
     certificate = polished
   }
-  const coefficients = originalCoefficients(units, state.u)
+  const coefficients = coefficientsFrom(units, state.u)
   const separated = isSeparated(problem, penalty, state)
   const converged = certificate.dualityGap <= gap && !separated
   const notes: string[] = []
@@ -110,7 +110,7 @@ function minimise(
   } else if (!converged) notes.push('The wanted duality gap was not reached.')
   const fit: Fit = {
     coefficients,
-    intercept: state.b + interceptOf(units, coefficients),
+    intercept: state.b + interceptFor(units, coefficients),
     lambda,
     rho,
     objective: certificate.objective,

@@ -1,7 +1,7 @@
 import { kernels } from '../../algebra/kernels/kernels.ts'
 import { emptyActiveSet, solveActiveSet } from '../../methods/activeSet/activeSet.ts'
 import type { Penalty } from '../../problem/penalty.ts'
-import { quadraticOf } from '../../methods/activeSet/gram.ts'
+import { gramFrom } from '../../methods/activeSet/gram.ts'
 import type { LogisticProblem } from './logisticProblem.ts'
 import { labelResidual, sigmoid, type LogisticState } from './logisticState.ts'
 
@@ -36,7 +36,7 @@ export function newtonTarget(
   for (let j = 0; j < columns; j++) pull[j] -= means[j] * left
   for (let j = 0; j < columns; j++) kernels.axpy(u[j], hessian, j * columns, pull, 0, columns)
   const state = emptyActiveSet(columns)
-  solveActiveSet(quadraticOf(hessian, pull), penalty, state)
+  solveActiveSet(gramFrom(hessian, pull), penalty, state)
   let shift = total > 0 ? left / total : 0
   for (let j = 0; j < columns; j++) shift -= means[j] * (state.u[j] - u[j])
   return { u: state.u, b: intercept ? b + shift : 0 }

@@ -1,10 +1,9 @@
-import type { Kernels } from '../kernels.ts'
-import { gram } from './gram.ts'
-import { combine, crossProducts, transposeTimes, transposeTimesAt } from './products.ts'
-import { solveLower, solveLowerTransposed } from './triangular.ts'
-import { axpy, dot, squares } from './vectors.ts'
+import { heapWorkspace } from '../../workspace.ts'
+import type { Kernels } from '../types.ts'
+import { combine, gram, transposeTimes, transposeTimesAt } from './products.ts'
+import { axpy, dot, solveLower, solveLowerTransposed, squares } from './vectors.ts'
 
-/** The kernels in plain TypeScript: always there, and what every other set is tested against. */
+/** The kernels in plain TypeScript: always available, and the reference for every other set. */
 export const plainKernels: Kernels = {
   dot,
   squares,
@@ -12,9 +11,8 @@ export const plainKernels: Kernels = {
   transposeTimes,
   transposeTimesAt,
   combine,
-  crossProducts,
   solveLower,
   solveLowerTransposed,
   gram,
-  arena: () => null,
+  workspace: heapWorkspace,
 }

@@ -1,4 +1,4 @@
-import type { Arena } from '../kernels.ts'
+import { heapWorkspace, reusableBuffer, type Workspace } from '../../workspace.ts'
 
 /** What kernels.as exports; all arguments but counts and factors are addresses and distances in bytes. */
 interface Exports {
@@ -21,124 +21,101 @@ interface Exports {
     count: number,
     out: number,
   ): void
-  crossProducts(
-    X: number,
-    rows: number,
-    members: number,
-    count: number,
-    others: number,
-    otherCount: number,
-    out: number,
-  ): void
   addGram(X: number, stride: number, rows: number, columns: number, out: number): void
   mirror(out: number, columns: number): void
   solveLower(L: number, stride: number, size: number, x: number): void
   solveLowerTransposed(L: number, stride: number, size: number, x: number): void
 }
 
-/** A WebAssembly memory, its kernels, and room in it for what lies elsewhere: numbers, and indices behind them. */
-export interface Home {
+/** A WebAssembly memory with its kernels, and scratch space for arguments that lie elsewhere: numbers, then indices. */
+export interface WasmMemory {
   exports: Exports
-  room: Float64Array
+  scratch: Float64Array
   indices: Int32Array
   buffer: ArrayBuffer
-  /** Bytes from here on have never been used, so that they are 0. */
-  clean: number
+  /** Bytes from here on have never been used, so they are still 0. */
+  zeroedFrom: number
 }
 
-/** Smaller problems gain less than the copy of their numbers costs. */
+/** Smaller problems gain less than copying their numbers costs. */
 const SMALLEST = 4000
-/** How many numbers there is room for, and how many indices. */
-export const ROOM = 8192
+/** The length of the scratch space, in numbers and again in indices. */
+export const SCRATCH = 8192
 const PAGE = 65_536
 const MOST_PAGES = 65_536
-/** Memories up to so many bytes are kept for the next problem. */
+/** Memories of up to this many bytes are kept for the next problem. */
 const KEPT = 2 ** 26
 
-const homes = new WeakMap<ArrayBufferLike, Home>()
+const memories = new WeakMap<ArrayBufferLike, WasmMemory>()
 let lastBuffer: ArrayBufferLike | undefined
-let lastHome: Home | undefined
+let lastMemory: WasmMemory | undefined
 
-/** The memory that an array lies in; undefined if it is not one of ours. */
-export function homeOf(v: Float64Array): Home | undefined {
+/** The WebAssembly memory that holds an array; undefined if it lies on the heap. */
+export function memoryOf(v: Float64Array): WasmMemory | undefined {
   if (v.buffer !== lastBuffer) {
     lastBuffer = v.buffer
-    lastHome = homes.get(lastBuffer)
+    lastMemory = memories.get(lastBuffer)
   }
-  return lastHome
+  return lastMemory
 }
 
 /**
- * The memory in which both arrays lie; undefined if there is none. The second should be the shorter: engines make a
- * buffer for a tiny array only when it is asked for, which takes longer than a kernel needs for it.
+ * The memory that holds both arrays; undefined if there is none. Pass the shorter one second: engines create the buffer
+ * of a tiny array only on demand, which takes longer than a kernel needs for it.
  */
-export function homeOfBoth(a: Float64Array, b: Float64Array): Home | undefined {
-  const home = homeOf(a)
-  return home !== undefined && b.buffer === a.buffer ? home : undefined
+export function commonMemory(a: Float64Array, b: Float64Array): WasmMemory | undefined {
+  const memory = memoryOf(a)
+  return memory !== undefined && b.buffer === a.buffer ? memory : undefined
 }
 
-/** Where entry `start` of an array lies in its memory. */
+/** The address of entry `start` of an array in its memory. */
 export const addressOf = (v: Float64Array, start: number): number => v.byteOffset + 8 * start
 
 /**
- * Gives out memories for the arrays of one problem each, about `size` numbers; null where none pays.
+ * Makes workspaces for one problem each: in a memory of `size` numbers, or on the heap where a memory does not pay.
  *
- * A memory never grows, so that no array in it comes loose, and goes when its arrays go. One that was released is kept
- * for the next problem: fetching the pages of a new one takes longer than many a fit.
+ * A memory never grows, so views never detach; it is collected with them. A released one is kept for the next problem,
+ * as fetching the pages of a new one takes longer than many a fit.
  */
-export function arenasOf(module: WebAssembly.Module): (size: number) => Arena | null {
-  let idle: Home | undefined
+export function workspacesOf(module: WebAssembly.Module): (size: number) => Workspace {
+  let idle: WasmMemory | undefined
   return (size) => {
-    const pages = Math.ceil((8 * size + 12 * ROOM) / PAGE) + 1
-    if (size < SMALLEST || pages > MOST_PAGES) return null
-    let home = idle
+    const pages = Math.ceil((8 * size + 12 * SCRATCH) / PAGE) + 1
+    if (size < SMALLEST || pages > MOST_PAGES) return heapWorkspace()
+    const fits = idle !== undefined && idle.buffer.byteLength >= pages * PAGE
+    const memory = fits ? idle! : newMemory(module, pages)
     idle = undefined
-    if (home === undefined || home.buffer.byteLength < pages * PAGE) home = newHome(module, pages)
-    return arenaIn(home, () => {
-      if (home.buffer.byteLength <= KEPT) idle = home
+    return workspaceIn(memory, () => {
+      if (memory.buffer.byteLength <= KEPT) idle = memory
     })
   }
 }
 
-/** Hands out the room of a memory, from the start. */
-function arenaIn(home: Home, release: () => void): Arena {
-  const { buffer } = home
-  let used = 12 * ROOM
-  const take = (length: number): Float64Array | null => {
-    // Vectors start at multiples of 16 bytes; what does not fit any more lies elsewhere.
-    const end = used + 16 * Math.ceil(length / 2)
-    if (end > buffer.byteLength) return null
-    const made = new Float64Array(buffer, used, length)
+/** A workspace that hands out a memory from the start; what no longer fits lies on the heap. */
+function workspaceIn(memory: WasmMemory, release: () => void): Workspace {
+  const { buffer } = memory
+  let used = 12 * SCRATCH
+  const allocate = (length: number): Float64Array => {
+    const start = used
+    // Vectors start at multiples of 16 bytes.
+    const end = start + 16 * Math.ceil(length / 2)
+    if (end > buffer.byteLength) return new Float64Array(length)
+    const values = new Float64Array(buffer, start, length)
     used = end
-    return made
+    if (start < memory.zeroedFrom) values.fill(0)
+    memory.zeroedFrom = Math.max(memory.zeroedFrom, end)
+    return values
   }
-  return {
-    allocate: (length) => {
-      const start = used
-      const made = take(length)
-      if (made === null) return new Float64Array(length)
-      if (start < home.clean) made.fill(0)
-      home.clean = Math.max(home.clean, used)
-      return made
-    },
-    copy: (values) => {
-      const made = take(values.length)
-      if (made === null) return values.slice()
-      made.set(values)
-      home.clean = Math.max(home.clean, used)
-      return made
-    },
-    release,
-  }
+  return { allocate, scratch: reusableBuffer(allocate), keep: (values) => values.slice(), release }
 }
 
-function newHome(module: WebAssembly.Module, pages: number): Home {
+function newMemory(module: WebAssembly.Module, pages: number): WasmMemory {
   const memory = new WebAssembly.Memory({ initial: pages, maximum: pages })
-  const exports = new WebAssembly.Instance(module, { env: { memory } }).exports
+  const exports = new WebAssembly.Instance(module, { env: { memory } }).exports as unknown
   const { buffer } = memory
-  const room = new Float64Array(buffer, 0, ROOM)
-  const indices = new Int32Array(buffer, 8 * ROOM, ROOM)
-  const home = { exports: exports as unknown as Exports, room, indices, buffer, clean: 0 }
-  homes.set(buffer, home)
-  return home
+  const scratch = new Float64Array(buffer, 0, SCRATCH)
+  const indices = new Int32Array(buffer, 8 * SCRATCH, SCRATCH)
+  const made = { exports: exports as Exports, scratch, indices, buffer, zeroedFrom: 0 }
+  memories.set(buffer, made)
+  return made
 }
