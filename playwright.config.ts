@@ -19,6 +19,11 @@ const narrow = { viewport: { width: 375, height: 800 } }
 export default defineConfig({
   testDir: 'tests',
   testMatch: '*.spec.ts',
+  // Other engines take their time: `npm run test:all` and `npm run test:webkit` run in them.
+  testIgnore: [
+    ...(thorough ? [] : ['firefox.spec.ts']),
+    ...(process.env['WEBKIT'] ? [] : ['webkit.spec.ts']),
+  ],
   fullyParallel: true,
   forbidOnly: true,
   // One more than a small machine has cores: tests wait as often as they compute.

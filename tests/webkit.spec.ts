@@ -5,8 +5,6 @@ import { cellOf, hostilePrograms, tampering } from './support/hostilePrograms.ts
 import { WebKit, webkitProgram } from './support/webkit.ts'
 
 test.describe('in WebKit', () => {
-  test.skip(!process.env.WEBKIT, 'Run by npm run test:webkit.')
-
   // One after the other, as a driver serves one session.
   test.describe.configure({ mode: 'default' })
 
