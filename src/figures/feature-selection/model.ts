@@ -1,7 +1,7 @@
 import { lassoPath, ridgePath, type Fit } from 'shrinkage'
+import type { Values } from '../kit/figure.ts'
 import { memoizeLast } from '../kit/memoizeLast.ts'
 import { snap } from '../kit/parameters.ts'
-import type { Values } from '../kit/figure.ts'
 import { parameters, strengths } from './parameters.ts'
 import { diabetesWithDecoys, madeUp, type Sample } from './samples.ts'
 

@@ -1,8 +1,8 @@
+import { features } from '../kit/tables.ts'
 import type { SelectionValues } from './model.ts'
-import { realFeatures } from './samples.ts'
 
 /** A program that prints the figure's numbers: what each penalty keeps at λ, and how well it predicts. */
-export function code(values: SelectionValues): string {
+export function program(values: SelectionValues): string {
   const madeUp = values.data === 'made-up'
   const source = madeUp ? 'dummyData' : 'seededRandom'
   const names = ['lassoPath', 'ridgePath', 'standardize', source].sort()
@@ -62,7 +62,7 @@ function diabetesLines({ n, p, seed }: SelectionValues): string {
   return `import diabetes from 'data/diabetes'
 
 // Patients in random order; beside the ten real features, decoys of pure noise
-const [n, p, matter] = [${n}, ${p}, ${realFeatures.length}]
+const [n, p, matter] = [${n}, ${p}, ${features.diabetes.length}]
 const random = seededRandom(${seed})
 const rows = diabetes.rows
   .map((row) => ({ row: [...row], key: random.uniform() }))

@@ -8,10 +8,10 @@ import {
   standardize,
   type Fit,
 } from 'shrinkage'
-import { memoizeLast } from '../kit/memoizeLast.ts'
 import type { Point } from '../kit/figure.ts'
-import { parameters, strengths } from './parameters.ts'
+import { memoizeLast } from '../kit/memoizeLast.ts'
 import { steepest, testError, valueAt, type Polynomial } from '../kit/polynomial.ts'
+import { parameters, strengths } from './parameters.ts'
 
 export type PenaltyKind = 'l1' | 'l2'
 

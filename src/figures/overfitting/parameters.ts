@@ -1,8 +1,7 @@
-import { snap } from '../kit/parameters.ts'
-import { pointSteps } from '../kit/sineData.ts'
 import type { Parameters, Point } from '../kit/figure.ts'
+import { snap } from '../kit/parameters.ts'
 
-/** Fifteen points of the truth with noise, as `drawPoints` makes them; written down, as links rely on them. */
+/** Fifteen points of the truth with noise, as `drawPoints` in data.ts makes them; written down, as links rely on them. */
 // prettier-ignore
 const points: readonly Point[] = [
   [-0.95, -0.05], [-0.81, -0.39], [-0.7, -0.58], [-0.55, -0.77], [-0.37, -1],
@@ -14,6 +13,7 @@ export const parameters = {
   lambda: {
     kind: 'number',
     label: { en: 'Strength λ', zh: '正则化系数 λ' },
+    when: { zero: [false] },
     min: 1e-5,
     max: 1000,
     step: 0.05,
@@ -50,7 +50,9 @@ export const parameters = {
       { en: 'x', zh: 'x' },
       { en: 'y', zh: 'y' },
     ],
-    ...pointSteps,
+    min: -1,
+    max: 1,
+    step: 0.01,
     fewest: 3,
     most: 40,
     default: points,

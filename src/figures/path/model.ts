@@ -11,10 +11,10 @@ import {
   type Matrix,
 } from 'shrinkage'
 import type { Values } from '../kit/figure.ts'
-import { snap } from '../kit/parameters.ts'
 import { memoizeLast } from '../kit/memoizeLast.ts'
-import { columnsOf, tableOf } from '../kit/tables.ts'
-import { features, parameters, strengths, targets } from './parameters.ts'
+import { snap } from '../kit/parameters.ts'
+import { columnsOf, features, tableOf, targets } from '../kit/tables.ts'
+import { parameters, strengths } from './parameters.ts'
 
 export type PathValues = Values<typeof parameters>
 

@@ -1,8 +1,8 @@
-import { parameters } from './parameters.ts'
 import type { ThresholdValues } from './model.ts'
+import { parameters } from './parameters.ts'
 
 /** A program that prints the figure's numbers: one weight under each rule, and three correlated weights at λ. */
-export function code(values: ThresholdValues): string {
+export function program(values: ThresholdValues): string {
   const { lambda, weight, curvature, rho, correlation, third } = values
   const { max, step } = parameters.lambda
   const count = Math.round(max / step)

@@ -2,7 +2,15 @@ import { ROUNDING, type DecayValues } from './model.ts'
 import { STEPS } from './parameters.ts'
 
 /** A program that prints the figure's numbers: where both runs are, and the two parts of the next step. */
-export function code({ step, alpha, lambda, m, optimum, start, correlation }: DecayValues): string {
+export function program({
+  step,
+  alpha,
+  lambda,
+  m,
+  optimum,
+  start,
+  correlation,
+}: DecayValues): string {
   return `import {
   gradientDescentSteps,
   istaSteps,
