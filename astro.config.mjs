@@ -11,6 +11,7 @@ import { codeBlock, codeTheme } from './src/styles/codeTheme.ts'
 import { lagsIn } from './src/build/parity/parity.ts'
 import { subsetFonts } from './src/build/subsetFonts.ts'
 import { woff2Only } from './src/build/woff2Only.mjs'
+import { samplePage } from './tests/sample/integration.mjs'
 
 const base = process.env.BASE_PATH ?? '/'
 
@@ -78,6 +79,7 @@ export default defineConfig({
     }),
     mdx({ optimize: true }),
     routes,
+    ...(process.env.SAMPLE_PAGE ? [samplePage()] : []),
     subsetFonts(),
     contentSecurity(),
     contentChecks(),
