@@ -20,6 +20,6 @@ export const layers = {
   content: { folder: 'content/docs/', imports: ['components'] },
   // Beside them: what makes the site.
   styles: { folder: 'src/styles/', imports: [] },
-  markdown: { folder: 'src/markdown/', imports: ['build', 'figures/kit', 'solver', 'styles'] },
+  markdown: { folder: 'src/markdown/', imports: ['figures/kit', 'solver', 'styles'] },
   build: { folder: 'src/build/', imports: ['markdown', 'figures/kit', 'solver', 'styles'] },
 }

@@ -15,7 +15,7 @@ const COLUMN = [
   ['content', 'chapters in two languages'],
   ['routes', 'pages that are no chapters'],
   ['components', 'what chapters are written with'],
-  ['islands', 'custom elements that live on a page'],
+  ['islands', 'custom elements on a page'],
   ['figures', 'their registry'],
   ['figures/NAME', 'one folder for each figure'],
   ['figures/kit', 'the contract of figures'],
