@@ -203,7 +203,7 @@ test('answers that doubles hold are given where squares on the way would overflo
   const { mean } = gaussianPosterior({ observation: 1e200, noise: 1e160, deviation: 1 })
   expect(mean / 1e-120).toBeCloseTo(1, 12)
   // σ/√(λn) = 1/√1e309.
-  expect(priorFromPenalty('gaussian', 1e300, 1, 1e9).scale / 3.1622776601683795e-155).toBeCloseTo(1, 12) // prettier-ignore
+  expect(priorFromPenalty('gaussian', 1e300, 1, 1e9).scale / 10 ** -154.5).toBeCloseTo(1, 12) // prettier-ignore
   for (const call of [
     () => penaltyFromPrior({ kind: 'gaussian', scale: 1e-200 }, 1e200, 1),
     () => penaltyFromPrior({ kind: 'gaussian', scale: 1e200 }, 1e-200, 1),

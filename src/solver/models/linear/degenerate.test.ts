@@ -102,10 +102,10 @@ test('more columns, or λ, than a call can take arguments', () => {
   const count = 130_000
   const data = Float64Array.from({ length: 2 * count }, (_, i) => Math.sin(i))
   const wide = { rows: 2, columns: count, data }
-  expect(ridgePath(wide, [1, 2], [1])[0].converged).toBe(true)
+  expect(ridgePath(wide, [1, 2], [1]).fits[0].converged).toBe(true)
   const lambdas = new Float64Array(count).fill(1)
   // Centred, xᵀx/n = 14/9 and xᵀy/n = 1, so w = 1/(14/9 + 1).
-  const fits = ridgePath([[1], [2], [4]], [1, 2, 3], lambdas)
+  const { fits } = ridgePath([[1], [2], [4]], [1, 2, 3], lambdas)
   expect(fits[count - 1].coefficients[0]).toBeCloseTo(9 / 23, 12)
 })
 
