@@ -67,9 +67,9 @@ for (const { name, make } of distributions) {
   })
 
   test(`${name}: a spread that is not > 0, or a p outside [0, 1], is refused`, () => {
-    expect(() => make(0, 0)).toThrow('is 0; a number > 0 is wanted')
+    expect(() => make(0, 0)).toThrow('is 0; expected a number > 0')
     expect(() => make(NaN, 1)).toThrow('is NaN')
-    expect(() => make(0, 1).quantile(1.5)).toThrow('p is 1.5; a number from 0 to 1 is wanted')
+    expect(() => make(0, 1).quantile(1.5)).toThrow('p is 1.5; expected a number from 0 to 1')
   })
 }
 

@@ -35,7 +35,7 @@ test('nearly collinear columns: the exact answer is certified, however little it
       lasso(X, y, lambda),
       lassoPath(X, y).at(lambda),
       elasticNet(X, y, lambda, 0.999),
-      elasticNetPath(X, y, 1, [lambda, 2 * lambda])[0],
+      elasticNetPath(X, y, [lambda, 2 * lambda], 1).fits[0],
       lasso(X, y, lambda, { nonNegative: true }),
     ]) {
       expect(fit.converged, `${fit.method} ${fit.dualityGap}`).toBe(true)

@@ -1,5 +1,5 @@
 import { checkFinite } from '../input/checks.ts'
-import { ShrinkageError } from '../input/errors.ts'
+import { ShrinkageError, type Place } from '../input/errors.ts'
 
 /** How a column was scaled: to (v − mean)/scale, scale being a power of two. */
 export interface ColumnScaling {
@@ -16,7 +16,7 @@ export interface Weights {
 /** The names of a column and of its entries in error messages. */
 export interface Name {
   column(): string
-  entry(i: number): string
+  entry(i: number): Place
 }
 
 const LARGEST = 1e300

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
   crossValidate,
-  dummyData,
+  simulateRegression,
   elasticNet,
   lambdaGrid,
   lambdaMax,
@@ -14,7 +14,8 @@ import { predict } from '../testing/predict.ts'
 import { prostate } from '../testing/prostate.ts'
 
 const seeds = fc.integer({ min: 1, max: 1000 })
-const dataOf = (seed: number, p = 4) => dummyData({ n: 24, p, relevant: 2, noise: 1, seed })
+const dataOf = (seed: number, p = 4) =>
+  simulateRegression({ n: 24, p, relevant: 2, noise: 1, seed })
 
 test('a λ grid starts where the model is empty and falls by one factor', () => {
   const { X, y } = dataOf(1)
@@ -34,7 +35,7 @@ test("ridge's grid starts at λmax of ρ = 0.001, for its own is infinite", () =
 
 test('a grid of a constant y, and grids of bad numbers, are refused', () => {
   expect(() => lambdaGrid([[1], [2]], [3, 3])).toThrow('No feature correlates with y')
-  expect(() => logGrid(1, 2, 5)).toThrow('smallest is 2; a number from 0 to 1')
+  expect(() => logGrid(1, 2, 5)).toThrow('smallest is 2; expected a number from 0 to 1')
   expect(() => logGrid(1, 0, 5)).toThrow('smallest is 0')
   expect(() => logGrid(1, 0.1, 1)).toThrow('count is 1')
 })
@@ -114,20 +115,20 @@ test('folds that do not fit the rows are refused', () => {
   const { X, y } = dataOf(5)
   const run = (folds: number | number[]) => () => crossValidate(X, y, { lambdas: [1], folds })
   expect(run(25)).toThrow('folds is 25, but there are only 24 rows')
-  expect(run(1)).toThrow('folds is 1; a number ≥ 2')
-  expect(run([1, 2])).toThrow('folds has 2 values; 24 are wanted')
+  expect(run(1)).toThrow('folds is 1; expected a number ≥ 2')
+  expect(run([1, 2])).toThrow('folds has 2 values; expected 24')
   expect(run(Array(24).fill(3))).toThrow('All rows are in fold 3')
   expect(run([...Array(23).fill(3), 0.5])).toThrow('folds[23] is 0.5')
   expect(() => crossValidate(X, y, { rho: 2 })).toThrow('rho is 2')
 })
 
 test('fits that did not converge are told of, and how many', () => {
-  const { X, y } = dummyData({ n: 30, p: 10, relevant: 3, correlation: 0.9, seed: 2 })
+  const { X, y } = simulateRegression({ n: 30, p: 10, relevant: 3, correlation: 0.9, seed: 2 })
   const rough = { method: 'coordinate descent', maxIterations: 1 } as const
   const { converged, notes, lambdas } = crossValidate(X, y, { folds: 3, ...rough })
   expect(converged).toBe(false)
   expect(notes).toHaveLength(1)
-  expect(notes[0]).toMatch(new RegExp(`^\\d+ of the ${3 * lambdas.length} fits did not reach`))
+  expect(notes[0]).toMatch(new RegExp(`^\\d+ of the ${3 * lambdas.length + 2} fits did not reach`))
   const fine = crossValidate(X, y, { folds: 3 })
   expect([fine.converged, fine.notes]).toEqual([true, []])
 })

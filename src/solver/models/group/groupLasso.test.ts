@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { dummyData, groupLasso, lasso, leastSquares, seededRandom, ShrinkageError } from 'shrinkage'
+import {
+  simulateRegression,
+  groupLasso,
+  lasso,
+  leastSquares,
+  seededRandom,
+  ShrinkageError,
+} from 'shrinkage'
 import { build, recipe } from '../../testing/degenerateProblem.ts'
 import { expectClose } from '../../testing/expectClose.ts'
 import { groupLambdaMax, relativeGroupGap } from '../../testing/groupGap.ts'
@@ -82,8 +89,8 @@ test('columns of wildly different scale are fitted in groups of their own, and r
 })
 
 test('correlated groups take tens of passes, more features than rows included', () => {
-  const few = dummyData({ n: 15, p: 60, relevant: 5, correlation: 0.5, seed: 3 })
-  const many = dummyData({ n: 60, p: 20, relevant: 5, correlation: 0.95, seed: 3 })
+  const few = simulateRegression({ n: 15, p: 60, relevant: 5, correlation: 0.5, seed: 3 })
+  const many = simulateRegression({ n: 60, p: 20, relevant: 5, correlation: 0.95, seed: 3 })
   for (const { X, y } of [few, many]) {
     const fours = X[0].map((_, j) => j >> 2)
     const fit = groupLasso(X, [...y], [...fours], 0.001)
@@ -93,7 +100,7 @@ test('correlated groups take tens of passes, more features than rows included', 
 })
 
 test('where only rounding is left it stops, and says whether the tolerance is met', () => {
-  const { X, y } = dummyData({ n: 60, p: 20, relevant: 5, correlation: 0.95, seed: 3 })
+  const { X, y } = simulateRegression({ n: 60, p: 20, relevant: 5, correlation: 0.95, seed: 3 })
   const fours = X[0].map((_, j) => j >> 2)
   for (const lambda of [1, 0.1, 0.01, 0.001]) {
     const fit = groupLasso(X, y, fours, lambda, { tolerance: 0 })
@@ -112,7 +119,7 @@ test('a penalty without limits leaves no group, without a silent NaN', () => {
 
 test('options that it does not have are refused and not ignored', () => {
   for (const option of [{ nonNegative: true }, { penaltyFactors: [1] }, { method: 'auto' }]) {
-    expect(() => groupLasso(X, y, groups, 0.1, option as never)).toThrow(/There is no option/)
+    expect(() => groupLasso(X, y, groups, 0.1, option as never)).toThrow(/groupLasso has no option/)
   }
 })
 

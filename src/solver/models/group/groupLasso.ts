@@ -1,12 +1,12 @@
 import { kernels } from '../../algebra/kernels/kernels.ts'
 import { readMatrix } from '../../input/matrix.ts'
 import { norm2 } from '../../algebra/norms.ts'
-import { checkLambda, checkOptions } from '../../input/checks.ts'
+import { checkLambda } from '../../input/checks.ts'
 import type { Fit, FitOptions, MatrixLike, VectorLike } from '../../fit.ts'
 import { toFit, isCertified, type Solution } from '../../problem/solution.ts'
 import { leastSquares } from '../linear/leastSquares.ts'
 import { residualOf, withProblem, type Problem } from '../../problem/problem.ts'
-import { readSetting } from '../../input/options.ts'
+import { readOptions, readSetting } from '../../input/options.ts'
 import { startBlock, type Block } from './block.ts'
 import { certifyGroups, objectiveAt } from './groupCertificate.ts'
 import { withGroupScales } from './groupProblem.ts'
@@ -16,8 +16,16 @@ import { readGroups } from './readGroups.ts'
 /** What a group lasso understands. */
 export type GroupOptions = Pick<
   FitOptions,
-  'intercept' | 'sampleWeights' | 'tolerance' | 'maxIterations'
+  'intercept' | 'sampleWeights' | 'tolerance' | 'maxIterations' | 'features'
 >
+
+const GROUP_OPTIONS: readonly (keyof GroupOptions)[] = [
+  'intercept',
+  'sampleWeights',
+  'tolerance',
+  'maxIterations',
+  'features',
+]
 
 /** Passes without a gain after which rounding is all that is left. */
 const PATIENCE = 5
@@ -44,8 +52,8 @@ export function groupLasso(
   lambda: number,
   options: GroupOptions = {},
 ): Fit {
+  readOptions(options, GROUP_OPTIONS, 'groupLasso')
   checkLambda(lambda)
-  checkOptions(options, ['penaltyFactors', 'nonNegative', 'method'])
   if (lambda === 0) {
     readGroups(groups, readMatrix(X).columns)
     return { ...leastSquares(X, y, options), rho: 1 }

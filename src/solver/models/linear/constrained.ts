@@ -1,8 +1,8 @@
 import { norm1, norm2 } from '../../algebra/norms.ts'
-import { checkHeld, checkOptions, checkPositive, checkRange } from '../../input/checks.ts'
+import { checkHeld, checkPositive, checkRange } from '../../input/checks.ts'
 import { ShrinkageError } from '../../input/errors.ts'
 import type { Fit, FitOptions, MatrixLike, VectorLike } from '../../fit.ts'
-import { readSetting } from '../../input/options.ts'
+import { readOptions, readSetting } from '../../input/options.ts'
 import { certify } from '../../problem/certificate.ts'
 import { penaltyOf } from '../../problem/penalty.ts'
 import { withProblem } from '../../problem/problem.ts'
@@ -14,7 +14,16 @@ import { leastSquares } from './leastSquares.ts'
 import { ridge } from './ridge.ts'
 
 /** What a constrained fit understands: the penalty factors of a ball are all 1, and the method is its own. */
-export type ConstrainedOptions = Omit<FitOptions, 'penaltyFactors' | 'method'>
+export type ConstrainedOptions = Omit<FitOptions, 'penaltyFactors' | 'method' | 'standardize'>
+
+const CONSTRAINED_OPTIONS: readonly (keyof ConstrainedOptions)[] = [
+  'intercept',
+  'sampleWeights',
+  'nonNegative',
+  'tolerance',
+  'maxIterations',
+  'features',
+]
 
 /** By which share of the radius rounding may leave the ball. */
 const ROUNDING = 1e-9
@@ -40,7 +49,7 @@ export function constrainedLasso(
   options: ConstrainedOptions = {},
 ): Fit {
   checkRange(radius, 'radius', 0)
-  checkOptions(options, ['penaltyFactors', 'method'])
+  readOptions(options, CONSTRAINED_OPTIONS, 'constrainedLasso')
   return withinBall(X, y, options, lassoOfNorm(X, y, radius, options), radius, L1)
 }
 
@@ -85,7 +94,7 @@ export function constrainedRidge(
   options: ConstrainedOptions = {},
 ): Fit {
   checkPositive(radius, 'radius')
-  checkOptions(options, ['penaltyFactors', 'method'])
+  readOptions(options, CONSTRAINED_OPTIONS, 'constrainedRidge')
   const free = leastSquares(X, y, options)
   if (norm2(free.coefficients) <= radius) return free
   const at = (lambda: number): Fit => ridge(X, y, lambda, options)
@@ -95,6 +104,7 @@ export function constrainedRidge(
     throw new ShrinkageError(
       'overflow',
       `radius is ${radius}: the λ that it needs is too ${top < 1 ? 'small' : 'large'} for double precision; rescale X or y.`,
+      { name: 'radius', given: radius },
     )
   }
   return withinBall(X, y, options, findOnSphere(at, L2, radius, top), radius, L2)

@@ -69,10 +69,10 @@ test('warm-started paths are certified at every λ', () => {
       const { X, y, options } = build({ ...r, wild: false })
       const top = lassoPath(X, y, options).knots[0].lambda
       const lambdas = [1, 0.3, 0.1, 0.03, 0.01].map((share) => share * top)
-      for (const fit of elasticNetPath(X, y, r.rho, lambdas, options)) {
+      for (const fit of elasticNetPath(X, y, lambdas, r.rho, options).fits) {
         expectCertified(fit, X, y, options)
       }
-      for (const fit of ridgePath(X, y, lambdas, options)) expectCertified(fit, X, y, options)
+      for (const fit of ridgePath(X, y, lambdas, options).fits) expectCertified(fit, X, y, options)
     }),
     { numRuns: 300, seed: 20261 },
   )

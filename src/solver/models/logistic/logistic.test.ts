@@ -49,7 +49,7 @@ test('every path is certified and finite, separable classes, duplicates and scal
       // Ridge takes λ in the square of the units of X.
       const unit = r.rho === 0 ? 10 ** r.exponent : 1
       const lambdas = [1.01, 0.3, 0.03, 0.003].map((share) => share * top * unit)
-      for (const fit of logisticPath(X, y, r.rho, lambdas, options)) {
+      for (const fit of logisticPath(X, y, lambdas, r.rho, options).fits) {
         expect(fit.converged, `${fit.notes} ${fit.dualityGap}`).toBe(true)
         expect(fit.dualityGap).toBeLessThan(1e-10)
         expect([...fit.coefficients].every(Number.isFinite)).toBe(true)

@@ -72,9 +72,9 @@ test(
         return [
           elasticNet(X, y, lambda, rho, options),
           elasticNet(X, y, lambda, rho, slow),
-          elasticNetPath(X, y, rho, [2 * lambda, lambda], options)[1],
+          elasticNetPath(X, y, [2 * lambda, lambda], rho, options).fits[1],
           lassoPath(X, y, options).at(lambda),
-          ridgePath(X, y, [lambda, 3 * lambda], options)[0],
+          ridgePath(X, y, [lambda, 3 * lambda], options).fits[0],
         ]
       }, ['overflow'])
       for (const fit of fits ?? []) {
