@@ -152,3 +152,17 @@ test('no silence on degenerate data: the duality gap, worked out anew, bears out
   expect(certified + refused).toBeGreaterThan(0.98 * runs)
   expect(certified).toBeGreaterThan(runs / 2)
 }, 60_000)
+
+test('a copy of a group stays out, exactly: its pull is at the bound, where rounding must not take it in', () => {
+  for (let seed = 1; seed <= 40; seed++) {
+    const random = seededRandom(seed)
+    const rows = Array.from({ length: 8 }, () => [random.normal(), random.normal()])
+    const twins = rows.map(([a, b]) => [a, b, a, b, random.normal()])
+    const response = rows.map(() => random.normal())
+    for (const lambda of [0.3, 0.03, 0.01]) {
+      const { coefficients, dualityGap } = groupLasso(twins, response, [0, 0, 1, 1, 2], lambda)
+      expect(dualityGap).toBeGreaterThanOrEqual(0)
+      for (const w of coefficients) expect(w === 0 || Math.abs(w) > 1e-9).toBe(true)
+    }
+  }
+})

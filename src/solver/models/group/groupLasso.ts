@@ -31,13 +31,17 @@ const GROUP_OPTIONS: readonly (keyof GroupOptions)[] = [
 const PATIENCE = 5
 
 /**
- * Group lasso: minimises 1/(2n)·‖y − b − Xw‖² + λ Σ_g √(size of g)·‖w_g‖: whole groups are 0 or not.
+ * Group lasso: minimizes 1/(2n)·‖y − b − Xw‖² + λ Σ_g √(size of g)·‖w_g‖: whole groups are 0 or not.
  *
  * Pass by pass the best w_g is found exactly, group by group, and Newton's method improves all groups that are in at
  * once, until the duality gap is small. Yuan and Lin (2006), "Model selection and estimation in regression with grouped
  * variables"; Roth and Fischer (2008), "The group-lasso for generalized linear models".
  *
- * @param X n rows of p numbers; y n numbers; groups p labels, equal for features of one group; lambda ≥ 0.
+ * @param X n rows of p numbers.
+ * @param y n numbers.
+ * @param groups p labels, equal for the features of one group.
+ * @param lambda λ ≥ 0.
+ * @param options intercept, sample weights, tolerance, number of passes, names of features.
  * @returns a fit whose `rho` is 1; with groups of one feature each it is the lasso's, with λ = 0 that of least squares.
  * @throws ShrinkageError if an input is empty, ragged, of another length, not finite or out of range.
  *
@@ -128,7 +132,8 @@ function sweep(problem: Problem, blocks: Block[], start: Float64Array): Float64A
     const before = Float64Array.from(members, (j) => u[j])
     members.forEach((j, k) => kernels.axpy(before[k], X, j * rows, r, 0, rows))
     const pull = Float64Array.from(members, (j) => kernels.dot(X, j * rows, r, 0, rows))
-    const best = norm2(pull) > block.bound ? block.minimise(pull) : before.fill(0)
+    const isIn = norm2(pull) > block.bound * (1 + 1e-15) + block.rounding
+    const best = isIn ? block.minimise(pull) : before.fill(0)
     members.forEach((j, k) => {
       u[j] = best[k]
       kernels.axpy(-best[k], X, j * rows, r, 0, rows)
