@@ -135,14 +135,6 @@ test('fits that did not converge are told of, and how many', () => {
   expect([fine.converged, fine.notes]).toEqual([true, []])
 })
 
-test('without an intercept an exact line through the origin is predicted exactly', () => {
-  const X = Array.from({ length: 20 }, (_, i) => [1 + i])
-  const y = X.map(([x]) => 5 * x)
-  const { errors, lambdas, minimum } = crossValidate(X, y, { intercept: false, folds: 5 })
-  expect(errors[lambdas.length - 1]).toBeLessThan(1e-3)
-  expect(minimum.fit.coefficients[0]).toBeCloseTo(5, 2)
-})
-
 test('the models at both choices are fitted to all rows, with coefficients of X as it is', () => {
   const { X, y } = dataOf(6)
   const scaled = X.map((row) => row.map((x, j) => 10 ** j * x))
@@ -191,4 +183,51 @@ test('for labels the error is the deviance of the folds, by hand', () => {
   expect(crossValidate(X, labels, { family: 'logistic', folds }).lambdas).toEqual(grid)
   expect(() => crossValidate(X, labels, { family: 'logistic', method: 'auto' })).toThrow('no option method') // prettier-ignore
   expect(() => crossValidate(X, y, { family: 'poisson' as never })).toThrow('family is the text "poisson"') // prettier-ignore
+})
+
+test('without an intercept columns are scaled and not centred: an exact line through the origin is predicted', () => {
+  const X = [[10, 1], [11, -1], [12, 2], [13, 0], [14, 1], [15, -2]] // prettier-ignore
+  const y = X.map((row) => 5 * row[0])
+  const options = { intercept: false, lambdas: [1e-3, 1e-6], folds: [1, 2, 3, 1, 2, 3] }
+  const { errors, converged } = crossValidate(X, y, options)
+  expect(converged).toBe(true)
+  // With x scaled by its deviation s the lasso shrinks w·s by λ/(mean of x²/s²), so the error is of the order of λ²/x².
+  // cv.glmnet(x, y, intercept = FALSE, standardize = TRUE) gives 1.8e-8 and 1.8e-14.
+  expect(errors[0]).toBeGreaterThan(1e-8)
+  expect(errors[0]).toBeLessThan(3e-8)
+  expect(errors[1] / errors[0]).toBeCloseTo(1e-6, 8)
+})
+
+test('without an intercept, too, cross-validation is the loop by hand, each fold scaled by the others', () => {
+  const { X, y } = dataOf(7)
+  const lambdas = [0.5, 0.05]
+  const given = crossValidate(X, y, { lambdas, folds: 4, seed: 7, intercept: false })
+  lambdas.forEach((lambda, l) => {
+    let squares = 0
+    for (let fold = 0; fold < 4; fold++) {
+      const train = X.filter((_, i) => given.folds[i] !== fold)
+      const { deviations } = standardize(train)
+      const scaled = train.map((row) => row.map((value, j) => value / deviations[j]))
+      const response = y.filter((_, i) => given.folds[i] !== fold)
+      const { coefficients } = elasticNet(scaled, response, lambda, 1, { intercept: false })
+      const w = coefficients.map((value, j) => value / deviations[j])
+      X.forEach((row, i) => {
+        if (given.folds[i] === fold) squares += (y[i] - predict(row, w, 0)) ** 2
+      })
+    }
+    expect(given.errors[l]).toBeCloseTo(squares / X.length, 10)
+  })
+})
+
+test('errors beyond doubles are refused, and standard errors keep apart from their squares', () => {
+  const X = [[1], [2], [3], [1e200]]
+  const options = { folds: [0, 1, 0, 1], lambdas: [0.1], standardize: false }
+  expect(() => crossValidate(X, [1, 2, 3, 4], options)).toThrow(/too large for double precision/)
+  // Scaling y by 1e80 scales errors and standard errors by 1e160, whose squares no double holds.
+  const data = dataOf(3)
+  const [plain, large] = [1, 2 ** 266].map(
+    (unit) =>
+    crossValidate(data.X, data.y.map((value) => value * unit), { lambdas: [0.1 * unit], folds: 3 }), // prettier-ignore
+  )
+  expect(large.standardErrors[0] / 2 ** 532).toBeCloseTo(plain.standardErrors[0], 12)
 })

@@ -189,3 +189,17 @@ test('a path is its fits one by one, in the order of the λ, down to least squar
   )
   expect(() => groupLambdaMax(X, y, [0])).toThrow('groups has 1 values; expected 5')
 })
+
+test('a copy of a group stays out, exactly: its pull is at the bound, where rounding must not take it in', () => {
+  for (let seed = 1; seed <= 40; seed++) {
+    const random = seededRandom(seed)
+    const rows = Array.from({ length: 8 }, () => [random.normal(), random.normal()])
+    const twins = rows.map(([a, b]) => [a, b, a, b, random.normal()])
+    const response = rows.map(() => random.normal())
+    for (const lambda of [0.3, 0.03, 0.01]) {
+      const { coefficients, dualityGap } = groupLasso(twins, response, [0, 0, 1, 1, 2], lambda)
+      expect(dualityGap).toBeGreaterThanOrEqual(0)
+      for (const w of coefficients) expect(w === 0 || Math.abs(w) > 1e-9).toBe(true)
+    }
+  }
+})

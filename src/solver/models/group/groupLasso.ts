@@ -38,9 +38,9 @@ const PATIENCE = 5
  *
  * @param X n rows of p numbers.
  * @param y n numbers.
- * @param groups p numbers, equal for features of one group.
+ * @param groups p labels, equal for the features of one group.
  * @param lambda λ ≥ 0.
- * @param options those of {@link GroupOptions}.
+ * @param options intercept, sample weights, tolerance, number of passes, names of features.
  * @returns a fit whose `rho` is 1; with groups of one feature each it is the lasso's, with λ = 0 that of least squares.
  * @throws ShrinkageError if an input is empty, ragged, of another length, not finite or out of range.
  *
@@ -171,7 +171,8 @@ function sweep(problem: Problem, blocks: Block[], start: Float64Array): Float64A
     const before = Float64Array.from(members, (j) => u[j])
     members.forEach((j, k) => kernels.axpy(before[k], X, j * rows, r, 0, rows))
     const pull = Float64Array.from(members, (j) => kernels.dot(X, j * rows, r, 0, rows))
-    const best = norm2(pull) > block.bound ? block.minimise(pull) : before.fill(0)
+    const isIn = norm2(pull) > block.bound * (1 + 1e-15) + block.rounding
+    const best = isIn ? block.minimise(pull) : before.fill(0)
     members.forEach((j, k) => {
       u[j] = best[k]
       kernels.axpy(-best[k], X, j * rows, r, 0, rows)
