@@ -14,7 +14,11 @@ export const interpreters = {
  * A machine may be set to older ones, with which numpy would be timed unfairly.
  */
 export function solverEnvironment(): NodeJS.ProcessEnv {
-  const environment = { ...process.env, OMP_NUM_THREADS: '1', OPENBLAS_NUM_THREADS: '1' }
+  const environment: NodeJS.ProcessEnv = {
+    ...process.env,
+    OMP_NUM_THREADS: '1',
+    OPENBLAS_NUM_THREADS: '1',
+  }
   for (const name of ['OPENBLAS_CORETYPE', 'OPENBLAS_L2_SIZE'])
     Reflect.deleteProperty(environment, name)
   return environment
