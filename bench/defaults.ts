@@ -27,19 +27,21 @@ const libraries = [
 ]
 const wanted = process.argv[2] ?? ''
 
+const problems = defaultsProblems().filter(({ name }) => name.includes(wanted))
+const theirs = theirAnswers(problems)
 const head = ['problem', 'active', 'shrinkage', ...libraries.map((name) => name.replace('`', ' `'))]
 console.log(tableRow(head))
 console.log(tableRow(head.map(() => '---')))
-for (const problem of defaultsProblems().filter(({ name }) => name.includes(wanted))) {
+problems.forEach((problem, k) => {
   const optimum = optimumOf(problem)
-  const answers = [ourAnswer(problem), ...theirAnswers(problem)]
+  const answers = [ourAnswer(problem), ...theirs[k]]
   const cells = ['shrinkage', ...libraries].map((library) => {
     const answer = answers.find(({ name }) => name === library)
     return answer ? cellOf(distanceOf(problem, optimum, answer), answer.warned) : '–'
   })
   const active = optimum.coefficients.filter((value) => value !== 0).length
   console.log(tableRow([problem.name, `${active} of ${problem.X.columns}`, ...cells]))
-}
+})
 
 interface Named extends Answer {
   name: string
@@ -52,35 +54,45 @@ function ourAnswer({ kind, X, y, lambda }: DefaultsProblem): Named {
   return { name: 'shrinkage', warned: !fit.converged, ...fit }
 }
 
-function theirAnswers({ kind, X, y, lambda }: DefaultsProblem): Named[] {
-  const folder = mkdtempSync(join(tmpdir(), 'bench-'))
+/** The answers of all libraries to each problem. */
+function theirAnswers(problems: readonly DefaultsProblem[]): Named[][] {
+  const folders = problems.map(() => mkdtempSync(join(tmpdir(), 'bench-')))
   try {
-    const arrays = { X: X.data, y, lambdas: Float64Array.of(lambda) }
-    writeProblem(folder, arrays, [kind, X.rows, X.columns])
-    return [
-      ...run(interpreters.python3, 'defaults.py', folder),
-      ...run(interpreters.Rscript, 'defaults.R', folder),
+    problems.forEach(({ kind, X, y, lambda }, k) => {
+      const arrays = { X: X.data, y, lambdas: Float64Array.of(lambda) }
+      writeProblem(folders[k], arrays, [kind, X.rows, X.columns])
+    })
+    const lines = [
+      ...run(interpreters.python3, 'defaults.py', folders),
+      ...run(interpreters.Rscript, 'defaults.R', folders),
     ]
+    return folders.map((folder) =>
+      lines.filter((line) => line[0] === folder).map((line) => readAnswer(line)),
+    )
   } finally {
-    rmSync(folder, { recursive: true })
+    for (const folder of folders) rmSync(folder, { recursive: true })
   }
 }
 
-function run(interpreter: string, script: string, folder: string): Named[] {
+/** The words of each line that a script prints. */
+function run(interpreter: string, script: string, folders: readonly string[]): string[][] {
   const path = fileURLToPath(new URL(`references/${script}`, import.meta.url))
   const options = { encoding: 'utf8', env: solverEnvironment() } as const
-  const { status, stdout, stderr, error } = spawnSync(interpreter, [path, folder], options)
+  const { status, stdout, stderr, error } = spawnSync(interpreter, [path, ...folders], options)
   if (status !== 0) throw new Error(`${script} failed:\n${stderr ?? error?.message}`)
-  const lines = stdout.trim().split('\n')
-  return lines.map((line) => {
-    const [name, warned, intercept, ...coefficients] = line.trim().split(/\s+/)
-    return {
-      name,
-      warned: warned === '1',
-      intercept: Number(intercept),
-      coefficients: Float64Array.from(coefficients, Number),
-    }
-  })
+  return stdout
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/))
+}
+
+function readAnswer([, name, warned, intercept, ...coefficients]: string[]): Named {
+  return {
+    name,
+    warned: warned === '1',
+    intercept: Number(intercept),
+    coefficients: Float64Array.from(coefficients, Number),
+  }
 }
 
 /** Objective, coefficients and support of an answer, such as `3e-6 · 2e-3 · +1 −0`; with a star if the library warned. */

@@ -19,7 +19,7 @@ interface Data {
 /** Ten problems of the kinds that users have, from well-behaved to badly scaled; the same in each run. */
 export function defaultsProblems(): DefaultsProblem[] {
   const diabetes = readTable('diabetes', 'target')
-  const prostate = standardized(readTable('prostate', 'lpsa'))
+  const prostate = standardized(readTable('prostate', 'lpsa', ['train']))
   return [
     at(50, 'diabetes, standardized', standardized(diabetes)),
     at(1000, 'diabetes, in its own units', diabetes),
@@ -56,9 +56,9 @@ function at(times: number, name: string, { X, y }: Data, isLogistic = false): De
   return { name: `${name}, λmax/${times}`, kind, X, y, lambda: most / X.rows / times }
 }
 
-function readTable(name: string, target: string): Data {
+function readTable(name: string, target: string, labels: string[] = []): Data {
   const text = readFileSync(new URL(`../../content/data/${name}.csv`, import.meta.url), 'utf8')
-  const { X, y } = splitTarget(readNumericTable(text, { labels: ['train'] }), target)
+  const { X, y } = splitTarget(readNumericTable(text, { labels }), target)
   const rows = X.length
   const columns = X[0].length
   const data = Float64Array.from(
