@@ -99,5 +99,5 @@ function readAnswer([, name, warned, intercept, ...coefficients]: string[]): Nam
 function cellOf({ objective, coefficients, extra, missing }: Distance, warned: boolean): string {
   const support = extra + missing > 0 ? [`+${extra} −${missing}`] : []
   const parts = [objective.toExponential(0), coefficients.toExponential(0), ...support]
-  return parts.join(' · ').replaceAll('e-', 'e−') + (warned ? ' \\*' : '')
+  return parts.join(' · ').replaceAll('e+0', '').replaceAll('e-', 'e−') + (warned ? ' \\*' : '')
 }

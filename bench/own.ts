@@ -9,7 +9,7 @@ import { worstGap } from './certificate.ts'
 import { problems } from './problems.ts'
 
 const [name, call, kernels] = process.argv.slice(2)
-const problem = problems().find((each) => each.name === name)!
+const [problem] = problems(name)
 if (kernels === 'simd' && !(await loadFastKernels()))
   throw new Error('WebAssembly lacks SIMD here.')
 const solve = callsFor(problem)[call]

@@ -31,7 +31,7 @@ export function defaultsProblems(): DefaultsProblem[] {
       sparse({ n: 200, p: 50, relevant: 5, correlation: 0.95, seed: 9 }),
     ),
     at(1000, 'nearly collinear 100×10', nearlyCollinear()),
-    at(10, 'wide 100×1000', sparse({ n: 100, p: 1000, relevant: 10, correlation: 0, seed: 11 })),
+    at(4, 'wide 100×1000', sparse({ n: 100, p: 1000, relevant: 10, correlation: 0, seed: 11 })),
     at(1000, 'badly scaled 100×10', badlyScaled()),
     at(1e5, 'tiny λ 100×20', sparse({ n: 100, p: 20, relevant: 5, correlation: 0.5, seed: 12 })),
     at(
