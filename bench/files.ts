@@ -44,14 +44,13 @@ async function functionsRunIn(call: () => unknown): Promise<Map<string, string[]
 function print(name: string, files: Map<string, string[]>) {
   const functions = [...files.values()].reduce((sum, each) => sum + each.length, 0)
   console.log(`\n${name} on 50×8: ${files.size} files, ${functions} functions`)
-  const folders = Map.groupBy([...files.keys()].sort(), (file) =>
-    file.includes('/') ? file.split('/')[0] : '(top)',
-  )
-  for (const [folder, members] of folders) {
-    const list = members.map((file) => {
-      const within = file.includes('/') ? file.slice(folder.length + 1) : file
-      return `${within} ${files.get(file)!.length}`
-    })
-    console.log(`  ${folder} ${members.length}: ${list.join(', ')}`)
+  const folders: Record<string, string[]> = {}
+  for (const [file, ran] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const folder = file.includes('/') ? file.split('/')[0] : '(top)'
+    const within = file.includes('/') ? file.slice(folder.length + 1) : file
+    folders[folder] = [...(folders[folder] ?? []), `${within} ${ran.length}`]
+  }
+  for (const [folder, list] of Object.entries(folders)) {
+    console.log(`  ${folder} ${list.length}: ${list.join(', ')}`)
   }
 }
