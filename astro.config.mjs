@@ -1,27 +1,32 @@
 import mdx from '@astrojs/mdx'
 import starlight from '@astrojs/starlight'
 import { defineConfig } from 'astro/config'
-import { apiModule } from './src/islands/code-cell/editor/api/apiModule.ts'
-import { contentChecks } from './src/markdown/contentChecks.ts'
-import { contentSecurity } from './src/markdown/contentSecurity.ts'
+import { apiModule } from './src/islands/code-cell/editor/completion/api/apiModule.ts'
+import { componentsIn } from './src/build/componentsIn.ts'
+import { contentChecks } from './src/build/contentChecks/index.ts'
+import { contentSecurity } from './src/build/contentSecurity.ts'
 import { courseMarkdown } from './src/markdown/processor.ts'
 import { codeBlock, codeTheme } from './src/styles/codeTheme.ts'
-import { subsetFonts } from './src/styles/subsetFonts.ts'
-import { woff2Only } from './src/styles/woff2Only.mjs'
+import { subsetFonts } from './src/build/subsetFonts.ts'
+import { woff2Only } from './src/build/woff2Only.mjs'
 
 const base = process.env.BASE_PATH ?? '/'
 
 /** Replaces the named components of Starlight by ours of the same name. */
-const ours = (...names) =>
-  Object.fromEntries(names.map((name) => [name, `./src/components/${name}.astro`]))
+const overrides = (...names) =>
+  Object.fromEntries(names.map((name) => [name, `./src/components/starlight/${name}.astro`]))
 
 /** Pages that are not chapters. Their files live in `src`, so that no folder `pages` is needed. */
 const routes = {
   name: 'course-routes',
   hooks: {
-    'astro:config:setup': ({ injectRoute }) => {
+    'astro:config:setup': ({ command, injectRoute }) => {
       injectRoute({ pattern: '/', entrypoint: './src/routes/index.astro' })
       injectRoute({ pattern: '/404', entrypoint: './src/routes/404.astro' })
+      // For contributors; no page of the course.
+      if (command === 'dev') {
+        injectRoute({ pattern: '/gallery', entrypoint: './src/routes/gallery.astro' })
+      }
     },
   },
 }
@@ -45,7 +50,8 @@ export default defineConfig({
       // No `sidebar`: Starlight lists the chapters itself, in the order of `sidebar.order` in their
       // frontmatter, so a new chapter needs no line here.
       customCss: ['./src/styles/index.css'],
-      components: ours(
+      components: overrides(
+        'EditLink',
         'Head',
         'Footer',
         'Header',
@@ -69,7 +75,7 @@ export default defineConfig({
     contentChecks(),
   ],
   markdown: {
-    processor: courseMarkdown({ base }),
+    processor: courseMarkdown({ base, components: componentsIn('chapter') }),
     shikiConfig: { theme: codeTheme, transformers: [codeBlock] },
   },
   vite: {

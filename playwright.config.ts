@@ -1,5 +1,5 @@
 import { defineConfig, devices } from '@playwright/test'
-import { findBrowser } from './src/commands/find-browser.mjs'
+import { findBrowser } from './src/commands/findBrowser.mjs'
 
 const port = 4329
 const base = `/${process.env.BASE_PATH ?? ''}/`.replace(/\/+/g, '/')

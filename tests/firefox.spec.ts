@@ -1,7 +1,7 @@
 /* The cells in Firefox, which Playwright cannot drive as Debian ships it: hence by Puppeteer. */
 import { expect, test } from '@playwright/test'
 import puppeteer, { type Browser, type Page } from 'puppeteer-core'
-import { findFirefox } from '../src/commands/find-browser.mjs'
+import { findFirefox } from '../src/commands/findBrowser.mjs'
 import { addressWith, hasLinkedCode, pressRun, someCell } from './support/cells.ts'
 import { expectEnd } from './support/expectEnd.ts'
 import { hostilePrograms, tampering } from './support/hostilePrograms.ts'

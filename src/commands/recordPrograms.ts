@@ -6,8 +6,12 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs'
 import { interpreters } from '../../bench/environment.ts'
-import { libraries, readRecording, writeRecording } from '../components/programs/libraries.ts'
-import { agree, numbersIn } from '../components/programs/numbers.ts'
+import {
+  libraries,
+  readRecording,
+  writeRecording,
+} from '../components/chapter/programs/libraries.ts'
+import { agree, numbersIn } from '../components/chapter/programs/numbers.ts'
 import { fail, root } from './run.mjs'
 
 const write = process.argv.includes('--write')

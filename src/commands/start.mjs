@@ -1,6 +1,6 @@
 /* npm start: installs what is missing, builds the course and serves it. */
 import { createServer } from 'node:net'
-import { ensureInstalled } from './ensure-installed.mjs'
+import { ensureInstalled } from './ensureInstalled.mjs'
 import { fail, run } from './run.mjs'
 
 const port = Number(process.env.PORT ?? 4321)

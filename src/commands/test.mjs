@@ -1,6 +1,6 @@
 /* npm test: all checks of the course, one after the other. Ends with the line `N passed, N failed`. */
-import { ensureBrowser, ensureFirefox } from './find-browser.mjs'
-import { ensureInstalled } from './ensure-installed.mjs'
+import { ensureBrowser, ensureFirefox } from './findBrowser.mjs'
+import { ensureInstalled } from './ensureInstalled.mjs'
 import { run } from './run.mjs'
 
 const steps = [

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import * as shrinkage from 'shrinkage'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { loadTable, tableOf } from '../figures/tables.ts'
+import { loadTable, tableOf } from '../figures/kit/tables.ts'
 import { compile } from '../islands/code-cell/run/compile.ts'
 import { challengesIn, inOwnScope, type ChallengeText } from './challengeText.ts'
 

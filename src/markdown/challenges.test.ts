@@ -13,14 +13,14 @@ const challenge = (inner: Partial<typeof parts> = {}, tag = 'id="add-one" title=
 describe('a challenge', () => {
   test('has a cell of its own id, with checks that cannot collide with the reader’s names', async () => {
     const code = await compilePage(challenge())
-    expect(propertiesOf(code, 'CourseCell')).toEqual([
+    expect(propertiesOf(code, 'Cell')).toEqual([
       {
         id: 'challenge-add-one-code',
         code: 'let a = 1',
         checks: "{\ncheck(a === 2, 'a is not 2.')\n}",
       },
     ])
-    expect(propertiesOf(code, 'CourseSolution')).toEqual([{ code: 'let a = 2' }])
+    expect(propertiesOf(code, 'Solution')).toEqual([{ code: 'let a = 2' }])
     expect(code.match(/a is not 2/g)).toHaveLength(1)
   })
 
@@ -28,7 +28,7 @@ describe('a challenge', () => {
     const code = await compilePage(
       challenge({ run: fence('ts setup', 'let b') + '\n' + parts.run }),
     )
-    expect(propertiesOf(code, 'CourseCell')).toMatchObject([{ setup: 'let b' }])
+    expect(propertiesOf(code, 'Cell')).toMatchObject([{ setup: 'let b' }])
   })
 
   test.each([
@@ -39,7 +39,7 @@ describe('a challenge', () => {
   ])('without %s stops the build, which says what and where', async (_, inner, message) => {
     const page = compilePage(`\n\n${challenge(inner)}`)
     await expect(page).rejects.toThrow(
-      `1 problem in the content:\n  content/docs/en/page.mdx:3: the challenge “add-one” ${message}`,
+      `content/docs/en/page.mdx:3: the challenge “add-one” ${message}`,
     )
   })
 

@@ -3,8 +3,8 @@ import type { MdxJsxFlowElement } from 'mdast-util-mdx'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { inOwnScope } from './challengeText.ts'
-import { componentImport, jsxElement } from './jsx.ts'
-import { displayPath, failOn, type Problem } from './problems.ts'
+import { jsxElement } from './jsx.ts'
+import { displayPath, failOn, type Problem } from '../build/problems.ts'
 
 declare module 'mdast' {
   interface CodeData {
@@ -13,8 +13,6 @@ declare module 'mdast' {
   }
 }
 
-const SOLUTION = 'CourseSolution'
-
 /**
  * Remark plugin: within a `Challenge`, the block `ts check` goes into its cell, and the block `ts solution` becomes a
  * folded, highlighted program. Says what a challenge lacks. Runs before `codeCells`, which makes the cell.
@@ -22,17 +20,16 @@ const SOLUTION = 'CourseSolution'
 export function challenges() {
   return (tree: Root, file: VFile): void => {
     const problems: Problem[] = []
-    let count = 0
     const complain = (node: Node, message: string) =>
       problems.push({
         file: displayPath(file.path),
         line: node.position?.start.line ?? 1,
+        rule: 'challenge',
         message,
       })
 
     visit(tree, 'mdxJsxFlowElement', (challenge) => {
       if (!isChallenge(challenge)) return
-      count++
       for (const message of fillChallenge(challenge)) complain(challenge, message)
     })
     visit(tree, 'code', (block, _, parent) => {
@@ -42,8 +39,6 @@ export function challenges() {
       }
     })
     failOn(problems)
-    if (count > 0)
-      tree.children.unshift(componentImport(SOLUTION, '/src/components/Solution.astro'))
   }
 }
 
@@ -74,7 +69,7 @@ function fillChallenge(challenge: MdxJsxFlowElement): string[] {
   run.data = { ...run.data, checks: inOwnScope(check.value) }
   const { children } = challenge
   children.splice(children.indexOf(check), 1)
-  children[children.indexOf(solution)] = jsxElement(SOLUTION, { code: solution.value })
+  children[children.indexOf(solution)] = jsxElement('Solution', { code: solution.value })
   return []
 }
 

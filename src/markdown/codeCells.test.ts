@@ -3,7 +3,7 @@ import { courseMarkdown } from './processor.ts'
 import { compilePage, fence, propertiesOf, shared } from './testing.ts'
 
 /** The properties that the cells of a page are given, in order. */
-const cellsOf = async (source: string) => propertiesOf(await compilePage(source), 'CourseCell')
+const cellsOf = async (source: string) => propertiesOf(await compilePage(source), 'Cell')
 
 describe('a block `ts run`', () => {
   test('becomes a cell with the code as it stands, title and id', async () => {
@@ -35,7 +35,7 @@ describe('a block `ts run`', () => {
 
   test('imports its component by itself, once', async () => {
     const code = await compilePage(fence('ts run') + '\n' + fence('ts run'))
-    expect(code.match(/import CourseCell from/g)).toHaveLength(1)
+    expect(code.match(/import Cell from/g)).toHaveLength(1)
   })
 })
 
@@ -43,7 +43,7 @@ test('other blocks stay as they are, and bring no component', async () => {
   const code = await compilePage(
     fence('ts') + '\n' + fence('python run') + '\n' + fence('ts title="x"'),
   )
-  expect(code).not.toContain('CourseCell')
+  expect(code).not.toContain('Cell')
   expect(code).toContain('language-python')
 })
 

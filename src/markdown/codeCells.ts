@@ -2,12 +2,8 @@ import type { Code, Root, RootContent } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { readMeta } from './codeMeta.ts'
-import { componentImport, jsxElement } from './jsx.ts'
-import { displayPath, failOn, type Problem } from './problems.ts'
-
-/** What a page calls the component that it did not import itself. */
-const COMPONENT = 'CourseCell'
-const MODULE = '/src/components/Cell.astro'
+import { jsxElement } from './jsx.ts'
+import { displayPath, failOn, type Problem } from '../build/problems.ts'
 
 /**
  * Remark plugin: a fenced block `ts run` becomes a cell that readers can edit and run. A block
@@ -26,6 +22,7 @@ export function codeCells() {
       problems.push({
         file: displayPath(file.path),
         line: block.position?.start.line ?? 1,
+        rule: 'cell',
         message,
       })
 
@@ -42,12 +39,11 @@ export function codeCells() {
         if (ids.has(id)) complain(block, `the cell id “${id}” is already taken: choose another`)
         ids.add(id)
         const { value: code, data } = block
-        const cell = jsxElement(COMPONENT, { id, title, code, setup, checks: data?.checks })
+        const cell = jsxElement('Cell', { id, title, code, setup, checks: data?.checks })
         children.splice(children.indexOf(block), 1, cell)
       }
     })
     failOn(problems)
-    if (ids.size > 0) tree.children.unshift(componentImport(COMPONENT, MODULE))
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Heading, Nodes, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
-import { displayPath, failOn, type Problem } from './problems.ts'
+import { displayPath, failOn, type Problem } from '../build/problems.ts'
 
 /**
  * Remark plugin: every heading carries an id of its own, `## Title {#id}`.
@@ -20,6 +20,7 @@ export function headingRules() {
       problems.push({
         file: displayPath(file.path),
         line: heading.position?.start.line ?? 1,
+        rule: 'heading-id',
         message,
       })
     })

@@ -4,6 +4,7 @@ import remarkCjkFriendly from 'remark-cjk-friendly'
 import { remarkHeadingId } from 'remark-custom-heading-id'
 import remarkMath from 'remark-math'
 import { baseLinks } from './baseLinks.ts'
+import { chapterComponents } from './chapterComponents.ts'
 import { challenges } from './challenges.ts'
 import { codeCells } from './codeCells.ts'
 import { glueFormulas } from './glueFormulas.ts'
@@ -11,18 +12,25 @@ import { headingRules } from './headingRules.ts'
 import { leanFormulas } from './leanFormulas.ts'
 import { mathErrors } from './mathErrors.ts'
 
+interface Options {
+  /** Base path of the site, put in front of links that start with `/`. */
+  base?: string
+  /** The module of each component that a chapter may use, by its name. */
+  components?: Readonly<Record<string, string>>
+}
+
 /**
  * How the course reads Markdown and MDX: formulas by KaTeX, emphasis that works beside Chinese
  * punctuation, explicit heading ids, cells and challenges from fenced blocks. A bad formula, a heading without an id
  * or a cell that cannot be read stops the build.
  *
- * @param options.base Base path of the site, put in front of links that start with `/`.
+ * @param options what differs between the site and a test
  * @returns The value of `markdown.processor` in the configuration of Astro.
  *
  * @example
- * defineConfig({ base, markdown: { processor: courseMarkdown({ base }) } })
+ * defineConfig({ base, markdown: { processor: courseMarkdown({ base, components }) } })
  */
-export function courseMarkdown({ base = '/' }: { base?: string } = {}) {
+export function courseMarkdown({ base = '/', components = {} }: Options = {}) {
   return unified({
     remarkPlugins: [
       remarkMath,
@@ -31,6 +39,7 @@ export function courseMarkdown({ base = '/' }: { base?: string } = {}) {
       headingRules,
       challenges,
       codeCells,
+      [chapterComponents, components],
     ],
     rehypePlugins: [
       [rehypeKatex, { strict: 'error' }],

@@ -1,3 +1,4 @@
+import { componentsIn } from '../build/componentsIn.ts'
 import { courseMarkdown } from './processor.ts'
 
 /** What Astro hands to every renderer. */
@@ -8,7 +9,8 @@ export async function compilePage(
   source: string,
   path = 'content/docs/en/page.mdx',
 ): Promise<string> {
-  const processor = await courseMarkdown().createMdxRenderer!(shared, {
+  const processor = await courseMarkdown({ components: componentsIn('chapter') })
+    .createMdxRenderer!(shared, {
     optimize: true,
     srcDir: new URL(import.meta.url),
     sourcemap: false,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createServer } from 'vite'
-import type { Figure, Values } from '../../src/figures/figure.ts'
+import type { Figure, Values } from '../../src/figures/kit/figure.ts'
 import { paths } from './pages.ts'
 
 /** A figure on a page of the built site, in its declared state. */

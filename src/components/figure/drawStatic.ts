@@ -1,5 +1,5 @@
 import { JSDOM } from 'jsdom'
-import type { Figure, Language } from '../../figures/figure.ts'
+import type { Figure, Language } from '../../figures/kit/figure.ts'
 import { drawPanel } from '../../islands/course-figure/draw.ts'
 import { compactPaths } from './compactPaths.ts'
 

@@ -1,6 +1,6 @@
-import type { Point, Scale } from '../figure.ts'
-import { fixed, same } from '../format.ts'
-import { rememberLast } from '../remember.ts'
+import type { Point, Scale } from '../kit/figure.ts'
+import { same } from '../kit/format.ts'
+import { memoizeLast } from '../kit/memoizeLast.ts'
 import { at, type ValleyLoss } from './loss.ts'
 
 /** The weights that every panel shows. */
@@ -10,7 +10,7 @@ export const weightScale = (): Scale => ({
   domain: [-REACH, REACH],
   label: same('w'),
   ticks: 5,
-  tickFormat: (value) => fixed(value, 0),
+  decimals: 0,
 })
 
 /** Weights from one end to the other, 0 among them: dense enough to show where one parabola gives way to the other. */
@@ -20,7 +20,7 @@ function weightsOf({ parabolas }: ValleyLoss): number[] {
 }
 
 /** The graph of L. */
-export const graphOf = rememberLast((loss: ValleyLoss): Point[] =>
+export const graphOf = memoizeLast((loss: ValleyLoss): Point[] =>
   weightsOf(loss).map((w) => [w, loss.value(at(w))]),
 )
 
@@ -29,7 +29,7 @@ export const penalisedGraph = (loss: ValleyLoss, penalty: (w: number) => number)
   graphOf(loss).map(([w, height]) => [w, height + penalty(w)])
 
 /** The graph of L′, with a gap where L goes over from one parabola to the other. */
-export const slopeGraph = rememberLast((loss: ValleyLoss): Point[] => {
+export const slopeGraph = memoizeLast((loss: ValleyLoss): Point[] => {
   const slope = (w: number): Point => [w, loss.gradient(at(w))[0]]
   // A straight line needs no more than its ends, and 0 for a jump.
   if (loss.parabolas.length === 1) return [-REACH, 0, REACH].map(slope)

@@ -1,8 +1,7 @@
 import { istaSteps, subgradientSteps, takeSteps, type OptimiserState } from 'shrinkage'
-import type { Values } from '../figure.ts'
-import { rememberLast } from '../remember.ts'
-import { lossOf, type ValleyLoss } from './loss.ts'
-import { minimumL1, minimumL2, type Minimum } from './minimum.ts'
+import type { Values } from '../kit/figure.ts'
+import { memoizeLast } from '../kit/memoizeLast.ts'
+import { lossOf, minimumL1, minimumL2, type Minimum, type ValleyLoss } from './loss.ts'
 import { STEPS, type parameters } from './parameters.ts'
 
 export type DerivativeValues = Values<typeof parameters>
@@ -47,7 +46,7 @@ export function compute(values: DerivativeValues): DerivativeModel {
 
 const weights = (states: readonly OptimiserState[]): Run => states.map((s) => s.parameters[0])
 
-const subgradientRun = rememberLast(
+const subgradientRun = memoizeLast(
   (loss: ValleyLoss, lambda: number, start: number, rate: number, falling: boolean): Run => {
     const learningRate = falling ? (step: number) => rate / Math.sqrt(step) : rate
     return weights(
@@ -56,7 +55,7 @@ const subgradientRun = rememberLast(
   },
 )
 
-const proximalRun = rememberLast(
+const proximalRun = memoizeLast(
   (loss: ValleyLoss, lambda: number, start: number, learningRate: number): Run =>
     weights(takeSteps(istaSteps(loss, { lambda, learningRate, start: [start] }), STEPS)),
 )

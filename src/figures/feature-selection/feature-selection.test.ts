@@ -1,13 +1,13 @@
-import { expect, test } from 'vitest'
 import { dummyData, seededRandom, type Matrix } from 'shrinkage'
+import { expect, test } from 'vitest'
+import { defaults, withValues } from '../kit/parameters.ts'
+import { tableOf } from '../kit/tables.ts'
 import { randomState } from '../testing/randomState.ts'
-import { defaults, withValues } from '../parameters.ts'
-import { tableOf } from '../tables.ts'
-import { featureSelection } from './index.ts'
+import featureSelection from './index.ts'
 import { compute, kept, type SelectionModel, type SelectionValues } from './model.ts'
 import { parameters, strengths } from './parameters.ts'
 
-const start = defaults(featureSelection) as SelectionValues
+const start = defaults(featureSelection)
 const random = seededRandom(31)
 
 async function modelOf(changes: Readonly<Record<string, unknown>>): Promise<SelectionModel> {

@@ -1,7 +1,7 @@
 import { lassoPath, ridgePath, type Fit } from 'shrinkage'
-import { rememberLast } from '../remember.ts'
-import { snap } from '../parameters.ts'
-import type { Values } from '../figure.ts'
+import type { Values } from '../kit/figure.ts'
+import { memoizeLast } from '../kit/memoizeLast.ts'
+import { snap } from '../kit/parameters.ts'
 import { parameters, strengths } from './parameters.ts'
 import { diabetesWithDecoys, madeUp, type Sample } from './samples.ts'
 
@@ -53,12 +53,12 @@ function sampleOf({ data, n, p, relevant, noise, correlation, seed }: SelectionV
     : diabetesWithDecoys(n, p, seed)
 }
 
-const lassoPathOf = rememberLast((sample: Sample) => {
+const lassoPathOf = memoizeLast((sample: Sample) => {
   const path = lassoPath(sample.X, sample.y, { lambdaMin: parameters.lambda.min })
   return pathOf(strengths.map((lambda) => solution(sample, path.at(lambda))))
 })
 
-const ridgePathOf = rememberLast((sample: Sample) =>
+const ridgePathOf = memoizeLast((sample: Sample) =>
   pathOf(ridgePath(sample.X, sample.y, strengths).map((fit) => solution(sample, fit))),
 )
 

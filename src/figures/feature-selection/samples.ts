@@ -1,6 +1,6 @@
 import { dummyData, seededRandom, standardize, type Matrix } from 'shrinkage'
-import { rememberLast } from '../remember.ts'
-import { columnsOf, tableOf } from '../tables.ts'
+import { memoizeLast } from '../kit/memoizeLast.ts'
+import { columnsOf, features, tableOf } from '../kit/tables.ts'
 
 /** What made-up data were made of. */
 export interface Truth {
@@ -25,7 +25,7 @@ export interface Sample {
 }
 
 /** Data with known truth: y = Xw + noise, where only the first features have a weight. */
-export const madeUp = rememberLast(
+export const madeUp = memoizeLast(
   (
     n: number,
     p: number,
@@ -68,27 +68,27 @@ export const madeUp = rememberLast(
   },
 )
 
-export const realFeatures = ['age', 'sex', 'bmi', 'bp', 's1', 's2', 's3', 's4', 's5', 's6'] as const
+const realFeatures = features.diabetes
 
 /** Patients drawn at random for training, the others for testing; beside the ten real features, p − 10 of pure noise. */
-export const diabetesWithDecoys = rememberLast((n: number, p: number, seed: number): Sample => {
+export const diabetesWithDecoys = memoizeLast((n: number, p: number, seed: number): Sample => {
   const random = seededRandom(seed)
   const rows = columnsOf(tableOf('diabetes'), [...realFeatures, 'target'])
     .map((row) => ({ row, key: random.uniform() }))
     .sort((a, b) => a.key - b.key)
     .map(({ row }) => row)
-  const design = rows.map((row) => [
+  const inputs = rows.map((row) => [
     ...row.slice(0, -1),
     ...Array.from({ length: p - realFeatures.length }, () => random.normal()),
   ])
   const targets = rows.map((row) => row.slice(-1))
-  const [features, target] = [standardize(design.slice(0, n)), standardize(targets.slice(0, n))]
-  const [newX, newY] = [features.apply(design.slice(n)), target.apply(targets.slice(n)).data]
+  const [design, target] = [standardize(inputs.slice(0, n)), standardize(targets.slice(0, n))]
+  const [newX, newY] = [design.apply(inputs.slice(n)), target.apply(targets.slice(n)).data]
   const error = meanSquaredError(newX, newY)
   const newMean = newY.reduce((sum, value) => sum + value, 0) / newY.length
   const total = error(new Float64Array(p), newMean)
   return {
-    X: features.X,
+    X: design.X,
     y: target.X.data,
     matter: realFeatures.length,
     testError: (coefficients, intercept) => error(coefficients, intercept) / total,

@@ -1,4 +1,4 @@
-import type { Point } from '../figure.ts'
+import type { Point } from '../kit/figure.ts'
 
 /** The penalty P(w) of J = J₀ + λP. */
 export type Penalty =

@@ -1,7 +1,7 @@
 import { bridge, elasticNet, lassoPath } from 'shrinkage'
-import { rememberLast } from '../remember.ts'
-import type { Point } from '../figure.ts'
-import { inverseTimes, lossAt, type Loss } from './loss.ts'
+import type { Point } from '../kit/figure.ts'
+import { memoizeLast } from '../kit/memoizeLast.ts'
+import { inverseTimes, lossAt, type Loss } from '../kit/quadraticLoss.ts'
 import { penaltyAt, type Penalty } from './penalty.ts'
 
 /** The minimiser w* of J₀ + λP, with its proof. */
@@ -18,7 +18,7 @@ export interface Solution {
   proved: boolean
 }
 
-export const solve = rememberLast(minimise)
+export const solve = memoizeLast(minimise)
 
 export function minimise(loss: Loss, penalty: Penalty, lambda: number): Solution {
   const { w, gap, proved } = minimiser(loss, penalty, lambda)
@@ -44,7 +44,7 @@ export function l1Share(penalty: Exclude<Penalty, { kind: 'lq' }>): number {
 }
 
 /** The solutions from λ = 0 to λmax, where the last weight vanishes, or to the end of the slider where none does. */
-export const solutionPath = rememberLast(
+export const solutionPath = memoizeLast(
   (loss: Loss, penalty: Penalty, lambdaEnd: number): Solution[] => {
     const at = (lambda: number) => minimise(loss, penalty, lambda)
     if (penalty.kind === 'l1') {
@@ -84,7 +84,7 @@ const FAR = 20
  * At a solution H(ŵ − w) = λ(ρs + (1 − ρ)w) with s in the subdifferential of ‖w‖₁. Turned round it says which ŵ lead to
  * a given w: on an axis s has a free coordinate in [−1, 1], so a strip of optima leads there. For L2 the strip is a line.
  */
-export const zeroRegions = rememberLast(
+export const zeroRegions = memoizeLast(
   (loss: Loss, penalty: Penalty, lambda: number): ZeroRegions => {
     if (penalty.kind === 'lq') return { both: [], second: [], first: [] }
     const rho = l1Share(penalty)

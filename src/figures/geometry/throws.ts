@@ -1,14 +1,14 @@
 import { seededRandom } from 'shrinkage'
-import { rememberLast } from '../remember.ts'
-import type { Point } from '../figure.ts'
-import { lossOf, type Loss } from './loss.ts'
-import { minimise } from './solve.ts'
+import type { Point } from '../kit/figure.ts'
+import { memoizeLast } from '../kit/memoizeLast.ts'
+import { lossOf, type Loss } from '../kit/quadraticLoss.ts'
 import type { Penalty } from './penalty.ts'
+import { minimise } from './solve.ts'
 
 export const THROWS = 500
 
 /** Random losses: optimum uniform over the picture, correlation uniform from −0.9 to 0.9. */
-export const throwLosses = rememberLast((seed: number): Loss[] => {
+export const throwLosses = memoizeLast((seed: number): Loss[] => {
   const random = seededRandom(seed)
   const between = (low: number, high: number) => low + (high - low) * random.uniform()
   return Array.from({ length: THROWS }, () =>
@@ -37,5 +37,5 @@ const part = (losses: Loss[], penalty: Penalty, lambda: number): Throws => {
 const l1: Penalty = { kind: 'l1' }
 const l2: Penalty = { kind: 'l2' }
 
-export const throwL1 = rememberLast((losses: Loss[], lambda: number) => part(losses, l1, lambda))
-export const throwL2 = rememberLast((losses: Loss[], lambda: number) => part(losses, l2, lambda))
+export const throwL1 = memoizeLast((losses: Loss[], lambda: number) => part(losses, l1, lambda))
+export const throwL2 = memoizeLast((losses: Loss[], lambda: number) => part(losses, l2, lambda))

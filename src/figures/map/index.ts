@@ -1,14 +1,14 @@
-import { defineFigure } from '../figure.ts'
-import { code } from './code.ts'
-import { productPanel, sumPanel } from './curves.ts'
-import { estimatesPanel } from './estimates.ts'
+import { defineFigure } from '../kit/figure.ts'
+import { productPanel, sumPanel } from './curvePanels.ts'
+import { estimatesPanel } from './estimatesPanel.ts'
 import { compute } from './model.ts'
 import { parameters } from './parameters.ts'
-import { planePanel } from './plane.ts'
-import { describe, numbers, readouts, table } from './say.ts'
+import { planePanel } from './planePanel.ts'
+import { program } from './program.ts'
+import { describe, numbers, readouts, table } from './report.ts'
 
 /** Prior times likelihood is posterior, and its mode is the penalised fit. */
-export const map = defineFigure({
+export default defineFigure({
   name: 'map',
   title: {
     en: 'The most probable weights, and the average ones',
@@ -27,9 +27,13 @@ export const map = defineFigure({
   }),
   numbers,
   panels: [productPanel, sumPanel, planePanel, estimatesPanel],
-  handles: [{ parameter: 'estimate', panel: 'plane', color: '--dc-loss' }],
+  handles: [{ parameter: 'estimate', panel: planePanel, color: '--dc-loss' }],
+  pictures: {
+    gaussian: { prior: 'gaussian' },
+    'no-zero': { scale: 1.2, estimate: [-1.5, 1] },
+  },
   readouts,
   describe,
   table,
-  code,
+  program,
 })

@@ -1,4 +1,4 @@
-import type { Point } from '../figure.ts'
+import type { Point } from '../kit/figure.ts'
 import type { Belief } from './model.ts'
 
 /** The directions of the rays, the four along the axes exactly: there a level set may have its corners. */

@@ -10,9 +10,9 @@ import {
   type Posterior,
   type PriorPenalty,
 } from 'shrinkage'
-import type { Point, Values } from '../figure.ts'
-import { lossOf } from '../geometry/loss.ts'
-import { rememberLast } from '../remember.ts'
+import type { Point, Values } from '../kit/figure.ts'
+import { memoizeLast } from '../kit/memoizeLast.ts'
+import { lossOf } from '../kit/quadraticLoss.ts'
 import type { parameters } from './parameters.ts'
 
 export type MapValues = Values<typeof parameters>
@@ -76,7 +76,7 @@ export function compute(values: MapValues): MapModel {
   }
 }
 
-const penaltyOf = rememberLast((kind: Kind, scale: number, noise: number, n: number) =>
+const penaltyOf = memoizeLast((kind: Kind, scale: number, noise: number, n: number) =>
   penaltyFromPrior({ kind, scale }, noise, n),
 )
 
@@ -96,13 +96,13 @@ function beliefOf(kind: Kind, scale: number, observation: number, noise: number)
   }
 }
 
-const firstBelief = rememberLast(beliefOf)
-const secondBelief = rememberLast(beliefOf)
+const firstBelief = memoizeLast(beliefOf)
+const secondBelief = memoizeLast(beliefOf)
 
 /** The weights that the pictures show are at most this large. */
 export const REACH = 3.2
 
-const estimatesOf = rememberLast((kind: Kind, scale: number, noise: number): Estimates[] =>
+const estimatesOf = memoizeLast((kind: Kind, scale: number, noise: number): Estimates[] =>
   Array.from({ length: 49 }, (_, i) => {
     const observation = (REACH * i) / 48
     const { mode, median, mean } = posteriorOf(kind, scale, observation, noise)

@@ -1,4 +1,4 @@
-import type { Parameters } from '../figure.ts'
+import type { Parameters } from '../kit/figure.ts'
 
 export const parameters = {
   prior: {

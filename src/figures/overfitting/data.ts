@@ -1,16 +1,8 @@
 import { seededRandom } from 'shrinkage'
-import { snap } from '../parameters.ts'
-import type { Point } from '../figure.ts'
+import type { Point } from '../kit/figure.ts'
+import { snap } from '../kit/parameters.ts'
+import { NOISE, truth } from '../kit/sineData.ts'
 import { parameters } from './parameters.ts'
-
-/** What the points are drawn from, and what new points come from: y = truth(x) + noise, x even on [−1, 1]. */
-export const truth = (x: number) => 0.75 * Math.sin(Math.PI * x)
-
-/** Deviation of the noise. */
-export const NOISE = 0.2
-
-/** Where a fit is drawn, held against the truth, and searched for its steepest place. */
-export const grid: readonly number[] = Array.from({ length: 301 }, (_, i) => (i - 150) / 150)
 
 /** Points of the truth with noise, one at a random place of each of `count` equal parts of the interval. */
 export function drawPoints(count: number, seed: number): Point[] {

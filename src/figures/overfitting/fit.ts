@@ -8,15 +8,15 @@ import {
   standardize,
   type Fit,
 } from 'shrinkage'
-import { rememberLast } from '../remember.ts'
-import type { Point } from '../figure.ts'
+import type { Point } from '../kit/figure.ts'
+import { memoizeLast } from '../kit/memoizeLast.ts'
+import { steepest, testError, valueAt, type Polynomial } from '../kit/polynomial.ts'
 import { parameters, strengths } from './parameters.ts'
-import { steepest, testError, valueAt, type Polynomial } from './polynomial.ts'
 
 export type PenaltyKind = 'l1' | 'l2'
 
 /** The powers of x up to a degree as features: as they are, and standardized so that one λ is fair to all of them. */
-export const designOf = rememberLast((points: readonly Point[], degree: number) => {
+export const designOf = memoizeLast((points: readonly Point[], degree: number) => {
   const powers = polynomialFeatures(
     points.map(([x]) => x),
     degree,
@@ -46,18 +46,18 @@ export interface PolynomialFit {
 }
 
 /** The fit without a penalty; the one of smallest ‖θ‖ where there are several. */
-export const freeFit = rememberLast((design: Design) =>
+export const freeFit = memoizeLast((design: Design) =>
   describeFit(design, leastSquares(design.standardized.X, design.y)),
 )
 
-export const penalisedFit = rememberLast((design: Design, penalty: PenaltyKind, lambda: number) =>
+export const penalisedFit = memoizeLast((design: Design, penalty: PenaltyKind, lambda: number) =>
   describeFit(
     design,
     penalty === 'l1' ? lassoOf(design).at(lambda) : ridge(design.standardized.X, design.y, lambda),
   ),
 )
 
-const lassoOf = rememberLast(({ standardized, y }: Design) =>
+const lassoOf = memoizeLast(({ standardized, y }: Design) =>
   lassoPath(standardized.X, y, { lambdaMin: parameters.lambda.min }),
 )
 
@@ -87,7 +87,7 @@ function trainError({ points }: Design, polynomial: Polynomial): number {
 }
 
 /** Training and test error at every strength of the slider. */
-export const errorsOf = rememberLast((design: Design, penalty: PenaltyKind) => {
+export const errorsOf = memoizeLast((design: Design, penalty: PenaltyKind) => {
   const rho = penalty === 'l1' ? 1 : 0
   const fits = elasticNetPath(design.standardized.X, design.y, rho, strengths)
   return fits.map((fit) => {
@@ -102,7 +102,7 @@ export const errorsOf = rememberLast((design: Design, penalty: PenaltyKind) => {
 export type Errors = ReturnType<typeof errorsOf>
 
 /** Cross-validation of all strengths, in up to ten folds, each spread over the whole interval. */
-export const selectionOf = rememberLast((design: Design, penalty: PenaltyKind) => {
+export const selectionOf = memoizeLast((design: Design, penalty: PenaltyKind) => {
   const { points, powers, y } = design
   const order = points.map((_, i) => i).sort((a, b) => points[a][0] - points[b][0])
   const folds = points.map((_, i) => order.indexOf(i) % FOLDS)

@@ -1,5 +1,5 @@
 import type { CrossValidation } from 'shrinkage'
-import type { Point, Values } from '../figure.ts'
+import type { Point, Values } from '../kit/figure.ts'
 import {
   designOf,
   errorsOf,

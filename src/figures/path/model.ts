@@ -10,11 +10,11 @@ import {
   type Knot,
   type Matrix,
 } from 'shrinkage'
-import type { Values } from '../figure.ts'
-import { snap } from '../parameters.ts'
-import { rememberLast } from '../remember.ts'
-import { columnsOf, tableOf } from '../tables.ts'
-import { features, parameters, strengths, targets } from './parameters.ts'
+import type { Values } from '../kit/figure.ts'
+import { memoizeLast } from '../kit/memoizeLast.ts'
+import { snap } from '../kit/parameters.ts'
+import { columnsOf, features, tableOf, targets } from '../kit/tables.ts'
+import { parameters, strengths } from './parameters.ts'
 
 export type PathValues = Values<typeof parameters>
 
@@ -66,13 +66,13 @@ export function compute(values: PathValues): PathModel {
   }
 }
 
-const sampleOf = rememberLast((data: PathValues['data']): Sample => {
+const sampleOf = memoizeLast((data: PathValues['data']): Sample => {
   const rows = columnsOf(tableOf(data), features[data])
   const target = columnsOf(tableOf(data), [targets[data]])
   return { names: features[data], rows, X: standardize(rows).X, y: standardize(target).X.data }
 })
 
-const pathOf = rememberLast(({ X, y }: Sample, rho: number): CoefficientPath => {
+const pathOf = memoizeLast(({ X, y }: Sample, rho: number): CoefficientPath => {
   const lasso = rho === 1 ? lassoPath(X, y) : undefined
   const fits = lasso
     ? strengths.map((lambda) => lasso.at(lambda))
@@ -84,7 +84,7 @@ const pathOf = rememberLast(({ X, y }: Sample, rho: number): CoefficientPath => 
 })
 
 /** Folds standardize the features by what they learn from, so that nothing leaks from the rows they predict. */
-const validate = rememberLast(({ rows, y }: Sample, rho: number, seed: number) =>
+const validate = memoizeLast(({ rows, y }: Sample, rho: number, seed: number) =>
   crossValidate(rows, y, { rho, lambdas: strengths, seed }),
 )
 

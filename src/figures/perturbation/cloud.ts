@@ -1,6 +1,6 @@
 import { polynomialFeatures } from 'shrinkage'
-import { rememberLast } from '../remember.ts'
-import type { Point } from '../figure.ts'
+import type { Point } from '../kit/figure.ts'
+import { memoizeLast } from '../kit/memoizeLast.ts'
 import { variance } from './curves.ts'
 import { CLOUD_SAMPLES, drawNoise } from './noise.ts'
 import { measure, refitFreely, refitRidge, worstGap, type Measured, type Refit } from './refit.ts'
@@ -16,7 +16,7 @@ const independent = polynomialFeatures(
 ).X
 
 /** Two features of exactly this correlation, and their target measured again and again. */
-export const measuredPairs = rememberLast((correlation: number, noise: number, seed: number) => {
+export const measuredPairs = memoizeLast((correlation: number, noise: number, seed: number) => {
   const rest = Math.sqrt(1 - correlation ** 2)
   const X = independent.map(([a, b]) => [a, correlation * a + rest * b])
   const targets = drawNoise(seed).cloud.map((errors) =>
@@ -34,9 +34,9 @@ export interface Cloud {
   gap: number
 }
 
-export const freeCloud = rememberLast((pairs: Measured) => cloudOf(refitFreely(pairs)))
+export const freeCloud = memoizeLast((pairs: Measured) => cloudOf(refitFreely(pairs)))
 
-export const ridgeCloud = rememberLast((pairs: Measured, lambda: number) =>
+export const ridgeCloud = memoizeLast((pairs: Measured, lambda: number) =>
   cloudOf(refitRidge(pairs, lambda)),
 )
 

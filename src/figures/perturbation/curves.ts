@@ -1,8 +1,8 @@
 import { polynomialFeatures, standardize } from 'shrinkage'
-import { rememberLast } from '../remember.ts'
-import type { Point } from '../figure.ts'
-import { truth } from '../overfitting/data.ts'
-import { valueAt } from '../overfitting/polynomial.ts'
+import type { Point } from '../kit/figure.ts'
+import { memoizeLast } from '../kit/memoizeLast.ts'
+import { valueAt } from '../kit/polynomial.ts'
+import { truth } from '../kit/sineData.ts'
 import { CURVE_POINTS, drawNoise } from './noise.ts'
 import { measure, refitFreely, refitRidge, worstGap, type Refit } from './refit.ts'
 
@@ -16,7 +16,7 @@ const x = Array.from({ length: CURVE_POINTS }, (_, i) => -1 + (2 * i) / (CURVE_P
 const scaled = standardize(polynomialFeatures(x, DEGREE, 'raw').X)
 
 /** Points of the truth, measured again and again with noise. */
-export const measuredPoints = rememberLast((noise: number, seed: number) =>
+export const measuredPoints = memoizeLast((noise: number, seed: number) =>
   measure(
     scaled.X,
     drawNoise(seed).curves.map((errors) => errors.map((error, i) => truth(x[i]) + noise * error)),
@@ -37,9 +37,9 @@ export interface Bundle {
   gap: number
 }
 
-export const freeBundle = rememberLast((points: MeasuredPoints) => bundleOf(refitFreely(points)))
+export const freeBundle = memoizeLast((points: MeasuredPoints) => bundleOf(refitFreely(points)))
 
-export const ridgeBundle = rememberLast((points: MeasuredPoints, lambda: number) =>
+export const ridgeBundle = memoizeLast((points: MeasuredPoints, lambda: number) =>
   bundleOf(refitRidge(points, lambda)),
 )
 

@@ -1,14 +1,15 @@
-import { defineFigure } from '../figure.ts'
+import { defineFigure } from '../kit/figure.ts'
+import { reseed } from '../kit/parameters.ts'
 import { boundPanel } from './boundPanel.ts'
 import { bundlePanels } from './bundlePanels.ts'
 import { cloudPanel } from './cloudPanel.ts'
-import { code } from './code.ts'
 import { bestLambda, compute, worstGapOf } from './model.ts'
 import { parameters } from './parameters.ts'
-import { describe, numbers, readouts, table } from './say.ts'
+import { program } from './program.ts'
+import { describe, numbers, readouts, table } from './report.ts'
 
 /** The same data measured again and again: how far large weights and small weights are moved by it. */
-export const perturbation = defineFigure({
+export default defineFigure({
   name: 'perturbation',
   title: {
     en: 'Disturb the data, and see what moves',
@@ -38,11 +39,15 @@ export const perturbation = defineFigure({
     {
       name: 'measure-again',
       label: { en: 'New noise', zh: '换一批噪声' },
-      apply: (values) => ({ ...values, seed: (values.seed % parameters.seed.max) + 1 }),
+      apply: reseed,
     },
   ],
+  pictures: {
+    'near-zero': { lambda: 0.0001 },
+    uncorrelated: { correlation: 0, noise: 0.6 },
+  },
   readouts,
   describe,
   table,
-  code,
+  program,
 })

@@ -1,5 +1,5 @@
-import { rememberLast } from '../remember.ts'
-import type { Point, Values } from '../figure.ts'
+import type { Point, Values } from '../kit/figure.ts'
+import { memoizeLast } from '../kit/memoizeLast.ts'
 import { freeCloud, measuredPairs, ridgeCloud, totalError, type Cloud } from './cloud.ts'
 import { firstPoints, freeBundle, measuredPoints, ridgeBundle, type Bundle } from './curves.ts'
 import { drawNoise } from './noise.ts'
@@ -56,12 +56,12 @@ export function compute(values: PerturbationValues): PerturbationModel {
   }
 }
 
-const pointsOf = rememberLast(firstPoints)
-const freelyMoved = rememberLast(movedModel)
-const ridgeMoved = rememberLast(movedModel)
+const pointsOf = memoizeLast(firstPoints)
+const freelyMoved = memoizeLast(movedModel)
+const ridgeMoved = memoizeLast(movedModel)
 
 /** Which of the measurements makes least squares take the largest weights. */
-const wildestOf = rememberLast(({ weights }: Cloud) => {
+const wildestOf = memoizeLast(({ weights }: Cloud) => {
   const norms = weights.map((w) => Math.hypot(...w))
   return norms.indexOf(Math.max(...norms))
 })

@@ -1,6 +1,6 @@
 import { seededRandom } from 'shrinkage'
-import { rememberLast } from '../remember.ts'
-import type { Point } from '../figure.ts'
+import type { Point } from '../kit/figure.ts'
+import { memoizeLast } from '../kit/memoizeLast.ts'
 
 /** How often a curve is fitted again, and to how many points. */
 export const CURVES = 30
@@ -14,7 +14,7 @@ export const CLOUD_SAMPLES = 20
 export const MOVES = 150
 
 /** All that is random in the figure, in units of the noise: it depends on nothing but the seed. */
-export const drawNoise = rememberLast((seed: number) => {
+export const drawNoise = memoizeLast((seed: number) => {
   const random = seededRandom(seed)
   const normals = (count: number) => Array.from({ length: count }, () => random.normal())
   return {

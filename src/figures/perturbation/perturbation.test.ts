@@ -1,16 +1,16 @@
-import { expect, test } from 'vitest'
 import { seededRandom } from 'shrinkage'
-import { defaults, withValues } from '../parameters.ts'
-import { truth } from '../overfitting/data.ts'
+import { expect, test } from 'vitest'
+import { defaults, withValues } from '../kit/parameters.ts'
+import { truth } from '../kit/sineData.ts'
 import { randomState } from '../testing/randomState.ts'
 import { measuredPairs, totalError, TRUTH } from './cloud.ts'
 import { DEGREE, grid, measuredPoints } from './curves.ts'
-import { perturbation } from './index.ts'
+import perturbation from './index.ts'
 import { compute, type PerturbationValues } from './model.ts'
 import { CLOUD_SAMPLES, CURVE_POINTS } from './noise.ts'
 import { strengths } from './parameters.ts'
 
-const start = defaults(perturbation) as PerturbationValues
+const start = defaults(perturbation)
 const random = seededRandom(71)
 const modelOf = (changes: object) =>
   compute(withValues(perturbation, start, { ...changes }) as PerturbationValues)

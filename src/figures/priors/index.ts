@@ -1,13 +1,14 @@
-import { defineFigure } from '../figure.ts'
-import { cloudPanels } from './clouds.ts'
-import { code } from './code.ts'
-import { densityPanel, logDensityPanel } from './curves.ts'
+import { defineFigure } from '../kit/figure.ts'
+import { reseed } from '../kit/parameters.ts'
+import { cloudPanels } from './cloudPanels.ts'
+import { densityPanel, logDensityPanel } from './densityPanels.ts'
 import { compute } from './model.ts'
 import { parameters } from './parameters.ts'
-import { describe, numbers, reachError, readouts, table } from './say.ts'
+import { program } from './program.ts'
+import { describe, numbers, reachError, readouts, table } from './report.ts'
 
 /** The two priors whose logarithms are the two penalties, and what weights drawn from them look like. */
-export const priors = defineFigure({
+export default defineFigure({
   name: 'priors',
   title: { en: 'Two priors on a weight', zh: '权重的两种先验' },
   layout: 'below',
@@ -25,11 +26,15 @@ export const priors = defineFigure({
     {
       name: 'draw',
       label: { en: 'Draw again', zh: '重新抽取' },
-      apply: (values) => ({ ...values, seed: (values.seed % parameters.seed.max) + 1 }),
+      apply: reseed,
     },
   ],
+  pictures: {
+    'equal-scale': { match: 'scale', spread: 0.6 },
+    wide: { spread: 2, near: 0.5, far: 4 },
+  },
   readouts,
   describe,
   table,
-  code,
+  program,
 })

@@ -4,8 +4,8 @@ import {
   seededRandom,
   type Distribution,
 } from 'shrinkage'
-import type { Point, Values } from '../figure.ts'
-import { rememberLast } from '../remember.ts'
+import type { Point, Values } from '../kit/figure.ts'
+import { memoizeLast } from '../kit/memoizeLast.ts'
 import type { parameters } from './parameters.ts'
 
 export type PriorValues = Values<typeof parameters>
@@ -61,10 +61,10 @@ const laplacePrior = priorOf('laplace', laplaceDistribution)
 const gaussianPrior = priorOf('gaussian', gaussianDistribution)
 
 function priorOf(kind: PriorModel['kind'], make: (mean: number, scale: number) => Distribution) {
-  const distributionOf = rememberLast((scale: number) => make(0, scale))
-  const pairsOf = rememberLast(drawPairs)
-  const cloudOf = rememberLast(part)
-  return rememberLast((scale: number, near: number, far: number, seed: number): PriorModel => {
+  const distributionOf = memoizeLast((scale: number) => make(0, scale))
+  const pairsOf = memoizeLast(drawPairs)
+  const cloudOf = memoizeLast(part)
+  return memoizeLast((scale: number, near: number, far: number, seed: number): PriorModel => {
     const distribution = distributionOf(scale)
     const { cumulative, quantile } = distribution
     return {

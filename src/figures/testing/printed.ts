@@ -1,4 +1,4 @@
-import type { Figure } from '../figure.ts'
+import type { Figure } from '../kit/figure.ts'
 
 type Numbers = ReturnType<Figure['numbers']>
 

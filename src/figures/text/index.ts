@@ -1,13 +1,13 @@
-import { defineFigure } from '../figure.ts'
-import { code } from './code.ts'
+import { defineFigure } from '../kit/figure.ts'
 import { accuracyPanel, countPanel } from './curvePanels.ts'
 import { compute, loadPath } from './model.ts'
 import { parameters } from './parameters.ts'
-import { describe, numbers, readouts, table } from './say.ts'
+import { program } from './program.ts'
+import { describe, numbers, readouts, table } from './report.ts'
 import { termsPanel } from './termsPanel.ts'
 
 /** Which of two novels a passage is from: L1-penalised logistic regression on words and pairs of words. */
-export const text = defineFigure({
+export default defineFigure({
   name: 'text',
   title: {
     en: 'Which novel is it? Twenty thousand features, a few kept',
@@ -21,8 +21,12 @@ export const text = defineFigure({
   certificate: ({ now }) => ({ relativeGap: now.gap, proved: true }),
   numbers,
   panels: [termsPanel, accuracyPanel, countPanel],
+  pictures: {
+    few: { lambda: 0.12 },
+    many: { lambda: 0.003 },
+  },
   readouts,
   describe,
   table,
-  code,
+  program,
 })

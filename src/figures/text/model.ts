@@ -1,6 +1,6 @@
-import type { Values } from '../figure.ts'
-import { rememberLast } from '../remember.ts'
-import { snap } from '../parameters.ts'
+import type { Values } from '../kit/figure.ts'
+import { memoizeLast } from '../kit/memoizeLast.ts'
+import { snap } from '../kit/parameters.ts'
 import { parameters, strengths } from './parameters.ts'
 
 /** One solution of the stored path, as `precompute/run.ts` writes it. */
@@ -61,7 +61,7 @@ export function compute({ lambda }: TextValues): TextModel {
   return { stored, now: solutionAt(stored, snap(parameters.lambda, lambda)) }
 }
 
-const solutionAt = rememberLast(({ terms, path }: StoredPath, lambda: number): Solution => {
+const solutionAt = memoizeLast(({ terms, path }: StoredPath, lambda: number): Solution => {
   const fit = path[strengths.indexOf(lambda)]
   const kept = fit.weights
     .map(([k, weight]) => ({ term: terms[k], weight }))

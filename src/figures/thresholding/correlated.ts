@@ -1,6 +1,6 @@
 import { lassoPath, ridgePath, type Fit, type Knot } from 'shrinkage'
-import type { Point } from '../figure.ts'
-import { rememberLast } from '../remember.ts'
+import type { Point } from '../kit/figure.ts'
+import { memoizeLast } from '../kit/memoizeLast.ts'
 import { parameters } from './parameters.ts'
 
 /** The unpenalised weights of the first two features, which are uncorrelated. */
@@ -28,7 +28,7 @@ const { lambda } = parameters
 const count = Math.round(lambda.max / lambda.step)
 const strengths = Array.from({ length: count + 1 }, (_, i) => (i * lambda.max) / count)
 
-export const correlatedCase = rememberLast((r: number, third: number): CorrelatedCase => {
+export const correlatedCase = memoizeLast((r: number, third: number): CorrelatedCase => {
   const weights = [...OTHERS, third]
   // Three samples with XᵀX/3 = [[1, 0, r], [0, 1, r], [r, r, 1]], and y = Xŵ.
   const root = Math.sqrt(3)
@@ -49,7 +49,7 @@ export const correlatedCase = rememberLast((r: number, third: number): Correlate
     course: courseOf(path.knots, third),
     peak,
     atZero: y.reduce((sum, value) => sum + value ** 2, 0) / 6,
-    at: rememberLast((lambda: number) => ({
+    at: memoizeLast((lambda: number) => ({
       lasso: path.at(lambda),
       ridge: ridge[Math.round(lambda / parameters.lambda.step)],
     })),

@@ -1,13 +1,13 @@
-import { defineFigure } from '../figure.ts'
-import { code } from './code.ts'
+import { defineFigure } from '../kit/figure.ts'
 import { graphPanel } from './graphPanel.ts'
 import { compute } from './model.ts'
 import { parameters } from './parameters.ts'
 import { pathPanel } from './pathPanel.ts'
-import { describe, numbers, readouts, table } from './say.ts'
+import { program } from './program.ts'
+import { describe, numbers, readouts, table } from './report.ts'
 
 /** What each penalty makes of an unpenalised weight, alone and among correlated ones. */
-export const thresholding = defineFigure({
+export default defineFigure({
   name: 'thresholding',
   title: {
     en: 'Shrink by a factor, shift by an amount',
@@ -43,8 +43,12 @@ export const thresholding = defineFigure({
       apply: (values) => ({ ...values, correlation: 0, third: -0.3 }),
     },
   ],
+  pictures: {
+    grows: { third: 0.3, lambda: 1.5 },
+    steep: { curvature: 3, rho: 0.2, correlation: 0 },
+  },
   readouts,
   describe,
   table,
-  code,
+  program,
 })

@@ -1,6 +1,6 @@
 import { elasticNet, hardThreshold, type Fit } from 'shrinkage'
-import type { Point, Values } from '../figure.ts'
-import { rememberLast } from '../remember.ts'
+import type { Point, Values } from '../kit/figure.ts'
+import { memoizeLast } from '../kit/memoizeLast.ts'
 import { correlatedCase, type CorrelatedCase } from './correlated.ts'
 import { parameters } from './parameters.ts'
 
@@ -66,7 +66,7 @@ export function shrink(weight: number, curvature: number, lambda: number, rho: n
 }
 
 /** All but the hard threshold are straight between their corners, so the corners are the whole graph. */
-const graphsOf = rememberLast((curvature: number, lambda: number, rho: number): Graphs => {
+const graphsOf = memoizeLast((curvature: number, lambda: number, rho: number): Graphs => {
   const { min, max } = parameters.weight
   const threshold = lambda / curvature
   const graph = (name: 'lasso' | 'ridge' | 'net', corner: number): Point[] =>

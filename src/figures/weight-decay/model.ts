@@ -8,8 +8,8 @@ import {
   type Fit,
   type GradientDescentState,
 } from 'shrinkage'
-import type { Point, Values } from '../figure.ts'
-import { rememberLast } from '../remember.ts'
+import type { Point, Values } from '../kit/figure.ts'
+import { memoizeLast } from '../kit/memoizeLast.ts'
 import { STEPS, type parameters } from './parameters.ts'
 
 export type DecayValues = Values<typeof parameters>
@@ -73,7 +73,7 @@ export function compute(values: DecayValues): DecayModel {
 }
 
 /** Four samples with XᵀX/4 = [[1, r], [r, 1]] and no noise, each taken m/4 times: m changes λ/m and nothing else. */
-const designOf = rememberLast((m: number, optimum: Point, correlation: number): Design => {
+const designOf = memoizeLast((m: number, optimum: Point, correlation: number): Design => {
   const [along, across] = [Math.sqrt(1 + correlation), Math.sqrt(1 - correlation)]
   const four: Point[] = [
     [along, along],
@@ -87,12 +87,12 @@ const designOf = rememberLast((m: number, optimum: Point, correlation: number): 
 
 const run = ({ X, y }: Design, learningRate: number, lambda: number, start: Point) =>
   takeSteps(gradientDescentSteps(X, y, { learningRate, lambda, start: [0, ...start] }), STEPS + 1)
-const penalisedRun = rememberLast(run)
-const plainRun = rememberLast(run)
+const penalisedRun = memoizeLast(run)
+const plainRun = memoizeLast(run)
 
-const goalOf = rememberLast(({ X, y }: Design, strength: number) => ridge(X, y, strength))
+const goalOf = memoizeLast(({ X, y }: Design, strength: number) => ridge(X, y, strength))
 
-const decayOf = rememberLast((learningRate: number, lambda: number): Decay => {
+const decayOf = memoizeLast((learningRate: number, lambda: number): Decay => {
   const options = { learningRate, lambda, start: [1] }
   const weightsOf = (states: { parameters: Float64Array }[]) =>
     states.map(({ parameters }) => parameters[0])

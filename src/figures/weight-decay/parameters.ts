@@ -1,4 +1,4 @@
-import type { Parameters } from '../figure.ts'
+import type { Parameters } from '../kit/figure.ts'
 
 /** Steps that a run takes. */
 export const STEPS = 30

@@ -1,5 +1,5 @@
-import { languageOf } from '../languageOf.ts'
-import { save } from '../save.ts'
+import { languageOf } from '../shared/languageOf.ts'
+import { save } from '../shared/save.ts'
 import {
   addProgress,
   forgetProgress,

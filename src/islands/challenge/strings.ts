@@ -1,4 +1,4 @@
-import type { Language, Text } from '../../figures/figure.ts'
+import type { Language, Text } from '../../figures/kit/figure.ts'
 
 /** What challenges say besides the words of their authors. */
 export const strings = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Failure } from '../code-cell/run/protocol.ts'
+import type { Failure } from '../code-cell/run/types.ts'
 import { verdictOf } from './verdict.ts'
 
 const checks = (...passed: boolean[]) =>

@@ -1,4 +1,4 @@
-import type { CellEnded } from '../code-cell/cell.ts'
+import type { CellEnded } from '../code-cell/live.ts'
 
 /** What the hidden checks make of a run. */
 export type Verdict =

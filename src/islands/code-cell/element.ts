@@ -1,5 +1,5 @@
-import { linkedCode } from './address.ts'
-import type { LiveCell } from './cell.ts'
+import { linkedCode } from './link.ts'
+import type { LiveCell } from './live.ts'
 
 /**
  * `<code-cell>`: a program that stands on the page as text. It comes to life when the reader reaches for it, and when
@@ -31,7 +31,7 @@ export class CodeCell extends HTMLElement {
 
   /** The cell come to life. */
   live(): Promise<LiveCell> {
-    return (this.#live ??= import('./cell.ts')
+    return (this.#live ??= import('./live.ts')
       .then(({ LiveCell }) => new LiveCell(this))
       .catch((error) => {
         this.#live = undefined

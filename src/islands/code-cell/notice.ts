@@ -1,4 +1,4 @@
-import type { Language } from '../../figures/figure.ts'
+import type { Language } from '../../figures/kit/figure.ts'
 import { strings } from './strings.ts'
 
 export type NoticeName = 'fromLink' | 'damagedLink' | 'earlierState'

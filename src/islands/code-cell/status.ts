@@ -1,5 +1,5 @@
-import type { Language } from '../../figures/figure.ts'
-import type { Outcome } from './run/protocol.ts'
+import type { Language } from '../../figures/kit/figure.ts'
+import type { Outcome } from './run/types.ts'
 import { doneText, failures, leftText, strings } from './strings.ts'
 
 /** A run that is over sooner shows no sign that it went on, which would only flicker. In ms. */

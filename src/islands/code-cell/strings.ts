@@ -1,5 +1,5 @@
-import type { Language, Text } from '../../figures/figure.ts'
-import type { FailureCode } from './run/protocol.ts'
+import type { Language, Text } from '../../figures/kit/figure.ts'
+import type { FailureCode } from './run/types.ts'
 
 /** What every cell says in its own interface. */
 export const strings = {

@@ -1,5 +1,5 @@
-import type { Figure, Values } from '../../figures/figure.ts'
-import { readState, writeState } from './state.ts'
+import type { Figure, Values } from '../../figures/kit/figure.ts'
+import { readState, writeState } from '../../figures/kit/state.ts'
 
 /** Sent to every figure of the page when a link changed the address without loading the page again. */
 const CHANGED = 'course-address'

@@ -2,7 +2,7 @@ import { JSDOM } from 'jsdom'
 import { describe, expect, test } from 'vitest'
 import { seededRandom } from 'shrinkage'
 import { figures } from '../../figures/index.ts'
-import { defaults } from '../../figures/parameters.ts'
+import { defaults } from '../../figures/kit/parameters.ts'
 import { endStates, randomState } from '../../figures/testing/randomState.ts'
 import { drawPanel, drawnAtBuild } from './draw.ts'
 

@@ -1,4 +1,4 @@
-import type { Figure, Language, Panel } from '../../figures/figure.ts'
+import type { Figure, Language, Panel } from '../../figures/kit/figure.ts'
 import type { Drawn } from './draw.ts'
 
 /** The panels of a figure. The renderer is fetched when something first has to be drawn again. */

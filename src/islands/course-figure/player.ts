@@ -1,4 +1,4 @@
-import type { NumberParameter } from '../../figures/figure.ts'
+import type { NumberParameter } from '../../figures/kit/figure.ts'
 
 const SECONDS = 8
 

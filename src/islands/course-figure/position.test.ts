@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Panel, Point, Scale } from '../../figures/figure.ts'
+import type { Panel, Point, Scale } from '../../figures/kit/figure.ts'
 import { fromShare, toShare } from './position.ts'
 
 const label = { en: '', zh: '' }

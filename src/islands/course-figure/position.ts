@@ -1,4 +1,4 @@
-import type { Panel, Point, Scale } from '../../figures/figure.ts'
+import type { Panel, Point, Scale } from '../../figures/kit/figure.ts'
 
 /** Where a point of the data stands in a panel, as shares of its width and height from the top left. */
 export function toShare<M>(panel: Panel<M>, model: M, [x, y]: Point): Point {

@@ -1,4 +1,4 @@
-import type { Language, Text } from '../../figures/figure.ts'
+import type { Language, Text } from '../../figures/kit/figure.ts'
 
 /** What every figure says in its own interface. */
 export const strings = {

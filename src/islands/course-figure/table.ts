@@ -1,4 +1,4 @@
-import type { Language, Table } from '../../figures/figure.ts'
+import type { Language, Table } from '../../figures/kit/figure.ts'
 
 /** Fills a table element with a figure's numbers. */
 export function fillTable(element: HTMLTableElement, table: Table, language: Language) {

@@ -1,5 +1,5 @@
-import type { Figure, Language, Values } from '../../figures/figure.ts'
-import { programOf } from '../../figures/program.ts'
+import type { Figure, Language, Values } from '../../figures/kit/figure.ts'
+import { programOf } from '../../figures/kit/program.ts'
 import type { CodeCell } from '../code-cell/element.ts'
 import { fillTable } from './table.ts'
 

@@ -1,5 +1,5 @@
 import { ShrinkageError } from 'shrinkage'
-import type { Language, Text } from '../../figures/figure.ts'
+import type { Language, Text } from '../../figures/kit/figure.ts'
 
 /** Why a text is no table, and what the reader may do about it. */
 export interface Problem {

@@ -1,6 +1,6 @@
 import { readNumericTable } from 'shrinkage'
-import type { Language } from '../../figures/figure.ts'
-import { DATA_SETS } from '../code-cell/run/modules.ts'
+import type { Language } from '../../figures/kit/figure.ts'
+import { DATA_SETS } from '../code-cell/run/importable.ts'
 import { problemOf, problems, type Problem } from './problems.ts'
 import { commaSeparated, type Separator } from './separators.ts'
 

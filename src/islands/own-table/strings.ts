@@ -1,4 +1,4 @@
-import type { Language, Text } from '../../figures/figure.ts'
+import type { Language, Text } from '../../figures/kit/figure.ts'
 import type { OwnTable } from './readTable.ts'
 import type { Separator } from './separators.ts'
 

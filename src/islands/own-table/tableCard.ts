@@ -1,5 +1,5 @@
-import type { Language } from '../../figures/figure.ts'
-import { tableElement } from '../code-cell/output/table.ts'
+import type { Language } from '../../figures/kit/figure.ts'
+import { tableElement } from '../code-cell/outputs/table.ts'
 import type { OwnTable } from './readTable.ts'
 import { notesText, sizeText, strings } from './strings.ts'
 

@@ -1,8 +1,8 @@
-import { linkedCode } from '../code-cell/address.ts'
-import type { LiveCell } from '../code-cell/cell.ts'
+import { linkedCode } from '../code-cell/link.ts'
+import type { LiveCell } from '../code-cell/live.ts'
 import type { CodeCell } from '../code-cell/element.ts'
-import { languageOf } from '../languageOf.ts'
-import { DRAFT, forget, keep, kept } from './kept.ts'
+import { languageOf } from '../shared/languageOf.ts'
+import { DRAFT, forget, keep, kept } from '../shared/tabStorage.ts'
 import { strings } from './strings.ts'
 
 /** `<course-playground>`: a large cell with programs to start from. No code of the reader's is lost to them. */

@@ -1,4 +1,4 @@
-import type { Text } from '../../figures/figure.ts'
+import type { Text } from '../../figures/kit/figure.ts'
 
 /** What the playground says in its own interface. */
 export const strings = {

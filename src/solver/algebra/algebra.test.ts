@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { seededRandom } from '../random.ts'
+import { seededRandom } from '../data/random.ts'
 import { expectClose } from '../testing/expectClose.ts'
 import { appendRow, emptyFactor, removeRow, solveInPlace } from './cholesky.ts'
-import { kernels } from './kernels.ts'
+import { kernels } from './kernels/kernels.ts'
 import { applyQ, applyQTransposed, pivotedQr, solveR, solveRTransposed } from './qr.ts'
-import { apply, applyTransposed, solveShifted, tridiagonalise } from './tridiagonal.ts'
+import { apply, applyTransposed, solveShifted, tridiagonalize } from './tridiagonal.ts'
 
 const random = seededRandom(5)
 const normals = (count: number): Float64Array =>
@@ -104,7 +104,7 @@ test('QR finds the rank, and QR of full rank solves a square system and its tran
 test('a tridiagonal factorisation solves (A + shift·I)x = b, and QᵀQ = I', () => {
   const size = 12
   const A = naiveGram(normals(9 * size), 9, size)
-  const factored = tridiagonalise(A.slice(), size)
+  const factored = tridiagonalize(A.slice(), size)
   const b = normals(size)
   const x = b.slice()
   applyTransposed(factored, x)

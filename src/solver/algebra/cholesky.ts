@@ -1,5 +1,5 @@
-import { kernels, type Allocate } from './kernels.ts'
-import { allocateFromPool } from './pool.ts'
+import { kernels } from './kernels/kernels.ts'
+import { allocateFromPool, type Allocate } from './workspace.ts'
 
 /**
  * The Cholesky factor L of a symmetric positive definite matrix H = LLᵀ that grows and shrinks by one row at a time.

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { seededRandom } from '../random.ts'
+import { seededRandom } from '../data/random.ts'
 import { expectClose } from '../testing/expectClose.ts'
-import { kernels } from './kernels.ts'
+import { kernels } from './kernels/kernels.ts'
 import { combineKrylov, extendKrylov, startKrylov, type KrylovBasis } from './lanczos.ts'
 
 const random = seededRandom(7)

@@ -1,5 +1,6 @@
-import { kernels, type Allocate } from './kernels.ts'
+import { kernels } from './kernels/kernels.ts'
 import type { TridiagonalMatrix } from './tridiagonal.ts'
+import type { Allocate } from './workspace.ts'
 
 /** out = Sv for a symmetric matrix S. */
 export type Product = (v: Float64Array, out: Float64Array) => void

@@ -1,4 +1,4 @@
-import { kernels } from './kernels.ts'
+import { kernels } from './kernels/kernels.ts'
 import { norm2 } from './norms.ts'
 
 /** A symmetric tridiagonal matrix T. */
@@ -24,7 +24,7 @@ const NEGLIGIBLE = 1e-150
  *
  * Source: Golub & Van Loan, "Matrix Computations", section 8.3.
  */
-export function tridiagonalise(A: Float64Array, size: number): Tridiagonal {
+export function tridiagonalize(A: Float64Array, size: number): Tridiagonal {
   const q = new Float64Array(size)
   const diagonal = new Float64Array(size)
   const offDiagonal = new Float64Array(size)

@@ -1,4 +1,4 @@
-import type { Random } from '../random.ts'
+import type { Random } from '../data/random.ts'
 
 /** A probability distribution on the line. */
 export interface Distribution {

@@ -1,5 +1,5 @@
-import { checkFinite, checkNumber, checkPositive, checkRange } from '../checks.ts'
-import type { Random } from '../random.ts'
+import { checkFinite, checkNumber, checkPositive, checkRange } from '../input/checks.ts'
+import type { Random } from '../data/random.ts'
 import type { Distribution } from './distribution.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { ShrinkageError } from '../errors.ts'
+import { ShrinkageError } from '../input/errors.ts'
 
 /** One record of a CSV text: its fields, and the line that it starts on, counted from 1. */
 export interface CsvRecord {

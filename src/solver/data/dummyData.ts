@@ -1,6 +1,6 @@
-import { checkInteger, checkObject, checkRange } from '../checks.ts'
-import { ShrinkageError } from '../errors.ts'
-import { seededRandom } from '../random.ts'
+import { checkInteger, checkObject, checkRange } from '../input/checks.ts'
+import { ShrinkageError } from '../input/errors.ts'
+import { seededRandom } from './random.ts'
 
 /** A made-up regression problem whose truth is known. */
 export interface DummyData {

@@ -1,5 +1,5 @@
-import { checkObject, describeValue } from '../checks.ts'
-import { ShrinkageError } from '../errors.ts'
+import { checkObject, describeValue } from '../input/checks.ts'
+import { ShrinkageError } from '../input/errors.ts'
 import { csvRecords, isBlank } from './csvRecords.ts'
 import type { CsvRecord } from './csvRecords.ts'
 

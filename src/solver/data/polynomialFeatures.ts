@@ -1,5 +1,5 @@
-import { checkInteger, checkVector, checkWord } from '../checks.ts'
-import { ShrinkageError } from '../errors.ts'
+import { checkInteger, checkVector, checkWord } from '../input/checks.ts'
+import { ShrinkageError } from '../input/errors.ts'
 import type { VectorLike } from '../fit.ts'
 
 /** Polynomials of one variable as the columns of a design. */

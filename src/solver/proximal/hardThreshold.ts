@@ -1,4 +1,4 @@
-import { checkFinite, checkRange } from '../checks.ts'
+import { checkFinite, checkRange } from '../input/checks.ts'
 
 /**
  * Hard threshold: keeps `z` as it is when |z| > t, else answers 0.

@@ -1,6 +1,6 @@
 import { norm2 } from '../algebra/norms.ts'
-import { checkRange, checkRho, checkVector } from '../checks.ts'
-import { ShrinkageError } from '../errors.ts'
+import { checkRange, checkRho, checkVector } from '../input/checks.ts'
+import { ShrinkageError } from '../input/errors.ts'
 import type { VectorLike } from '../fit.ts'
 
 /** Where a direction lies with respect to a normal cone. */

@@ -1,5 +1,5 @@
 import { norm1 } from '../algebra/norms.ts'
-import { checkRange, checkVector } from '../checks.ts'
+import { checkRange, checkVector } from '../input/checks.ts'
 import type { VectorLike } from '../fit.ts'
 
 /**

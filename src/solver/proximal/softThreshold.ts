@@ -1,4 +1,4 @@
-import { checkFinite, checkRange } from '../checks.ts'
+import { checkFinite, checkRange } from '../input/checks.ts'
 
 /**
  * Soft threshold, the proximal operator of t·|·|: pulls `z` toward zero by `t` and stops there.

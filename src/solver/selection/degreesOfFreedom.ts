@@ -1,7 +1,7 @@
-import { kernels } from '../algebra/kernels.ts'
-import { toMatrix } from '../algebra/matrix.ts'
-import { symmetricEigenvalues } from '../algebra/symmetricEigenvalues.ts'
-import { checkLambda, checkObject, checkRho, checkVector } from '../checks.ts'
+import { kernels } from '../algebra/kernels/kernels.ts'
+import { toMatrix } from '../input/matrix.ts'
+import { symmetricEigenvalues } from '../algebra/eigenvalues.ts'
+import { checkLambda, checkObject, checkRho, checkVector } from '../input/checks.ts'
 import type { Fit, MatrixLike } from '../fit.ts'
 
 /**

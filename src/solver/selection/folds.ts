@@ -1,7 +1,7 @@
-import { checkInteger, checkRange, checkVector } from '../checks.ts'
-import { ShrinkageError } from '../errors.ts'
+import { checkInteger, checkRange, checkVector } from '../input/checks.ts'
+import { ShrinkageError } from '../input/errors.ts'
 import type { VectorLike } from '../fit.ts'
-import { seededRandom } from '../random.ts'
+import { seededRandom } from '../data/random.ts'
 
 /** The largest number of an Int32Array. */
 const LARGEST_FOLD = 2 ** 31 - 1

@@ -1,4 +1,4 @@
-import { checkInteger, checkObject, checkPositive, checkRange } from '../checks.ts'
+import { checkInteger, checkObject, checkPositive, checkRange } from '../input/checks.ts'
 
 /** What the criteria need to know of a fit. */
 export interface FitQuality {

@@ -1,8 +1,8 @@
-import { toMatrix } from '../algebra/matrix.ts'
-import { checkInteger, checkObject, checkPositive, checkRange } from '../checks.ts'
-import { ShrinkageError } from '../errors.ts'
+import { toMatrix } from '../input/matrix.ts'
+import { checkInteger, checkObject, checkPositive, checkRange } from '../input/checks.ts'
+import { ShrinkageError } from '../input/errors.ts'
 import type { FitOptions, MatrixLike, VectorLike } from '../fit.ts'
-import { lambdaMax } from '../linear/lambdaMax.ts'
+import { lambdaMax } from '../models/linear/lambdaMax.ts'
 
 /**
  * Numbers that fall from `largest` to `smallest` by the same factor at each step.

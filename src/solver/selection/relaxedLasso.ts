@@ -1,8 +1,8 @@
-import { toMatrix } from '../algebra/matrix.ts'
-import { checkObject, checkRange } from '../checks.ts'
+import { toMatrix } from '../input/matrix.ts'
+import { checkObject, checkRange } from '../input/checks.ts'
 import type { Fit, FitOptions, MatrixLike, VectorLike } from '../fit.ts'
-import { lasso } from '../linear/lasso.ts'
-import { leastSquares } from '../linear/leastSquares.ts'
+import { lasso } from '../models/linear/lasso.ts'
+import { leastSquares } from '../models/linear/leastSquares.ts'
 
 /** A lasso fit and what it would be without its shrinkage. */
 export interface RelaxedLasso {

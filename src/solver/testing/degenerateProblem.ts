@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { seededRandom } from '../random.ts'
+import { seededRandom } from '../data/random.ts'
 import type { FitOptions } from '../fit.ts'
 
 /** Designs of every degenerate kind; a seed stands for the numbers, so that a failure names a small recipe. */

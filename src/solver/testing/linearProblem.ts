@@ -1,4 +1,4 @@
-import { seededRandom } from '../random.ts'
+import { seededRandom } from '../data/random.ts'
 
 /** n rows of p independent features, of which the first and the third matter. */
 export function linearProblem(n: number, p: number, seed = 1): { X: number[][]; y: number[] } {

@@ -39,7 +39,7 @@ test('the README names every function of the package, and each is used in a prog
 })
 
 test('the README lists every code of an error', () => {
-  const errors = readFileSync(new URL('../errors.ts', import.meta.url), 'utf8')
+  const errors = readFileSync(new URL('../input/errors.ts', import.meta.url), 'utf8')
   const codes = [...errors.matchAll(/^ {2}\| '([\w-]+)'$/gm)].map((match) => match[1])
   expect(codes.length).toBeGreaterThan(5)
   for (const code of codes) expect(text).toContain(`| \`${code}\``)

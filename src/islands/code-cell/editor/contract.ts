@@ -1,4 +1,4 @@
-import type { Language } from '../../../figures/figure.ts'
+import type { Language } from '../../../figures/kit/figure.ts'
 
 /** What a cell asks of its editor. */
 export interface Editor {

@@ -36,7 +36,7 @@ export const createEditor: CreateEditor = async (options) => {
   root.replaceChildren(help, view.dom)
 
   // Its own chunk: one can write before it has come, and without it.
-  import('./assist/assistance.ts').then(
+  import('./completion/assistance.ts').then(
     ({ assist }) => view.dispatch({ effects: assistance.reconfigure(assist(language)) }),
     (reason: unknown) => console.warn('The editor offers no completion:', reason),
   )

@@ -1,4 +1,4 @@
-import type { Language, Text } from '../../../figures/figure.ts'
+import type { Language, Text } from '../../../figures/kit/figure.ts'
 
 const strings = {
   keys: {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { CompileError, compile } from './compile.ts'
-import type { Failure } from './protocol.ts'
+import type { Failure } from './types.ts'
 
 const compiled = (code: string, rest = {}) => compile({ code, timeLimit: 1000, ...rest })
 

@@ -1,9 +1,9 @@
 import { transform } from 'sucrase'
 import { ARRAYS } from './arrays.ts'
 import { LOAD, takeImports, type Import } from './imports.ts'
-import { importable } from './modules.ts'
+import { importable } from './importable.ts'
 import { placeOf, sourcePlaces, type Place } from './places.ts'
-import type { Failure, Program } from './protocol.ts'
+import type { Failure, Program } from './types.ts'
 
 /** A program as JavaScript. */
 export interface Compiled {

@@ -1,5 +1,5 @@
-import { loadTable, tableOf } from '../../../figures/tables.ts'
-import { DATA_SETS } from './modules.ts'
+import { loadTable, tableOf } from '../../../figures/kit/tables.ts'
+import { DATA_SETS } from './importable.ts'
 
 /** Loads those of the course's data sets that are among these modules: what `import … from 'data/…'` gives. */
 export async function loadDataSets(modules: readonly string[]): Promise<Record<string, unknown>> {

@@ -1,15 +1,15 @@
 import * as shrinkage from 'shrinkage'
 import { describe, expect, test } from 'vitest'
-import type { Figure, Values } from '../../../figures/figure.ts'
+import type { Figure, Values } from '../../../figures/kit/figure.ts'
 import { figures } from '../../../figures/index.ts'
-import { defaults } from '../../../figures/parameters.ts'
-import { programOf } from '../../../figures/program.ts'
+import { defaults } from '../../../figures/kit/parameters.ts'
+import { programOf } from '../../../figures/kit/program.ts'
 import { differences, readPrinted } from '../../../figures/testing/printed.ts'
 import { randomState } from '../../../figures/testing/randomState.ts'
 import { compile } from './compile.ts'
 import { loadDataSets } from './dataSets.ts'
-import type { Output } from './protocol.ts'
-import { globalsFor } from './worker/globals.ts'
+import type { Output } from './types.ts'
+import { globalsFor } from './worker/console.ts'
 
 /** What a program shows in a cell, by the compiler, the data and the formatting of the page. */
 async function outputOf(code: string): Promise<Output[]> {

@@ -1,4 +1,4 @@
-import { Frame, type Worker } from './frame.ts'
+import { Frame, type Worker } from './sandbox.ts'
 import { readMessage } from './readMessage.ts'
 
 /** Programs that run at once. */

@@ -1,4 +1,4 @@
-import type { Outcome } from './protocol.ts'
+import type { Outcome } from './types.ts'
 
 /** Marks that prose is written with, and what code takes in their place. */
 export const CODE_MARKS: Readonly<Record<string, string>> = {

@@ -1,81 +1,37 @@
-/** A program as a cell runs it. All parts share one scope, in this order; lines are counted in `code` alone. */
-export interface Program {
-  /** What the author put in front and does not show. */
-  setup?: string
-  /** What the reader sees and edits. */
-  code: string
-  /** The hidden checks of a challenge: calls of `check(condition, message)`. */
-  checks?: string
-  /** Tables of the reader's own that the program may import: name to text in CSV. */
-  tables?: Readonly<Record<string, string>>
-  /** How long it may run, in ms. */
-  timeLimit: number
+import type { CompiledImport } from './compile.ts'
+import type { FailureCode, Output } from './types.ts'
+import type { Place } from './places.ts'
+
+/** What the page sends to a worker, once. */
+export interface RunMessage {
+  script: string
+  imports: readonly Pick<CompiledImport, 'module' | 'names'>[]
+  /** Data sets by the names of their modules. */
+  data: Readonly<Record<string, unknown>>
+  /** The reader's tables by the names of their modules, in CSV. */
+  tables: Readonly<Record<string, string>>
+  /** The script that brings Plot, for a program that draws. */
+  plot: string | undefined
 }
 
-/** A picture as plain data, from which the page builds SVG elements that it knows to be harmless. */
-export interface SvgNode {
-  tag: string
-  attributes: Readonly<Record<string, string>>
-  children: readonly (SvgNode | string)[]
-}
-
-/** What a program shows, in the order in which it shows it. */
-export type Output =
-  | { kind: 'print'; text: string }
-  | {
-      kind: 'table'
-      columns: readonly string[]
-      rows: readonly (readonly string[])[]
-      /** Rows that the program gave; `rows` holds the first of them. */
-      total: number
-    }
-  | { kind: 'plot'; svg: SvgNode }
-  /** Replaces the progress shown before; share from 0 to 1. */
-  | { kind: 'progress'; share: number; label: string }
-  | { kind: 'check'; passed: boolean; message: string }
-
-/** Why a program did not come to its end. */
-export type FailureCode =
-  | 'syntax'
-  | 'error'
-  | 'unknown-import'
-  | 'time-limit'
-  | 'too-much-output'
-  | 'out-of-memory'
-  | 'stopped'
-  /** The browser could not start the sandbox at all. */
-  | 'unavailable'
-
-export interface Failure {
+/** How a program failed, as its worker sees it. */
+export interface WorkerFailure {
   code: FailureCode
-  /** As the engine or `shrinkage` puts it; the page adds its own words for the codes that are its own. */
   message: string
-  /** Of an error of `shrinkage`: its code, such as 'length-mismatch'. */
   shrinkage?: string
-  /** Of code that slips at a mark of prose, such as “（”: that mark. */
-  proseMark?: string
-  /** Where in `Program.code`, both from 1, where that is known. */
-  line?: number
-  column?: number
+  /** Places in the compiled script, innermost first. */
+  places: readonly Place[]
+  /** The import that failed, counted from 0. */
+  import?: number
 }
 
-/** How a run ended: `failure` is undefined when the program came to its end. */
-export interface Outcome {
-  failure?: Failure
-  /** From its start to its end, in ms. */
-  duration: number
-}
+/** What a worker sends to the page. */
+export type WorkerMessage =
+  | { type: 'ready' }
+  | { type: 'started' }
+  | { type: 'output'; output: Output }
+  | { type: 'ended'; failure?: WorkerFailure }
 
-/** A program under way. */
-export interface Run {
-  /** Ends it at once, wherever it is. */
-  stop(): void
-  /** Settles when the program has ended, whatever ended it; never rejects. */
-  ended: Promise<Outcome>
-}
-
-/** Starts a program; `onStart` is told when it leaves the queue, `onOutput` gets what it shows, in order. */
-export type RunProgram = (
-  program: Program,
-  listener: { onStart?(): void; onOutput(output: Output): void },
-) => Run
+/** How much a program may show. */
+export const MOST_OUTPUTS = 2000
+export const MOST_CHARACTERS = 2_000_000

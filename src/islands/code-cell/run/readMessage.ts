@@ -1,5 +1,5 @@
-import { MOST_CHARACTERS, type WorkerFailure, type WorkerMessage } from './messages.ts'
-import type { FailureCode, Output, SvgNode } from './protocol.ts'
+import { MOST_CHARACTERS, type WorkerFailure, type WorkerMessage } from './protocol.ts'
+import type { FailureCode, Output, SvgNode } from './types.ts'
 import type { Place } from './places.ts'
 
 type Fields = Record<string, unknown>

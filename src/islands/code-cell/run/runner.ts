@@ -1,8 +1,8 @@
-import { DATA_SETS } from './modules.ts'
+import { DATA_SETS } from './importable.ts'
 import { enter, leave, prepareWorker, takeWorker } from './pool.ts'
 import { withProseMark } from './proseMark.ts'
-import type { Failure, Outcome, RunProgram } from './protocol.ts'
-import { fetchText } from './frame.ts'
+import type { Failure, Outcome, RunProgram } from './types.ts'
+import { fetchText } from './sandbox.ts'
 import { superviseRun } from './supervise.ts'
 import plotUrl from './worker/plot.ts?worker&url'
 

@@ -1,4 +1,4 @@
-import type { Output, SvgNode } from './protocol.ts'
+import type { Output, SvgNode } from './types.ts'
 
 /** Roughly how many characters an output has. */
 export function sizeOf(output: Output): number {

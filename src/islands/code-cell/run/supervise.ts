@@ -1,7 +1,7 @@
 import type { Compiled } from './compile.ts'
-import type { Worker } from './frame.ts'
-import { MOST_CHARACTERS, MOST_OUTPUTS, type RunMessage, type WorkerFailure } from './messages.ts'
-import type { Failure, Outcome, Output } from './protocol.ts'
+import type { Worker } from './sandbox.ts'
+import { MOST_CHARACTERS, MOST_OUTPUTS, type RunMessage, type WorkerFailure } from './protocol.ts'
+import type { Failure, Outcome, Output } from './types.ts'
 import { readMessage } from './readMessage.ts'
 import { sizeOf } from './size.ts'
 

@@ -1,4 +1,4 @@
-import type { SvgNode } from './protocol.ts'
+import type { SvgNode } from './types.ts'
 
 const SVG = 'http://www.w3.org/2000/svg'
 

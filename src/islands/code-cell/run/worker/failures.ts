@@ -1,7 +1,7 @@
 import { ShrinkageError } from 'shrinkage'
-import type { WorkerFailure } from '../messages.ts'
+import type { WorkerFailure } from '../protocol.ts'
 import type { Place } from '../places.ts'
-import { format } from './format.ts'
+import { format } from './inspect.ts'
 import { TooMuchOutput } from './outbox.ts'
 
 const OUT_OF_MEMORY =

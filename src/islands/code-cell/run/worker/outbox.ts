@@ -1,5 +1,5 @@
-import { MOST_CHARACTERS, MOST_OUTPUTS, type WorkerMessage } from '../messages.ts'
-import type { Output } from '../protocol.ts'
+import { MOST_CHARACTERS, MOST_OUTPUTS, type WorkerMessage } from '../protocol.ts'
+import type { Output } from '../types.ts'
 import { sizeOf } from '../size.ts'
 
 /** Progress is told no more often than this, in ms. */

@@ -1,6 +1,6 @@
 /* Brings Plot into the worker of a program that draws, as a script of its own. */
 import * as Plot from '@observablehq/plot'
-import type { SvgNode } from '../protocol.ts'
+import type { SvgNode } from '../types.ts'
 import { PlainDocument, PlainElement } from './document.ts'
 import type { Child } from './documentText.ts'
 

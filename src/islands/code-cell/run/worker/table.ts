@@ -1,5 +1,5 @@
-import type { Output } from '../protocol.ts'
-import { format } from './format.ts'
+import type { Output } from '../types.ts'
+import { format } from './inspect.ts'
 
 /** More rows are counted, not shown. */
 const MOST_ROWS = 200

@@ -1,0 +1,48 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { AstroIntegration } from 'astro'
+import { withSiteModules } from '../openSite.ts'
+import { failOn } from '../problems.ts'
+import { checkSources, LEDGER } from '../sourceChecks/checkSources.ts'
+import type { Ledger } from '../sourceChecks/ledger.ts'
+import { checkFormulas } from './formulas.ts'
+import { checkLinks } from './links.ts'
+import { filesIn, readPages, readSources } from './pages.ts'
+import { checkPublished } from './published.ts'
+
+/**
+ * Astro integration: before the site is built, looks for every fault that its sources show; once it is built, for those
+ * that only the whole of it can show. Any of them stops the build with file and line.
+ */
+export function contentChecks(): AstroIntegration {
+  let root = ''
+  let siteRoot: URL
+
+  return {
+    name: 'content-checks',
+    hooks: {
+      'astro:config:done': ({ config }) => {
+        root = fileURLToPath(config.root)
+        siteRoot = new URL(`${config.base}/`.replace(/\/+/g, '/'), config.site)
+      },
+      'astro:build:start': async () => {
+        failOn(await withSiteModules(root, (open) => checkSources(root, open)))
+      },
+      'astro:build:done': async ({ dir, logger }) => {
+        const dist = fileURLToPath(dir)
+        const sources = await readSources(join(root, 'content/docs'))
+        const pages = await readPages(dist, sources)
+        const files = new Set(await filesIn(dist))
+        const ledger = JSON.parse(await readFile(join(root, LEDGER), 'utf8')) as Ledger
+
+        failOn([
+          ...checkFormulas(pages),
+          ...checkLinks(pages, { root: siteRoot, files }),
+          ...checkPublished(pages, sources, ledger),
+        ])
+        logger.info(`${pages.length} pages checked: formulas, links, published ids`)
+      },
+    },
+  }
+}

@@ -1,0 +1,78 @@
+import type { Element } from 'hast'
+import { elementsOf, idsOf, locate, type Page } from './pages.ts'
+import type { Problem } from '../problems.ts'
+
+/** What the links are checked against. */
+export interface Site {
+  /** Origin and base path of the site, with a slash at the end: `https://example.org/course/`. */
+  root: URL
+  /** Paths of all files of the built site, such as `en/l1/index.html`. */
+  files: ReadonlySet<string>
+}
+
+/** Links of all kinds, to pages, headings, pictures, scripts and styles, that lead nowhere. */
+export function checkLinks(pages: readonly Page[], site: Site): Problem[] {
+  const ids = new Map(pages.map((page) => [page.path, idsOf(page)]))
+
+  return pages.flatMap((page) => {
+    const here = new URL(`.${page.path}`, site.root)
+    return elementsOf(page.tree).flatMap((element) =>
+      targetsOf(page, element).flatMap((target) => {
+        const reason = whyBroken(target, here, site, ids)
+        if (!reason) return []
+        const message = `the link “${target}” is broken: ${reason}`
+        return [
+          { ...locate(page, needlesFor(target, site.root), element), rule: 'broken-link', message },
+        ]
+      }),
+    )
+  })
+}
+
+function targetsOf(page: Page, { tagName, properties }: Element): string[] {
+  const { href, src, content, rel } = properties
+  // Starlight names addresses and translations for search engines even here, where there are none.
+  const isForEngines = tagName === 'link' && /canonical|alternate/.test(String(rel))
+  if (page.path === '/404.html' && isForEngines) return []
+  // Pages that redirect do so by <meta http-equiv="refresh" content="0;url=…">.
+  const refresh = tagName === 'meta' && /^\d+;\s*url=(.*)$/i.exec(String(content))?.[1]
+  return [href, src, refresh].filter((value): value is string => typeof value === 'string')
+}
+
+function whyBroken(
+  target: string,
+  here: URL,
+  { root, files }: Site,
+  ids: ReadonlyMap<string, ReadonlySet<string>>,
+): string | undefined {
+  if (!URL.canParse(target, here)) return 'it is not a valid address'
+  const url = new URL(target, here)
+  if (url.origin !== root.origin) return undefined
+  if (!url.pathname.startsWith(root.pathname)) {
+    return `it leaves the base path “${root.pathname}”`
+  }
+
+  const file = decodeURIComponent(url.pathname.slice(root.pathname.length))
+  const isFolder = file === '' || file.endsWith('/')
+  if (!files.has(isFolder ? `${file}index.html` : file)) {
+    return files.has(`${file}/index.html`)
+      ? 'add a slash to its end'
+      : `there is no page or file “/${file}”`
+  }
+
+  const id = decodeURIComponent(url.hash.slice(1))
+  if (id === '' || id === 'top') return undefined
+  const known = ids.get(`/${file}`)
+  return known && !known.has(id) ? `nothing on “/${file}” has the id “${id}”` : undefined
+}
+
+/** How the author may have written the link: as it is, without base path, or only its end. */
+function needlesFor(target: string, root: URL): string[] {
+  const withoutBase = target.startsWith(root.pathname)
+    ? `/${target.slice(root.pathname.length)}`
+    : ''
+  const hash = target.includes('#') ? target.slice(target.indexOf('#')) : ''
+  return [target, withoutBase, hash].flatMap((link) =>
+    link === '' ? [] : [`(${link})`, `"${link}"`, `'${link}'`, link],
+  )
+}

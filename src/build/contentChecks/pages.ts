@@ -1,0 +1,156 @@
+import { readFile, readdir } from 'node:fs/promises'
+import { join, sep } from 'node:path'
+import type { Element, Nodes, Root } from 'hast'
+import { fromHtml } from 'hast-util-from-html'
+import { visit } from 'unist-util-visit'
+import { displayPath } from '../problems.ts'
+
+/** A page as its author wrote it. */
+export interface Source {
+  /** Path relative to the root of the project. */
+  file: string
+  text: string
+  language: string
+  /** Path of the page without language and slashes at its ends: `l1`, or `` for the home page. */
+  slug: string
+}
+
+/** A page as the build wrote it. */
+export interface Page {
+  file: string
+  html: string
+  tree: Root
+  /** Path in the site, without base path: `/en/l1/`, or `/404.html`. */
+  path: string
+  /** Absent for pages that no Markdown file stands behind. */
+  source?: Source
+}
+
+/** Reads all Markdown and MDX files of the folder `docs`, whose subfolders are the languages. */
+export async function readSources(docs: string): Promise<Source[]> {
+  const names = (await filesIn(docs)).filter((name) => /\.mdx?$/.test(name))
+  return Promise.all(
+    names.map(async (name) =>
+      createSource(displayPath(join(docs, name)), name, await readFile(join(docs, name), 'utf8')),
+    ),
+  )
+}
+
+/** @param name Path of the file in the folder of the pages, such as `en/l1.mdx`. */
+export function createSource(file: string, name: string, text: string): Source {
+  const [language, ...rest] = name.replace(/(\/index)?\.mdx?$/, '').split('/')
+  return { file, text, language, slug: rest.join('/') }
+}
+
+/** Reads all HTML files of the built site in `dist`. */
+export async function readPages(dist: string, sources: readonly Source[]): Promise<Page[]> {
+  const names = (await filesIn(dist)).filter((name) => name.endsWith('.html'))
+  return Promise.all(
+    names.map(async (name) =>
+      createPage(
+        displayPath(join(dist, name)),
+        name,
+        await readFile(join(dist, name), 'utf8'),
+        sources,
+      ),
+    ),
+  )
+}
+
+/** @param name Path of the file in the built site, such as `en/l1/index.html`. */
+export function createPage(
+  file: string,
+  name: string,
+  html: string,
+  sources: readonly Source[],
+): Page {
+  const path = `/${name.replace(/(^|\/)index\.html$/, '$1')}`
+  const source = sources.find(({ language, slug }) => path === pathOf(language, slug))
+  return { file, html, tree: fromHtml(html), path, source }
+}
+
+/** Path of a page in the site: `/en/l1/`. */
+export function pathOf(language: string, slug: string): string {
+  return slug === '' ? `/${language}/` : `/${language}/${slug}/`
+}
+
+/** Paths of all files in a folder, relative to it and with slashes. */
+export async function filesIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(join(folder, sep).length))
+    .map((path) => path.split(sep).join('/'))
+    .sort()
+}
+
+/** All elements of a tree, in the order of the document. */
+export function elementsOf(tree: Nodes): Element[] {
+  const elements: Element[] = []
+  visit(tree, 'element', (element) => {
+    elements.push(element)
+  })
+  return elements
+}
+
+/** The element that holds what the author wrote, without the site's own frame. */
+export function contentOf(page: Page): Element | undefined {
+  return elementsOf(page.tree).find((element) => hasClass(element, 'sl-markdown-content'))
+}
+
+export function hasClass(element: Element, name: string): boolean {
+  const { className } = element.properties
+  return Array.isArray(className) && className.includes(name)
+}
+
+/** The ids of headings, figures, cells and challenges, in order: the same in every language. */
+export function authoredIds(page: Page): string[] {
+  const content = contentOf(page)
+  if (!content) return []
+  return elementsOf(content)
+    .filter(({ tagName }) => /^(h[2-6]|course-figure|code-cell|course-challenge)$/.test(tagName))
+    .flatMap(({ properties }) => (typeof properties.id === 'string' ? [properties.id] : []))
+}
+
+/** The names of the parameters of each figure on the pages. */
+export function figureParameters(pages: readonly Page[]): Map<string, string[]> {
+  const figures = pages
+    .flatMap((page) => elementsOf(page.tree))
+    .filter(({ tagName }) => tagName === 'course-figure')
+  return new Map(
+    figures.map((figure) => [
+      String(figure.properties['dataFigure']),
+      elementsOf(figure).flatMap(({ properties: { dataControl } }) =>
+        typeof dataControl === 'string' ? [dataControl] : [],
+      ),
+    ]),
+  )
+}
+
+/** All ids of a page, which links can name. */
+export function idsOf(page: Page): Set<string> {
+  return new Set(
+    elementsOf(page.tree).flatMap(({ properties }) =>
+      typeof properties.id === 'string' ? [properties.id] : [],
+    ),
+  )
+}
+
+/**
+ * Where an author finds something: the first line of the source that holds one of `needles`, tried
+ * in turn; else the line of `node` in the built page.
+ */
+export function locate(
+  page: Page,
+  needles: readonly string[],
+  node?: Nodes,
+): { file: string; line: number } {
+  if (page.source) {
+    const lines = page.source.text.split('\n')
+    for (const needle of needles) {
+      const index = lines.findIndex((line) => needle !== '' && line.includes(needle))
+      if (index >= 0) return { file: page.source.file, line: index + 1 }
+    }
+  }
+  return { file: page.file, line: node?.position?.start.line ?? 1 }
+}

@@ -1,0 +1,78 @@
+/* Every example through the compiler of the page, with the worker's own print, table and plot. */
+import { readdir } from 'node:fs/promises'
+import { expect, test } from 'vitest'
+import * as shrinkage from 'shrinkage'
+import { loadDataSets } from '../../../islands/code-cell/run/dataSets.ts'
+import { compile } from '../../../islands/code-cell/run/compile.ts'
+import type { Output, SvgNode } from '../../../islands/code-cell/run/types.ts'
+import { globalsFor } from '../../../islands/code-cell/run/worker/console.ts'
+import type { PlotScript } from '../../../islands/code-cell/run/worker/plot.ts'
+import { programFor } from '../../../islands/playground/programFor.ts'
+import { examples } from './examples.ts'
+
+const scope = globalThis as { window?: unknown; $plot?: PlotScript }
+await import('../../../islands/code-cell/run/worker/plot.ts')
+const plotScript = scope.$plot!
+
+/** What a program shows. */
+async function shownBy(code: string, tables: Record<string, string> = {}): Promise<Output[]> {
+  const { script, modules } = compile({ code, tables, timeLimit: 1000 })
+  const shown: Output[] = []
+  const stopFor = (error: unknown): never => {
+    throw error
+  }
+  const globals = globalsFor((output) => shown.push(output), plotScript, stopFor)
+  const own = Object.entries(tables).map(([name, text]) => [
+    `data/${name}`,
+    { default: shrinkage.readNumericTable(text) },
+  ])
+  const data = Object.entries(await loadDataSets(modules)).map(([name, table]) => [
+    name,
+    { default: table },
+  ])
+  const program = new Function(...Object.keys(globals), `return (${script})`)
+  await program(...Object.values(globals))({
+    shrinkage,
+    '@observablehq/plot': plotScript.Plot,
+    ...Object.fromEntries([...data, ...own]),
+  })
+  return shown
+}
+
+const numbersIn = (outputs: readonly Output[]): string[] =>
+  outputs.flatMap((output) => (output.kind === 'table' ? output.rows.flat() : []))
+
+const pathsIn = ({ tag, attributes, children }: SvgNode): string[] => [
+  ...(tag === 'path' ? [attributes.d] : []),
+  ...children.flatMap((child) => (typeof child === 'string' ? [] : pathsIn(child))),
+]
+
+test('each file is offered, under its name', async () => {
+  const files = await readdir('content/examples')
+  const names = files.filter((file) => !file.endsWith('.d.ts')).map((file) => file.slice(0, -3))
+  expect(examples.map(({ name }) => name).sort()).toEqual(names.sort())
+})
+
+test.each(examples)('$name runs, shows numbers and lines, and goes forward', async ({ code }) => {
+  const shown = await shownBy(code)
+  expect(shown.filter(({ kind }) => kind === 'table').length).toBeGreaterThan(0)
+  expect(numbersIn(shown)).not.toContain('NaN')
+  expect(numbersIn(shown)).not.toContain('undefined')
+  for (const output of shown) {
+    if (output.kind === 'plot') expect(pathsIn(output.svg).join()).not.toMatch(/NaN|Infinity/)
+  }
+  expect(shown.some(({ kind }) => kind === 'plot')).toBe(code.includes('plot({'))
+  const shares = shown.flatMap((output) => (output.kind === 'progress' ? [output.share] : []))
+  expect(shares).toEqual(shares.toSorted((a, b) => a - b))
+  expect(shares.length > 100).toBe(code.includes('progress('))
+})
+
+test("the program for a reader's table fits that table, whatever its names hold", async () => {
+  const target = `it's "y" \\ 目标`
+  const rows = [...Array(12).keys()].map((i) => `${i},${(i * i) % 7},${3 * i + 1}`)
+  const csv = `身高,b,"it's ""y"" \\ 目标"\n${rows.join('\n')}\n`
+  const { code } = examples.find(({ name }) => name === 'own-table')!
+  const shown = await shownBy(programFor(code, { name: '我的', target }), { 我的: csv })
+  expect(numbersIn(shown)).toContain('身高')
+  expect(numbersIn(shown)).not.toContain(target)
+})

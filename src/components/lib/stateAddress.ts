@@ -1,0 +1,24 @@
+import { defaults } from '../../figures/kit/parameters.ts'
+import { print, writeState } from '../../figures/kit/state.ts'
+import { figureAt } from '../../figures/figureAt.ts'
+import { pageAddress } from './urls.ts'
+
+interface Wanted {
+  figure: string
+  id?: string
+  state: Record<string, unknown>
+  to?: string
+  locale?: string
+}
+
+/** The address of a state of a figure, on this page or on the page `to` of the same language. */
+export async function stateAddress({ figure: name, id = name, state, to, locale }: Wanted) {
+  const { figure, values } = await figureAt(name, state)
+  const declared = defaults(figure)
+  const [first] = Object.entries(declared)
+  // An address that names nothing means "as the page starts", which need not be the declared state.
+  const query =
+    writeState(figure, id, values, declared, '') || `?${id}.${first[0]}=${print(first[1])}`
+  const page = to === undefined ? '' : pageAddress(import.meta.env.BASE_URL, `${locale}/${to}`)
+  return `${page}${query}#${id}`
+}

@@ -1,0 +1,178 @@
+import type { Layer, Panel, Point, Text } from '../kit/figure.ts'
+import { MUTED, outlinedDot, smallText } from '../kit/labels.ts'
+import { nowRule, panelSize, strengthScale, zeroY } from '../kit/layout.ts'
+import { dot, line, ruleX, specks, text, type Mark } from '../kit/marks.ts'
+import { memoizeLast } from '../kit/memoizeLast.ts'
+import { kept, type SelectionModel, type Solution, type SolutionPath } from './model.ts'
+import { parameters } from './parameters.ts'
+import { featuresThatMatter, uselessFeatures } from './report.ts'
+import type { Sample } from './samples.ts'
+
+/** Alike for all three panels, so that a λ stands at the same place in each. */
+export const size = panelSize('third', 250, 272, [42, 8, 36, 36])
+
+interface Penalty {
+  name: 'lasso' | 'ridge'
+  title: Text
+  color: string
+  path(model: SelectionModel): SolutionPath
+  now(model: SelectionModel): Solution
+  /** Of the slider's strengths, every so many suffice to draw the weight of a useless feature. */
+  stride: number
+}
+
+type Weight = [lambda: number, weight: number, feature: number]
+
+/** The weights of some features along a path; where a feature is out of the model there is nothing to draw. */
+function weightsAlong({ solutions }: SolutionPath, from: number, to: number, stride: number) {
+  const drawn = solutions.filter((_, i) => i % stride === 0)
+  const weights: Weight[] = []
+  for (let j = from; j < to; j++) {
+    drawn.forEach(({ lambda, coefficients }, i) => {
+      const around = [drawn[i - 1], drawn[i], drawn[i + 1]]
+      if (around.some((solution) => solution && solution.coefficients[j] !== 0)) {
+        weights.push([lambda, coefficients[j], j])
+      }
+    })
+  }
+  return weights
+}
+
+const byFeature = { x: '0', y: '1', z: '2' } as const
+
+function pathLayer({ path, color, stride }: Penalty): Layer<SelectionModel> {
+  return {
+    name: 'paths',
+    of: (model) => [path(model)],
+    marks(model) {
+      const { matter, X } = model.sample
+      return [
+        zeroY(),
+        line(weightsAlong(path(model), matter, X.columns, stride), {
+          ...byFeature,
+          stroke: MUTED,
+          strokeOpacity: 0.55,
+          strokeWidth: 0.75,
+        }),
+        line(weightsAlong(path(model), 0, matter, 2), {
+          ...byFeature,
+          stroke: color,
+          strokeWidth: 2,
+        }),
+      ]
+    },
+  }
+}
+
+function bestLayer({ path, color }: Penalty): Layer<SelectionModel> {
+  const words: Text = { en: 'best test error', zh: '测试误差最小' }
+  return {
+    name: 'best',
+    of: (model) => [path(model)],
+    marks(model, language) {
+      const { lambda } = path(model).best
+      const right = lambda < 0.1
+      return [
+        ruleX([lambda], { stroke: color, strokeDasharray: '2 3', strokeWidth: 1.25 }),
+        smallText([lambda], words[language], {
+          x: [lambda],
+          frameAnchor: 'bottom',
+          textAnchor: right ? 'start' : 'end',
+          dx: right ? 5 : -5,
+          dy: -5,
+          fill: color,
+        }),
+      ]
+    },
+  }
+}
+
+/** The true weights of made-up data, at the edge where the penalty has left nothing else. */
+function truthLayer({ color }: Penalty): Layer<SelectionModel> {
+  const words: Text = { en: 'true weights', zh: '真实权重' }
+  return {
+    name: 'truth',
+    of: (model) => [model.sample],
+    marks({ sample: { truth } }, language) {
+      if (!truth) return []
+      const triangle = { symbol: 'triangle', rotate: -90, r: 3.5, fill: color } as const
+      const edge = parameters.lambda.max
+      return [
+        dot(
+          [...truth.weights].map((weight) => [edge, weight]),
+          { ...triangle, dx: -3 },
+        ),
+        dot([0], { ...triangle, frameAnchor: 'bottom-right', dx: -6, dy: -25 }),
+        smallText([0], words[language], {
+          frameAnchor: 'bottom-right',
+          dx: -13,
+          dy: -20,
+          fill: color,
+        }),
+      ]
+    },
+  }
+}
+
+/** All that moves with λ: its rule, the weights there, and above the frame how many of each kind are kept. */
+function nowLayer({ now, color }: Penalty): Layer<SelectionModel> {
+  return {
+    name: 'now',
+    of: (model) => [now(model)],
+    overflow: true,
+    marks(model, language) {
+      const { sample } = model
+      const { lambda, coefficients } = now(model)
+      const points = Array.from(coefficients, (weight): Point => [lambda, weight])
+      const useless = points.slice(sample.matter).filter(([, weight]) => weight !== 0)
+      const count = kept(now(model), sample)
+      return [
+        nowRule(lambda),
+        specks(useless, { stroke: MUTED, strokeWidth: 3.5 }),
+        outlinedDot(points.slice(0, sample.matter), color, 3.75, 1),
+        heading(featuresThatMatter(sample, count.matter)[language], -31, color),
+        heading(uselessFeatures(sample, count.useless)[language], -15, MUTED),
+      ]
+    },
+  }
+}
+
+const heading = (words: string, dy: number, fill: string): Mark =>
+  text([words], {
+    text: () => words,
+    frameAnchor: 'top-right',
+    dy,
+    fill,
+    fontSize: 13,
+    fontWeight: 600,
+  })
+
+/** The span of all weights of both penalties and of the truth, so that the two panels compare. */
+const span = memoizeLast((sample: Sample, ...paths: SolutionPath[]): Point => {
+  const fitted = paths.flatMap(({ solutions }) => solutions.map((at) => at.coefficients))
+  let [low, high] = [0, 0]
+  for (const weights of sample.truth ? [sample.truth.weights, ...fitted] : fitted) {
+    for (const weight of weights) {
+      if (weight < low) low = weight
+      else if (weight > high) high = weight
+    }
+  }
+  const step = 0.25
+  return [step * Math.floor(low / step), step * Math.ceil(high / step)]
+})
+
+export function weightsPanel(penalty: Penalty): Panel<SelectionModel> {
+  return {
+    name: penalty.name,
+    title: penalty.title,
+    ...size,
+    x: () => strengthScale(parameters.lambda, 4),
+    y: (model) => ({
+      domain: span(model.sample, model.lassoPath, model.ridgePath),
+      label: { en: 'weight w', zh: '权重 w' },
+      ticks: 5,
+      decimals: 2,
+    }),
+    layers: [pathLayer, truthLayer, nowLayer, bestLayer].map((layer) => layer(penalty)),
+  }
+}

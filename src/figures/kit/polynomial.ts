@@ -1,0 +1,38 @@
+import { grid, NOISE, truth } from './sineData.ts'
+
+/** A polynomial by its coefficients, that of x⁰ first. */
+export type Polynomial = ArrayLike<number>
+
+export function valueAt(coefficients: Polynomial, x: number): number {
+  let value = 0
+  for (let j = coefficients.length - 1; j >= 0; j--) value = value * x + coefficients[j]
+  return value
+}
+
+export function slopeAt(coefficients: Polynomial, x: number): number {
+  let slope = 0
+  for (let j = coefficients.length - 1; j >= 1; j--) slope = slope * x + j * coefficients[j]
+  return slope
+}
+
+/** Where on the interval a polynomial is steepest, and how steep it is there. */
+export function steepest(coefficients: Polynomial): { x: number; slope: number } {
+  let [at, slope] = [grid[0], 0]
+  for (const x of grid) {
+    const here = slopeAt(coefficients, x)
+    if (Math.abs(here) <= Math.abs(slope)) continue
+    ;[at, slope] = [x, here]
+  }
+  return { x: at, slope }
+}
+
+/**
+ * Mean squared error to expect on new points of the truth: what is wrong with the curve, by the trapezoidal rule, and the
+ * noise.
+ */
+export function testError(coefficients: Polynomial): number {
+  const squares = grid.map((x) => (valueAt(coefficients, x) - truth(x)) ** 2)
+  const ends = squares[0] + squares[squares.length - 1]
+  const total = squares.reduce((sum, square) => sum + square, 0) - ends / 2
+  return total / (grid.length - 1) + NOISE ** 2
+}

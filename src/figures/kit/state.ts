@@ -1,0 +1,77 @@
+import type { Figure, Parameter, Value, Values } from './figure.ts'
+import { defaults, withValues } from './parameters.ts'
+
+/*
+ * A state of a figure as part of a page's address: one key for each parameter, `ID.PARAMETER=VALUE`, where ID is the
+ * figure's id on the page. A parameter that is left out has its declared default.
+ */
+
+/** The state that a query describes, or undefined where it says nothing about this figure. Never throws. */
+export function readState(figure: Figure, id: string, query: URLSearchParams): Values | undefined {
+  const changes: Record<string, unknown> = {}
+  for (const [name, parameter] of Object.entries(figure.parameters)) {
+    const text = query.get(`${id}.${name}`)
+    if (text !== null) changes[name] = parse(parameter, text)
+  }
+  return Object.keys(changes).length ? withValues(figure, defaults(figure), changes) : undefined
+}
+
+/**
+ * A query with the figure's state in it; what it says of other figures stays. `start` is the state that the page shows
+ * when the address says nothing: it leaves no trace.
+ */
+export function writeState(
+  figure: Figure,
+  id: string,
+  state: Values,
+  start: Values,
+  query: string,
+): string {
+  const kept = query
+    .replace(/^\?/, '')
+    .split('&')
+    .filter((pair) => pair && !decodeKey(pair).startsWith(`${id}.`))
+  const declared = defaults(figure)
+  const names = Object.keys(figure.parameters)
+  let own: string[] = []
+  if (names.some((name) => !sameValue(state[name], start[name]))) {
+    own = names.filter((name) => !sameValue(state[name], declared[name]))
+    // The declared state itself, on a page that starts elsewhere: one key must say so.
+    if (own.length === 0) own = names.slice(0, 1)
+  }
+  const pairs = own.map((name) => `${id}.${name}=${print(state[name])}`)
+  const all = [...kept, ...pairs].join('&')
+  return all && `?${all}`
+}
+
+export const sameValue = (a: Value, b: Value) => print(a) === print(b)
+
+/** Short, and safe to stand in an address as it is: a point as `x,y`, points as `x,y;x,y`. */
+export function print(value: Value): string {
+  if (typeof value !== 'object') return String(value)
+  return value.map((part) => print(part)).join(typeof value[0] === 'object' ? ';' : ',')
+}
+
+function parse(parameter: Parameter, text: string): unknown {
+  const number = (part: string) => (part.trim() === '' ? NaN : Number(part))
+  switch (parameter.kind) {
+    case 'number':
+      return number(text)
+    case 'point':
+      return text.split(',').map(number)
+    case 'points':
+      return text.split(';', parameter.most).map((point) => point.split(',').map(number))
+    case 'toggle':
+      return text === 'true' ? true : text === 'false' ? false : undefined
+    case 'choice':
+      return text
+  }
+}
+
+function decodeKey(pair: string): string {
+  try {
+    return decodeURIComponent(pair.split('=')[0])
+  } catch {
+    return pair
+  }
+}

@@ -1,0 +1,95 @@
+import type { Language } from '../../figures/kit/figure.ts'
+import type { CreateEditor, Editor } from './editor/contract.ts'
+import { showLines } from './lines.ts'
+import { placeAt, type Place } from './place.ts'
+
+/** The code of a cell: text of the page until the reader reaches for it, an editor from then on. */
+export class Source {
+  readonly #box: HTMLElement
+  readonly #text: HTMLElement
+  readonly #options: { label: string; language: Language; onChange(): void; onRun(): void }
+  #editor: Promise<Editor> | undefined
+  #opened: Editor | undefined
+  #isColored = false
+
+  constructor(
+    box: HTMLElement,
+    options: { label: string; language: Language; onChange(): void; onRun(): void },
+  ) {
+    this.#box = box
+    this.#text = box.querySelector('pre')!
+    this.#options = options
+  }
+
+  get code(): string {
+    return this.#opened?.code ?? this.#text.textContent!
+  }
+
+  /** Puts the cursor where the reader clicked, or where the cell was entered by the keyboard. */
+  async enter(event?: MouseEvent): Promise<void> {
+    if (event && !getSelection()?.isCollapsed) return // the reader is about to copy something
+    const place = event && placeAt(this.#text, event)
+    const editor = await this.#open()
+    const elsewhere = document.activeElement
+    if (event || elsewhere === document.body || this.#box.contains(elsewhere)) editor.focus(place)
+  }
+
+  async goTo(place: Place): Promise<void> {
+    ;(await this.#open()).focus(place)
+  }
+
+  /** Shows other code, as a step that the reader can undo. */
+  async replace(code: string): Promise<void> {
+    if (code === this.code) return
+    ;(await this.#open()).replace(code)
+  }
+
+  /** Shows other code that the reader has not asked for: as a text, if it is one still. */
+  follow(code: string): void {
+    if (this.#opened) return this.#opened.replace(code)
+    showLines(this.#text, code)
+    if (this.#isColored) void this.color()
+  }
+
+  /** From now on, text that has come later than the page is coloured as the rest. */
+  async color(): Promise<void> {
+    this.#isColored = true
+    const isPlain = (line: Element) => !line.firstElementChild && line.textContent !== ''
+    if (![...this.#text.querySelectorAll('.line')].some(isPlain)) return
+    const painting = import('./editor/highlight.ts').then(({ paint }) => paint(this.#text))
+    await painting.catch(() => {}) // code without colours can be read too
+  }
+
+  /** Marks a place as wrong, or no place. Never opens the editor: the failure itself is told below the code. */
+  showError(error: (Place & { message: string }) | undefined): void {
+    this.#opened?.showError(error)
+  }
+
+  /** Fetches the editor, so that it opens at once, and without the network. */
+  prepare(): void {
+    loadEditor().catch(() => {}) // told when the reader asks for it
+  }
+
+  #open(): Promise<Editor> {
+    return (this.#editor ??= this.#create().catch((error) => {
+      this.#editor = undefined
+      throw error
+    }))
+  }
+
+  async #create(): Promise<Editor> {
+    const createEditor = await loadEditor()
+    const host = document.createElement('div')
+    this.#box.append(host)
+    const code = this.code
+    const editor = await createEditor({ ...this.#options, host, code })
+    if (this.code !== code) editor.replace(this.code) // it has followed a figure meanwhile
+    this.#opened = editor
+    this.#text.hidden = true
+    return editor
+  }
+}
+
+async function loadEditor(): Promise<CreateEditor> {
+  return (await import('./editor/editor.ts')).createEditor
+}

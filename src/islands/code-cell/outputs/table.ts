@@ -1,0 +1,49 @@
+import type { Language } from '../../../figures/kit/figure.ts'
+import type { Output } from '../run/types.ts'
+import { moreRowsText, strings } from '../strings.ts'
+
+const NUMBER = /^-?(\d[\d.]*(e[+-]?\d+)?|Infinity|NaN)$/
+
+/** A table of a program. It scrolls inside of its own box; columns of numbers are set as such. */
+export function tableElement(
+  { columns, rows, total }: Extract<Output, { kind: 'table' }>,
+  language: Language,
+): HTMLElement {
+  const table = document.createElement('table')
+  const numeric = columns.map((_, k) => rows.every((cells) => NUMBER.test(cells[k] ?? '')))
+  const head = table.createTHead().insertRow()
+  columns.forEach((column, k) => head.append(cell('th', column, numeric[k])))
+  for (const th of head.cells) th.scope = 'col'
+  const body = table.createTBody()
+  for (const cells of rows) {
+    const row = body.insertRow()
+    cells.forEach((text, k) => row.append(cell('td', text, numeric[k])))
+  }
+  if (rows.length < total) {
+    table.createCaption().textContent = moreRowsText(language, rows.length, total)
+  }
+  const box = document.createElement('div')
+  box.className = 'cell-table'
+  box.tabIndex = 0
+  box.role = 'group'
+  box.ariaLabel = strings.table[language]
+  box.append(table)
+  return box
+}
+
+function cell(tag: 'td' | 'th', text: string, numeric: boolean): HTMLTableCellElement {
+  const element = document.createElement(tag)
+  element.textContent = text
+  if (numeric) element.className = 'number'
+  if (numeric && tag === 'td') {
+    element.textContent = shortened(text)
+    element.title = text
+  }
+  return element
+}
+
+/** A number as tables of the course show it: at most six significant digits, whole numbers whole. */
+function shortened(text: string): string {
+  const number = Number(text)
+  return Number.isInteger(number) ? text : String(Number(number.toPrecision(6)))
+}

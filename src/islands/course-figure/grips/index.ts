@@ -1,0 +1,87 @@
+import type {
+  Figure,
+  Language,
+  Point,
+  PointParameter,
+  Value,
+  Values,
+} from '../../../figures/kit/figure.ts'
+import { isEnabled } from '../../../figures/kit/parameters.ts'
+import { Grip, type GripOptions } from './grip.ts'
+import { PointsHandle } from './points.ts'
+import { strings } from '../strings.ts'
+
+/** Where a handle lives, and the way to change what it holds. */
+export type Held<P> = Pick<GripOptions, 'stage' | 'panel' | 'color' | 'language'> & {
+  parameter: P
+  change(value: Value): void
+}
+
+/** What shows a parameter in a panel and lets the reader drag it. */
+interface Shown {
+  show(value: Value, model: unknown, off: boolean): void
+}
+
+/** Everything in a figure's panels that can be dragged. */
+export class Handles {
+  readonly #figure: Figure
+  readonly #handles: { name: string; shown: Shown }[]
+
+  constructor(
+    root: HTMLElement,
+    figure: Figure,
+    language: Language,
+    change: (name: string, value: Value) => void,
+  ) {
+    this.#figure = figure
+    this.#handles = (figure.handles ?? []).map(({ parameter: name, panel, color }) => {
+      const parameter = figure.parameters[name]
+      const stage = root.querySelector<HTMLElement>(`[data-panel="${panel.name}"]`)
+      if (!stage) throw new Error(`${figure.name} shows no panel ${panel.name}.`)
+      const held = {
+        stage,
+        panel,
+        color,
+        language,
+        change: (value: Value) => change(name, value),
+      }
+      if (parameter.kind === 'points') {
+        return { name, shown: new PointsHandle({ ...held, parameter }) }
+      }
+      if (parameter.kind === 'point') {
+        const alone = figure.handles!.filter((handle) => handle.panel === panel).length === 1
+        return { name, shown: pointHandle({ ...held, parameter }, alone) }
+      }
+      throw new Error(`${figure.name} has a handle on ${name}, which is no point.`)
+    })
+  }
+
+  show(values: Values, model: unknown) {
+    for (const { name, shown } of this.#handles) {
+      shown.show(values[name], model, !isEnabled(this.#figure, name, values))
+    }
+  }
+}
+
+/** @param alone whether it is the only handle of its panel */
+function pointHandle(held: Held<PointParameter>, alone: boolean): Shown {
+  const { stage, parameter, language, change } = held
+  const grip = new Grip({
+    ...held,
+    label: parameter.label[language],
+    hint: strings.pointHint[language],
+    move: change,
+    keys: { Home: () => change(parameter.default) },
+  })
+  // Where it is clear which point is meant, a mouse may press anywhere in the picture; a finger there scrolls the page.
+  stage.addEventListener('pointerdown', (event) => {
+    if (!alone || event.pointerType !== 'mouse') return
+    if (event.target !== grip.element) grip.take(event)
+  })
+  return {
+    show(value, model, off) {
+      grip.element.hidden = off
+      grip.show(value as Point, model)
+    },
+  }
+}

@@ -1,0 +1,18 @@
+import { heapWorkspace } from '../../workspace.ts'
+import type { Kernels } from '../types.ts'
+import { combine, gram, transposeTimes, transposeTimesAt } from './products.ts'
+import { axpy, dot, solveLower, solveLowerTransposed, squares } from './vectors.ts'
+
+/** The kernels in plain TypeScript: always available, and the reference for every other set. */
+export const plainKernels: Kernels = {
+  dot,
+  squares,
+  axpy,
+  transposeTimes,
+  transposeTimesAt,
+  combine,
+  solveLower,
+  solveLowerTransposed,
+  gram,
+  workspace: heapWorkspace,
+}

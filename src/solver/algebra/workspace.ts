@@ -1,0 +1,54 @@
+/** Makes an array of zeros. */
+export type Allocate = (length: number) => Float64Array
+
+/** The memory of one problem: arrays are cut from it one after another and given back all at once. */
+export interface Workspace {
+  allocate: Allocate
+  /** A buffer of at least this length, which the next caller overwrites. */
+  scratch(length: number): Float64Array
+  /** The same numbers in an array that outlives the workspace. */
+  keep(values: Float64Array): Float64Array
+  /** Ends the use of all its arrays. */
+  release(): void
+}
+
+/** Engines allocate arrays of up to `TINY` numbers cheaply; up to `SHORT` ones cost more to create than to fill. */
+const TINY = 8
+const SHORT = 512
+const CHUNK = 2048
+
+let chunk = new Float64Array(0)
+let used = 0
+
+/**
+ * Cuts short arrays from larger chunks that all fits share: a small fit would otherwise spend half of its time creating
+ * and collecting arrays. Only for arrays that stay inside the package, as their buffer holds those of others.
+ */
+export const allocateFromPool: Allocate = (length) => {
+  if (length <= TINY || length > SHORT) return new Float64Array(length)
+  if (used + length > CHUNK || chunk.length === 0) {
+    chunk = new Float64Array(CHUNK)
+    used = 0
+  }
+  used += length
+  return chunk.subarray(used - length, used)
+}
+
+/** A workspace on the ordinary heap, its short arrays cut from the pool. */
+export function heapWorkspace(): Workspace {
+  return {
+    allocate: allocateFromPool,
+    scratch: reusableBuffer(allocateFromPool),
+    keep: (values) => values,
+    release: () => {},
+  }
+}
+
+/** Hands out one buffer again and again, and a longer one when it is too short. */
+export function reusableBuffer(allocate: Allocate): Allocate {
+  let buffer: Float64Array | undefined
+  return (length) => {
+    if (buffer === undefined || buffer.length < length) buffer = allocate(length)
+    return buffer
+  }
+}

@@ -1,0 +1,123 @@
+import { checkFinite, checkInteger, describeValue } from './checks.ts'
+import { ShrinkageError } from './errors.ts'
+import type { Matrix, MatrixLike } from '../fit.ts'
+
+/** A matrix holds no more numbers than this: 4 GB, so that the sum of two indices fits into a signed integer. */
+const LONGEST = 2 ** 29
+
+function isMatrix(X: MatrixLike): X is Matrix {
+  return !Array.isArray(X) && (X as Matrix).data instanceof Float64Array
+}
+
+/**
+ * Copies a design into column-major order and checks every entry, so that the rest of the package need not.
+ *
+ * @param X n rows of p numbers each, or a {@link Matrix}; `name` is what errors call it.
+ * @throws ShrinkageError if X is empty, ragged, or holds anything but finite numbers.
+ *
+ * @example
+ * toMatrix([[1, 2], [3, 4], [5, 6]]).data // [1, 3, 5, 2, 4, 6]
+ */
+export function toMatrix(X: MatrixLike, name = 'X'): Matrix {
+  const matrix = readMatrix(X, name)
+  if (matrix !== X) return matrix
+  const { rows, columns } = matrix
+  const data = matrix.data.slice()
+  if (!allFinite(data)) {
+    const k = data.findIndex((value) => !Number.isFinite(value))
+    checkFinite(data[k], entryName(name, k % rows, Math.floor(k / rows)))
+  }
+  return { rows, columns, data }
+}
+
+/** Like {@link toMatrix}, but a {@link Matrix} is given back as it is, its entries unchecked: for a caller that does both. */
+export function readMatrix(X: MatrixLike, name = 'X'): Matrix {
+  if (X === null || typeof X !== 'object') {
+    throw new ShrinkageError(
+      'not-numeric',
+      `${name} is ${describeValue(X)}; a list of rows is wanted.`,
+    )
+  }
+  if (isMatrix(X)) return checkShape(X, name)
+  if ('data' in X) {
+    throw new ShrinkageError(
+      'not-numeric',
+      `${name}.data is ${describeValue(X.data)}; a Float64Array, column by column, is wanted.`,
+    )
+  }
+  return copyRows(X, name)
+}
+
+/** What errors call an entry of a matrix. */
+export function entryName(name: string, row: number, column: number): string {
+  return `${name} at row ${row}, column ${column}`
+}
+
+function copyRows(X: readonly ArrayLike<number>[], name: string): Matrix {
+  const rows = X.length
+  if (!(rows > 0)) throw new ShrinkageError('empty', `${name} has no rows; at least one is wanted.`)
+  const first: unknown = X[0]
+  if (first === null || typeof first !== 'object') {
+    throw new ShrinkageError(
+      'not-numeric',
+      `${name} at row 0 is ${describeValue(first)}; a list of numbers is wanted for each row.`,
+    )
+  }
+  const columns = X[0].length
+  if (!(columns > 0)) {
+    throw new ShrinkageError(
+      'empty',
+      `${name} has no columns in row 0; at least one number is wanted.`,
+    )
+  }
+  checkSize(rows, columns, name)
+  const data = new Float64Array(rows * columns)
+  for (let i = 0; i < rows; i++) {
+    const row = X[i]
+    if (row?.length !== columns) {
+      throw new ShrinkageError(
+        'length-mismatch',
+        `${name} has ${columns} columns in row 0 but ${row?.length ?? 'none'} in row ${i}; all rows must be equally long.`,
+      )
+    }
+    for (let j = 0; j < columns; j++) {
+      const value = row[j]
+      if (!Number.isFinite(value)) checkFinite(value, entryName(name, i, j))
+      data[j * rows + i] = value
+    }
+  }
+  return { rows, columns, data }
+}
+
+function checkShape(X: Matrix, name: string): Matrix {
+  const rows = checkInteger(X.rows, `${name}.rows`, 1)
+  const columns = checkInteger(X.columns, `${name}.columns`, 1)
+  if (X.data.length !== rows * columns) {
+    throw new ShrinkageError(
+      'length-mismatch',
+      `${name}.data has ${X.data.length} numbers; ${rows} rows × ${columns} columns want ${rows * columns}.`,
+    )
+  }
+  checkSize(rows, columns, name)
+  return X
+}
+
+function checkSize(rows: number, columns: number, name: string): void {
+  if (rows * columns <= LONGEST) return
+  throw new ShrinkageError(
+    'out-of-range',
+    `${name} has ${rows} rows × ${columns} columns, more than ${LONGEST} numbers; fewer are wanted.`,
+  )
+}
+
+/** v − v is 0 for a finite v and NaN for any other, so sums tell of all entries; of two the processor adds side by side. */
+function allFinite(data: Float64Array): boolean {
+  let even = 0
+  let odd = 0
+  for (let k = 0; k < data.length - 1; k += 2) {
+    even += data[k] - data[k]
+    odd += data[k + 1] - data[k + 1]
+  }
+  const last = data[data.length - 1]
+  return even + odd + (last - last) === 0
+}

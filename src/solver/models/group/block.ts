@@ -1,0 +1,66 @@
+import { kernels } from '../../algebra/kernels/kernels.ts'
+import { norm2 } from '../../algebra/norms.ts'
+import { apply, applyTransposed, solveShifted, tridiagonalize } from '../../algebra/tridiagonal.ts'
+import type { Problem } from '../../problem/problem.ts'
+import { varies } from './groupProblem.ts'
+
+/** One group of features and what it costs to use it. */
+export interface Block {
+  /** Its features that vary; the others stay exactly 0. */
+  members: number[]
+  /** The penalty of the group is bound·‖u_g‖. */
+  bound: number
+  /** Root of the sum of squares of its columns. */
+  size: number
+  /** The v that minimises ½v'Hv − pull'v + bound·‖v‖, for ‖pull‖ > bound. */
+  minimise(pull: Float64Array): Float64Array
+}
+
+/** Beyond this a group is out for good, and products must not overflow. */
+const LARGEST = 1e200
+
+/** Prepares a group: its bound λ√|g| in the units of the problem, and H = X_gᵀX_g = QTQᵀ once, with T tridiagonal. */
+export function startBlock(problem: Problem, group: number[], lambda: number): Block {
+  const { X, rows, units } = problem
+  const { scales, weight, yScale } = units
+  const strength = ((lambda * weight) / scales[group[0]]) * (1 / yScale)
+  const bound = Math.min(LARGEST, strength * Math.sqrt(group.length))
+  const members = group.filter((j) => varies(problem, j))
+  const size = members.length
+  const gram = new Float64Array(size * size)
+  members.forEach((i, k) =>
+    members.forEach((j, l) => {
+      gram[k * size + l] = kernels.dot(X, i * rows, X, j * rows, rows)
+    }),
+  )
+  const factored = tridiagonalize(gram, size)
+  const trace = factored.diagonal.reduce((sum, value) => sum + value, 0)
+
+  /**
+   * v = (H + μI)⁻¹pull where μ‖v‖ = bound: μ‖(T + μI)⁻¹Qᵀpull‖ grows with μ from 0 to ‖pull‖, so Newton's method,
+   * kept within a bracket, finds the one μ.
+   */
+  function minimise(pull: Float64Array): Float64Array {
+    const rotated = pull.slice()
+    applyTransposed(factored, rotated)
+    let low = bound === 0 ? 1e-14 * trace : 0
+    let high = (bound * trace) / (norm2(pull) - bound)
+    let mu = Math.max(low, high / 2)
+    for (let step = 0; step < 200 && mu > 0; step++) {
+      const v = solveShifted(factored, mu, rotated)
+      const length = norm2(v)
+      const excess = mu * length - bound
+      if (Math.abs(excess) <= 1e-15 * bound || high - low <= 1e-16 * mu) break
+      if (excess > 0) high = mu
+      else low = mu
+      const inner = kernels.dot(v, 0, solveShifted(factored, mu, v), 0, v.length)
+      const newton = mu - excess / (length - (mu * inner) / length)
+      mu = newton > low && newton < high ? newton : (low + high) / 2
+    }
+    const v = solveShifted(factored, mu, rotated)
+    apply(factored, v)
+    return v
+  }
+
+  return { members, bound, size: Math.sqrt(trace), minimise }
+}

@@ -1,0 +1,147 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { dummyData, groupLasso, lasso, leastSquares, seededRandom, ShrinkageError } from 'shrinkage'
+import { build, recipe } from '../../testing/degenerateProblem.ts'
+import { expectClose } from '../../testing/expectClose.ts'
+import { groupLambdaMax, relativeGroupGap } from '../../testing/groupGap.ts'
+
+const random = seededRandom(3)
+const X = Array.from({ length: 40 }, () => Array.from({ length: 6 }, () => random.normal()))
+const y = X.map((row) => 1 + 2 * row[0] - row[1] + 0.3 * row[4] + random.normal())
+const groups = [0, 0, 1, 1, 2, 2]
+
+test('groups are in or out as a whole, and fewer are in for larger λ', () => {
+  let before = 3
+  for (const lambda of [0.01, 0.1, 0.3, 1, 3]) {
+    const fit = groupLasso(X, y, groups, lambda)
+    expect(fit.converged).toBe(true)
+    const zero = [...fit.coefficients].map((w) => w === 0)
+    for (let j = 0; j < 6; j += 2) expect(zero[j]).toBe(zero[j + 1])
+    const inside = zero.filter((out) => !out).length / 2
+    expect(inside).toBeLessThanOrEqual(before)
+    before = inside
+  }
+  expect(before).toBe(0)
+})
+
+test('a group that is in satisfies X_gᵀr/n = λ√|g|·w_g/‖w_g‖, a group that is out ‖X_gᵀr/n‖ ≤ λ√|g|', () => {
+  const lambda = 0.2
+  const fit = groupLasso(X, y, groups, lambda, { tolerance: 1e-14 })
+  const residual = X.map(
+    (row, i) => y[i] - fit.intercept - row.reduce((s, x, j) => s + x * fit.coefficients[j], 0),
+  )
+  for (let g = 0; g < 3; g++) {
+    const members = [2 * g, 2 * g + 1]
+    const pull = members.map((j) => X.reduce((s, row, i) => s + row[j] * residual[i], 0) / 40)
+    const w = members.map((j) => fit.coefficients[j])
+    const bound = lambda * Math.SQRT2
+    if (w[0] === 0) expect(Math.hypot(...pull)).toBeLessThanOrEqual(bound)
+    else
+      members.forEach((_, k) => expect(pull[k]).toBeCloseTo((bound * w[k]) / Math.hypot(...w), 7))
+  }
+})
+
+test('with groups of one feature it is the lasso, with λ = 0 least squares', () => {
+  const tight = { tolerance: 1e-16 }
+  const single = groupLasso(X, y, [0, 1, 2, 3, 4, 5], 0.1, tight).coefficients
+  lasso(X, y, 0.1).coefficients.forEach((w, j) => expect(single[j]).toBeCloseTo(w, 8))
+  const free = groupLasso(X, y, groups, 0, tight).coefficients
+  leastSquares(X, y).coefficients.forEach((w, j) => expect(free[j]).toBeCloseTo(w, 7))
+})
+
+test('turning the axes within a group does not change what is fitted', () => {
+  const [cos, sin] = [Math.cos(1), Math.sin(1)]
+  const turned = X.map(([a, b, ...rest]) => [cos * a + sin * b, cos * b - sin * a, ...rest])
+  const [fit, other] = [X, turned].map((A) => groupLasso(A, y, groups, 0.3, { tolerance: 1e-15 }))
+  expect(other.objective).toBeCloseTo(fit.objective, 12)
+  expect(Math.hypot(other.coefficients[0], other.coefficients[1])).toBeCloseTo(
+    Math.hypot(fit.coefficients[0], fit.coefficients[1]),
+    7,
+  )
+})
+
+test('sample weights count by their ratios: 1e-30, 1e-200 or 1e200 for every row changes nothing', () => {
+  const wanted = groupLasso(X, y, groups, 0.1).coefficients
+  for (const weight of [1e-300, 1e-200, 1e-30, 1e200]) {
+    const fit = groupLasso(X, y, groups, 0.1, { sampleWeights: y.map(() => weight) })
+    expect(fit.converged).toBe(true)
+    expectClose(fit.coefficients, wanted, 1e-9)
+  }
+})
+
+test('columns of wildly different scale are fitted in groups of their own, and refused within one', () => {
+  const wild = [[1e170, 2e-170], [2e170, 5e-170], [4e170, 4e-170], [0, 1e-170]] // prettier-ignore
+  const target = [1, 2, 4, 3]
+  for (const lambda of [0, 1e-180]) {
+    const wanted = lasso(wild, target, lambda).coefficients
+    groupLasso(wild, target, [0, 1], lambda).coefficients.forEach((w, j) =>
+      expect(w / wanted[j]).toBeCloseTo(1, 9),
+    )
+  }
+  expect(() => groupLasso(wild, target, [0, 0], 1e-180)).toThrow(/Column 1 of X spans about 8e-171/)
+})
+
+test('correlated groups take tens of passes, more features than rows included', () => {
+  const few = dummyData({ n: 15, p: 60, relevant: 5, correlation: 0.5, seed: 3 })
+  const many = dummyData({ n: 60, p: 20, relevant: 5, correlation: 0.95, seed: 3 })
+  for (const { X, y } of [few, many]) {
+    const fours = X[0].map((_, j) => j >> 2)
+    const fit = groupLasso(X, [...y], [...fours], 0.001)
+    expect(fit.converged).toBe(true)
+    expect(fit.iterations).toBeLessThan(100)
+  }
+})
+
+test('where only rounding is left it stops, and says whether the tolerance is met', () => {
+  const { X, y } = dummyData({ n: 60, p: 20, relevant: 5, correlation: 0.95, seed: 3 })
+  const fours = X[0].map((_, j) => j >> 2)
+  for (const lambda of [1, 0.1, 0.01, 0.001]) {
+    const fit = groupLasso(X, y, fours, lambda, { tolerance: 0 })
+    expect(fit.iterations).toBeLessThan(50)
+    expect(fit.converged).toBe(fit.dualityGap <= 0)
+    expect(fit.notes.length).toBe(fit.converged ? 0 : 1)
+    expect(fit.dualityGap).toBeLessThan(1e-13)
+  }
+})
+
+test('a penalty without limits leaves no group, without a silent NaN', () => {
+  const fit = groupLasso(X, y, groups, 1e308)
+  expect([...fit.coefficients]).toEqual([0, 0, 0, 0, 0, 0])
+  expect(fit.objective).toBeGreaterThan(0)
+})
+
+test('options that it does not have are refused and not ignored', () => {
+  for (const option of [{ nonNegative: true }, { penaltyFactors: [1] }, { method: 'auto' }]) {
+    expect(() => groupLasso(X, y, groups, 0.1, option as never)).toThrow(/There is no option/)
+  }
+})
+
+test('no silence on degenerate data: the duality gap, worked out anew, bears out what the fit says', () => {
+  let certified = 0
+  let refused = 0
+  const runs = 300
+  fc.assert(
+    fc.property(recipe, (r) => {
+      const problem = build({ ...r, options: { ...r.options, nonNegative: false } })
+      const labels = problem.X[0].map((_, j) => (j * j) % 4)
+      const { intercept, sampleWeights } = problem.options
+      const options = { intercept, sampleWeights, maxIterations: 1000 }
+      try {
+        const lambda = r.share * groupLambdaMax(problem.X, problem.y, labels, options)
+        const fit = groupLasso(problem.X, problem.y, labels, lambda, options)
+        if (fit.converged) {
+          certified++
+          const gap = relativeGroupGap(problem.X, problem.y, labels, fit, options)
+          expect(gap).toBeLessThan(1e-9)
+        } else expect(fit.notes.join()).toMatch(/gap was not reached/)
+      } catch (error) {
+        // Columns of 1e±150 in one group are beyond doubles.
+        if (!(r.wild && error instanceof ShrinkageError && error.code === 'overflow')) throw error
+        refused++
+      }
+    }),
+    { numRuns: runs, seed: 20264 },
+  )
+  expect(certified + refused).toBeGreaterThan(0.98 * runs)
+  expect(certified).toBeGreaterThan(runs / 2)
+}, 60_000)

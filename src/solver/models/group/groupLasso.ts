@@ -1,0 +1,130 @@
+import { kernels } from '../../algebra/kernels/kernels.ts'
+import { readMatrix } from '../../input/matrix.ts'
+import { norm2 } from '../../algebra/norms.ts'
+import { checkLambda, checkOptions } from '../../input/checks.ts'
+import type { Fit, FitOptions, MatrixLike, VectorLike } from '../../fit.ts'
+import { toFit, isCertified, type Solution } from '../../problem/solution.ts'
+import { leastSquares } from '../linear/leastSquares.ts'
+import { residualOf, withProblem, type Problem } from '../../problem/problem.ts'
+import { readSetting } from '../../input/options.ts'
+import { startBlock, type Block } from './block.ts'
+import { certifyGroups, objectiveAt } from './groupCertificate.ts'
+import { withGroupScales } from './groupProblem.ts'
+import { newtonStep } from './newtonStep.ts'
+import { readGroups } from './readGroups.ts'
+
+/** What a group lasso understands. */
+export type GroupOptions = Pick<
+  FitOptions,
+  'intercept' | 'sampleWeights' | 'tolerance' | 'maxIterations'
+>
+
+/** Passes without a gain after which rounding is all that is left. */
+const PATIENCE = 5
+
+/**
+ * Group lasso: minimises 1/(2n)·‖y − b − Xw‖² + λ Σ_g √(size of g)·‖w_g‖: whole groups are 0 or not.
+ *
+ * Pass by pass the best w_g is found exactly, group by group, and Newton's method improves all groups that are in at
+ * once, until the duality gap is small. Yuan and Lin (2006), "Model selection and estimation in regression with grouped
+ * variables"; Roth and Fischer (2008), "The group-lasso for generalized linear models".
+ *
+ * @param X n rows of p numbers; y n numbers; groups p labels, equal for features of one group; lambda ≥ 0.
+ * @returns a fit whose `rho` is 1; with groups of one feature each it is the lasso's, with λ = 0 that of least squares.
+ * @throws ShrinkageError if an input is empty, ragged, of another length, not finite or out of range.
+ *
+ * @example
+ * groupLasso([[1, 0], [0, 1]], [3, 4], [0, 0], 0.5, { intercept: false }).coefficients[1] // 4 * (1 - Math.SQRT2 / 5)
+ * groupLasso([[1, 0], [0, 1]], [3, 4], [0, 1], 1.5, { intercept: false }).coefficients // [0, 1]
+ */
+export function groupLasso(
+  X: MatrixLike,
+  y: VectorLike,
+  groups: VectorLike,
+  lambda: number,
+  options: GroupOptions = {},
+): Fit {
+  checkLambda(lambda)
+  checkOptions(options, ['penaltyFactors', 'nonNegative', 'method'])
+  if (lambda === 0) {
+    readGroups(groups, readMatrix(X).columns)
+    return { ...leastSquares(X, y, options), rho: 1 }
+  }
+  return withProblem(X, y, options, (given) => {
+    const { tolerance, maxIterations } = readSetting(options, given.columns)
+    const membersOf = readGroups(groups, given.columns)
+    const problem = withGroupScales(given, membersOf)
+    const blocks = membersOf.map((members) => startBlock(problem, members, lambda))
+    const { u, certificate, iterations } = descend(problem, blocks, tolerance, maxIterations)
+    const method = 'block coordinate descent'
+    return toFit(
+      problem.units,
+      lambda,
+      1,
+      { u, certificate, method, iterations, notes: [] },
+      tolerance,
+    )
+  })
+}
+
+/** Passes until the tolerance is met or nothing is gained any more; the best of what they found. */
+function descend(
+  problem: Problem,
+  blocks: Block[],
+  tolerance: number,
+  maxIterations: number,
+): Pick<Solution, 'u' | 'certificate' | 'iterations'> {
+  let u: Float64Array = new Float64Array(problem.columns)
+  let best = { u, certificate: certifyGroups(problem, blocks, u) }
+  let least = best.certificate.objective
+  let iterations = 0
+  let idle = 0
+  while (
+    !isCertified(problem.units, best.certificate, tolerance) &&
+    iterations < maxIterations &&
+    idle < PATIENCE
+  ) {
+    u = improve(problem, blocks, sweep(problem, blocks, u))
+    iterations++
+    const certificate = certifyGroups(problem, blocks, u)
+    const { objective, dualityGap } = certificate
+    const falls = objective < least - 1e-15 * problem.units.nullObjective
+    const closes = dualityGap < best.certificate.dualityGap / 2
+    idle = falls || closes ? 0 : idle + 1
+    least = Math.min(least, objective)
+    if (dualityGap < best.certificate.dualityGap) best = { u, certificate }
+  }
+  return { ...best, iterations }
+}
+
+/** u after Newton's step, halved while the objective rises; u itself if it rises all the same, which is rounding. */
+function improve(problem: Problem, blocks: Block[], u: Float64Array): Float64Array {
+  const target = newtonStep(problem, blocks, u)
+  if (target === null) return u
+  // At the end the objective is flat to rounding while the step still closes the gap.
+  const bound = objectiveAt(problem, blocks, u) + 1e-15 * problem.units.nullObjective
+  for (let length = 1; length > 1e-4; length /= 2) {
+    const next = u.map((value, j) => value + length * (target[j] - value))
+    if (objectiveAt(problem, blocks, next) <= bound) return next
+  }
+  return u
+}
+
+/** u after setting each group in turn to its best value, the others being as they are. */
+function sweep(problem: Problem, blocks: Block[], start: Float64Array): Float64Array {
+  const { X, rows } = problem
+  const u = start.slice()
+  const r = residualOf(problem, u)
+  for (const block of blocks) {
+    const { members } = block
+    const before = Float64Array.from(members, (j) => u[j])
+    members.forEach((j, k) => kernels.axpy(before[k], X, j * rows, r, 0, rows))
+    const pull = Float64Array.from(members, (j) => kernels.dot(X, j * rows, r, 0, rows))
+    const best = norm2(pull) > block.bound ? block.minimise(pull) : before.fill(0)
+    members.forEach((j, k) => {
+      u[j] = best[k]
+      kernels.axpy(-best[k], X, j * rows, r, 0, rows)
+    })
+  }
+  return u
+}

@@ -1,0 +1,91 @@
+import {
+  checkFunction,
+  checkInteger,
+  checkLambda,
+  checkObject,
+  checkPositive,
+  checkRange,
+  checkRho,
+  checkVector,
+} from '../input/checks.ts'
+import type { VectorLike } from '../fit.ts'
+import type { Loss } from './loss.ts'
+
+/** Where an optimiser is after some steps. Each state is a copy of its own, safe to keep. */
+export interface OptimiserState {
+  /** Steps taken; 0 is the start. */
+  step: number
+  parameters: Float64Array
+  /** The penalised objective at the parameters. */
+  objective: number
+}
+
+/** What the optimisers of the elastic net objective understand. */
+export interface PenalisedOptions {
+  /** λ ≥ 0, in the units of the loss's gradient. */
+  lambda: number
+  /** Share of the penalty that is L1: 1 is the lasso (default), 0 is ridge. */
+  rho?: number
+  /** p weights to start from; default all 0. */
+  start?: VectorLike
+}
+
+/** The objective L(w) + λ(ρ‖w‖₁ + (1 − ρ)/2·‖w‖²), its numbers checked. */
+export interface PenalisedLoss {
+  start: Float64Array
+  /** λρ, the weight of ‖w‖₁. */
+  l1: number
+  /** λ(1 − ρ), the weight of ½‖w‖². */
+  l2: number
+  objective(w: Float64Array): number
+}
+
+/** Checks the options of a penalised optimiser and puts loss and penalty together. */
+export function penalise(loss: Loss, options: PenalisedOptions): PenalisedLoss {
+  checkInteger(checkObject(loss, 'loss').dimension, 'loss.dimension', 1)
+  checkFunction(loss.value, 'loss.value')
+  checkFunction(loss.gradient, 'loss.gradient')
+  const given = checkObject(options, 'options')
+  const { lambda, rho = 1, start = new Float64Array(loss.dimension) } = given
+  checkLambda(lambda)
+  checkRho(rho)
+  const l1 = lambda * rho
+  const l2 = lambda * (1 - rho)
+  const penalty = (w: Float64Array) =>
+    w.reduce((sum, value) => sum + l1 * Math.abs(value) + (l2 / 2) * value * value, 0)
+  return {
+    start: checkVector(start, 'start', loss.dimension),
+    l1,
+    l2,
+    objective: (w) => loss.value(w) + penalty(w),
+  }
+}
+
+/** Checks a learning rate; without one, 1/curvature is the longest step that is sure to go downhill. */
+export function learningRateFor(loss: Loss, learningRate: number | undefined): number {
+  if (learningRate !== undefined) return checkPositive(learningRate, 'learningRate')
+  const curvature = checkRange(loss.curvature, 'loss.curvature', 0)
+  return curvature > 0 ? 1 / curvature : 1
+}
+
+/**
+ * The states of an optimiser from its start to step `count`, as a list of count + 1.
+ *
+ * The optimisers are generators without an end; this is where to stop one.
+ *
+ * @param steps an optimiser, such as `istaSteps(…)`
+ * @param count number of steps, a whole number ≥ 0
+ * @throws ShrinkageError if count is no whole number ≥ 0, or steps cannot be gone through
+ * @example
+ * takeSteps(istaSteps(quadraticLoss([[1]], [3]), { lambda: 1 }), 5).length // 6
+ */
+export function takeSteps<State>(steps: Iterable<State>, count: number): State[] {
+  checkInteger(count, 'count', 0)
+  checkFunction(Object(steps)[Symbol.iterator], 'steps[Symbol.iterator]')
+  const states: State[] = []
+  for (const state of steps) {
+    states.push(state)
+    if (states.length > count) break
+  }
+  return states
+}

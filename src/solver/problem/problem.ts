@@ -1,0 +1,187 @@
+import { kernels } from '../algebra/kernels/kernels.ts'
+import { allocateFromPool, type Workspace } from '../algebra/workspace.ts'
+import { checkObject, checkRange, checkVector } from '../input/checks.ts'
+import { ShrinkageError } from '../input/errors.ts'
+import { entryName, readMatrix, toMatrix } from '../input/matrix.ts'
+import { checkBoolean } from '../input/options.ts'
+import type { FitOptions, Matrix, MatrixLike, VectorLike } from '../fit.ts'
+import { powerOfTwoBelow, scaleColumn, type Weights } from './columnScaling.ts'
+import type { Units } from './units.ts'
+
+/**
+ * A linear model as the methods see it: minimize ½‖y − Xu‖² + Σ l1_j|u_j| + ½ Σ l2_j u_j².
+ *
+ * X and y are centred if there is an intercept, scaled by powers of two (which loses no digit) so that no square
+ * overflows, and multiplied by the roots of the sample weights; rows of weight 0 are gone. The objective is n times
+ * that of a {@link Fit}.
+ */
+export interface Problem {
+  rows: number
+  columns: number
+  /** Column-major. */
+  X: Float64Array
+  y: Float64Array
+  units: Units
+  /** Holds X and whatever meets X in long loops. */
+  workspace: Workspace
+}
+
+/**
+ * Prepares a problem, works on it, and releases its memory: no array of the problem may be part of the result.
+ *
+ * @throws ShrinkageError as `prepare`.
+ */
+export function withProblem<Result>(
+  X: MatrixLike,
+  y: VectorLike,
+  options: FitOptions,
+  work: (problem: Problem) => Result,
+): Result {
+  const problem = prepare(X, y, options)
+  try {
+    return work(problem)
+  } finally {
+    problem.workspace.release()
+  }
+}
+
+/** Checks a design, a response and their weights, and brings them into the form of {@link Problem}. */
+export function prepare(X: MatrixLike, y: VectorLike, options: FitOptions): Problem {
+  const design = readMatrix(X)
+  const response = checkVector(y, 'y')
+  if (response.length !== design.rows) {
+    throw new ShrinkageError(
+      'length-mismatch',
+      `X has ${design.rows} rows but y has ${response.length} values; they must be equally many.`,
+    )
+  }
+  const { intercept = true, sampleWeights } = checkObject(options, 'options')
+  checkBoolean(intercept, 'intercept')
+  if (sampleWeights === undefined) {
+    return centreAndScale(design, response, { roots: null, sum: design.rows }, intercept)
+  }
+  const weights = readWeights(sampleWeights, design.rows)
+  const kept = [...weights.keys()].filter((i) => weights[i] > 0)
+  const roots = Float64Array.from(kept, (i) => Math.sqrt(weights[i]))
+  const sum = kept.reduce((total, i) => total + weights[i], 0)
+  const values = Float64Array.from(kept, (i) => response[i])
+  return centreAndScale(rowsOf(toMatrix(design), kept), values, { roots, sum }, intercept)
+}
+
+/**
+ * Checks sample weights and divides them by the power of two below the largest, as only their ratios matter: neither
+ * their sum nor a product with them can then overflow or vanish.
+ */
+function readWeights(sampleWeights: VectorLike, rows: number): Float64Array {
+  const weights = checkVector(sampleWeights, 'sampleWeights', rows)
+  let largest = 0
+  weights.forEach((value, i) => {
+    largest = Math.max(largest, checkRange(value, `sampleWeights[${i}]`, 0))
+  })
+  if (largest === 0) {
+    throw new ShrinkageError('empty', 'sampleWeights are all 0; at least one must be positive.')
+  }
+  // Below the range of normal numbers every number is a multiple of the smallest.
+  const unit = powerOfTwoBelow(largest) || Number.MIN_VALUE
+  return weights.map((value) => value / unit)
+}
+
+function rowsOf({ rows, columns, data }: Matrix, kept: number[]): Matrix {
+  const chosen = new Float64Array(kept.length * columns)
+  for (let j = 0; j < columns; j++) {
+    kept.forEach((i, k) => (chosen[j * kept.length + k] = data[j * rows + i]))
+  }
+  return { rows: kept.length, columns, data: chosen }
+}
+
+/** About how many numbers the methods need for a problem of this shape. */
+function workspaceSize(rows: number, columns: number): number {
+  const least = Math.min(rows, columns)
+  // X twice, for another scaling; then either XᵀX or XXᵀ and a factor that doubles as it grows, or two bases that do;
+  // and some vectors.
+  const working = Math.max(8 * least * least, 4 * least * columns)
+  return 2 * rows * columns + working + 16 * (rows + columns)
+}
+
+/** Works in y, and leaves the design as it is. */
+function centreAndScale(
+  { rows, columns, data }: Matrix,
+  y: Float64Array,
+  weights: Weights,
+  intercept: boolean,
+): Problem {
+  const workspace = kernels.workspace(workspaceSize(rows, columns))
+  const X = workspace.allocate(rows * columns)
+  const means = allocateFromPool(columns)
+  const scales = allocateFromPool(columns)
+  for (let j = 0; j < columns; j++) {
+    const name = { column: () => `column ${j} of X`, entry: (i: number) => entryName('X', i, j) }
+    const column = scaleColumn(data, X, j * rows, rows, weights, intercept, name)
+    means[j] = column.mean
+    scales[j] = column.scale
+  }
+  const name = { column: () => 'y', entry: (i: number) => `y[${i}]` }
+  const { mean: yMean, scale: yScale } = scaleColumn(y, y, 0, rows, weights, intercept, name)
+  if (yScale > 1e152 || yScale < 1e-152) {
+    throw new ShrinkageError(
+      'overflow',
+      `y spans about ${yScale.toExponential(0)}, so its square cannot be represented; rescale y to within 1e±150.`,
+    )
+  }
+  const nullObjective = kernels.squares(y, 0, rows) / 2
+  const units = { means, scales, yMean, yScale, weight: weights.sum, nullObjective }
+  return { rows, columns, X, y, units, workspace }
+}
+
+/** The same problem with one scale for all columns, for penalties on the length of w rather than on its entries. */
+export function withEqualScales(problem: Problem): Problem {
+  const { rows, columns, units, workspace } = problem
+  const { scales } = units
+  const largest = scales.reduce((most, scale) => Math.max(most, scale), 0)
+  if (scales.every((scale) => scale === largest)) return problem
+  const X = workspace.allocate(rows * columns)
+  X.set(problem.X)
+  for (let j = 0; j < columns; j++) {
+    const ratio = scales[j] / largest
+    for (let i = j * rows; i < (j + 1) * rows; i++) X[i] *= ratio
+  }
+  return { ...problem, X, units: { ...units, scales: scales.map(() => largest) } }
+}
+
+/** r = y − Xu. */
+export function residualOf({ X, y, rows, workspace }: Problem, u: Float64Array): Float64Array {
+  const fitted = workspace.scratch(rows)
+  const support = new Int32Array(u.length)
+  kernels.combine(X, rows, support, findSupport(u, support), u, fitted)
+  const r = new Float64Array(rows)
+  for (let i = 0; i < rows; i++) r[i] = y[i] - fitted[i]
+  return r
+}
+
+/** z = Xᵀr. */
+export function correlationsOf({ X, rows, columns }: Problem, r: Float64Array): Float64Array {
+  const z = allocateFromPool(columns)
+  kernels.transposeTimes(X, rows, columns, r, z)
+  return z
+}
+
+/** ‖x_j‖² of every column. */
+export function columnSquares({ X, rows, columns }: Problem): Float64Array {
+  const squares = allocateFromPool(columns)
+  for (let j = 0; j < columns; j++) squares[j] = kernels.squares(X, j * rows, rows)
+  return squares
+}
+
+/** Copies of some columns, side by side. */
+export function columnsOf({ X, rows }: Problem, members: readonly number[]): Float64Array {
+  const columns = new Float64Array(rows * members.length)
+  members.forEach((j, k) => columns.set(X.subarray(j * rows, (j + 1) * rows), k * rows))
+  return columns
+}
+
+/** Writes the positions at which u is not 0 into `members`, and returns how many they are. */
+export function findSupport(u: Float64Array, members: Int32Array): number {
+  let count = 0
+  for (let j = 0; j < u.length; j++) if (u[j] !== 0) members[count++] = j
+  return count
+}
