@@ -60,7 +60,7 @@ const references: Reference[] = [
     ...python('celer', 'celer', 'celer_path.py'),
     method: 'path',
     kinds: ['lasso', 'group'],
-    tolerances: [1e-9, 1e-10, 1e-11, 1e-12],
+    tolerances: [1e-9, 1e-10, 1e-11, 1e-12, 1e-14, 1e-16, 1e-18],
   },
   {
     name: 'skglm',

@@ -96,7 +96,9 @@ function fastestOf(
   return candidates.toSorted((a, b) => median(times[a]) - median(times[b]))[0]
 }
 
-const milliseconds = (times: number[]) => threeDigits(median(times))
+function milliseconds(times: number[]): string {
+  return threeDigits(median(times))
+}
 
 function threeDigits(value: number): string {
   return value < 100 ? value.toPrecision(3) : value.toFixed(0)
