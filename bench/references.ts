@@ -91,7 +91,7 @@ const references: Reference[] = [
     command: [Rscript, script('glmnet_path.R')],
     method: 'path',
     kinds: ['lasso', 'ridge'],
-    tolerances: [1e-12, 1e-14, 1e-16, 1e-18, 1e-20],
+    tolerances: [1e-12, 1e-14, 1e-16, 1e-18, 1e-20, 1e-22, 1e-24],
   },
   {
     name: 'numpy eigh',
