@@ -19,7 +19,8 @@ type Answer = Fit[] | Matrix
 export function callsFor(problem: Problem): Record<string, () => Answer> {
   const { X, y, lambdas, kind } = problem
   const options = { intercept: false }
-  if (kind === 'ridge') return { 'ridgePath(X, y, λs)': () => ridgePath(X, y, lambdas, options) }
+  if (kind === 'ridge')
+    return { 'ridgePath(X, y, λs)': () => ridgePath(X, y, lambdas, options).fits }
   if (kind === 'group') {
     const groups = Array.from({ length: X.columns }, (_, j) => Math.floor(j / problem.groupSize))
     const fitAt = (lambda: number) => groupLasso(X, y, groups, lambda, options)
@@ -27,7 +28,7 @@ export function callsFor(problem: Problem): Record<string, () => Answer> {
   }
   if (lambdas.length === 1) return { 'lasso(X, y, λ)': () => [lasso(X, y, lambdas[0], options)] }
   if (X.rows < X.columns) {
-    return { 'elasticNetPath(X, y, 1, λs)': () => elasticNetPath(X, y, 1, lambdas, options) }
+    return { 'elasticNetPath(X, y, λs, 1)': () => elasticNetPath(X, y, lambdas, 1, options).fits }
   }
   const lambdaMin = lambdas[lambdas.length - 1]
   const to = { ...options, lambdaMin }

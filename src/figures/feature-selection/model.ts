@@ -59,7 +59,7 @@ const lassoPathOf = memoizeLast((sample: Sample) => {
 })
 
 const ridgePathOf = memoizeLast((sample: Sample) =>
-  pathOf(ridgePath(sample.X, sample.y, strengths).map((fit) => solution(sample, fit))),
+  pathOf(ridgePath(sample.X, sample.y, strengths).fits.map((fit) => solution(sample, fit))),
 )
 
 function pathOf(solutions: Solution[]): SolutionPath {

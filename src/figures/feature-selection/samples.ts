@@ -1,4 +1,4 @@
-import { dummyData, seededRandom, standardize, type Matrix } from 'shrinkage'
+import { simulateRegression, seededRandom, standardize, type Matrix } from 'shrinkage'
 import { memoizeLast } from '../kit/memoizeLast.ts'
 import { columnsOf, features, tableOf } from '../kit/tables.ts'
 
@@ -34,7 +34,7 @@ export const madeUp = memoizeLast(
     correlation: number,
     seed: number,
   ): Sample => {
-    const made = dummyData({ n, p, relevant, noise, correlation, seed })
+    const made = simulateRegression({ n, p, relevant, noise, correlation, seed })
     const { X, means, deviations } = standardize(made.X)
     const y = standardize(Array.from(made.y, (value) => [value]))
     /** Variance of Σ d_j·x_j: every two features have this correlation, each has variance 1. */

@@ -77,8 +77,8 @@ const pathOf = memoizeLast(({ X, y }: Sample, rho: number): CoefficientPath => {
   const fits = lasso
     ? strengths.map((lambda) => lasso.at(lambda))
     : rho === 0
-      ? ridgePath(X, y, strengths)
-      : elasticNetPath(X, y, rho, strengths)
+      ? ridgePath(X, y, strengths).fits
+      : elasticNetPath(X, y, strengths, rho).fits
   const knots = lasso?.knots.filter(({ lambda }) => lambda >= parameters.lambda.min) ?? []
   return { fits, knots, df: fits.map((fit) => degreesOfFreedom(X, fit)) }
 })

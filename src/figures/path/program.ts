@@ -10,9 +10,9 @@ export function program({ data, penalty, rho, lambda, feature, seed }: PathValue
     lasso: `const path = lassoPath(X, y)
 const fits = lambdas.map((value) => path.at(value))
 const knots = path.knots.map((knot) => knot.lambda).filter((value) => value >= 0.0001)`,
-    ridge: `const fits = ridgePath(X, y, lambdas)
+    ridge: `const { fits } = ridgePath(X, y, lambdas)
 const knots = []`,
-    'elastic-net': `const fits = elasticNetPath(X, y, rho, lambdas)
+    'elastic-net': `const { fits } = elasticNetPath(X, y, lambdas, rho)
 const knots = []`,
   }[penalty]
   return `import { ${names.join(', ')} } from 'shrinkage'

@@ -53,7 +53,7 @@ test('every solution is certified over all features, and those outside pull with
 })
 
 test('fitted again from the shipped passages, every weight is the stored one', () => {
-  const fits = logisticPath(X, y, 1, strengths)
+  const { fits } = logisticPath(X, y, strengths, 1)
   fits.forEach(({ coefficients, intercept }, k) => {
     const weights = new Map(path[k].weights.map(([j, weight]) => [j, weight]))
     coefficients.forEach((weight, j) => {

@@ -28,7 +28,7 @@ const X = [
 const y = X.map((row) => row.reduce((sum, x, j) => sum + x * unpenalised[j], 0))
 const path = lassoPath(X, y, { intercept })
 const lambdas = Array.from({ length: ${count + 1} }, (_, i) => (i * ${max}) / ${count})
-const ridge = ridgePath(X, y, lambdas, { intercept })[Math.round(lambda / ${step})]
+const ridge = ridgePath(X, y, lambdas, { intercept }).fits[Math.round(lambda / ${step})]
 const lasso = path.at(lambda)
 const size = ({ coefficients }) => Math.abs(coefficients[2])
 const peak = path.knots.reduce((most, knot) => (size(knot) > size(most) ? knot : most))
