@@ -6,7 +6,16 @@ import { layers } from './src/lint/course.js'
 import { layersPlugin } from './src/lint/layers.js'
 
 export default ts.config(
-  { ignores: ['**/dist/', '.astro/', 'node_modules/', 'test-results/', 'playwright-report/'] },
+  {
+    ignores: [
+      '**/dist/',
+      '.astro/',
+      'node_modules/',
+      'test-results/',
+      'playwright-report/',
+      'bench/.venv/',
+    ],
+  },
   js.configs.recommended,
   ts.configs.recommended,
   astro.configs.recommended,
