@@ -9,6 +9,7 @@ const PLACES: [folder: string, files: RegExp][] = [
   ['content/i18n', /\.json$/],
   ['content/data', /^claims\.json$/],
   ['src/figures', /(?<!\.test)\.ts$/],
+  ['src/components', /(^|\/)strings\.ts$/],
   ['src/islands', /(^|\/)strings\.ts$/],
 ]
 
