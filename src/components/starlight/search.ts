@@ -30,12 +30,12 @@ class CourseSearch extends HTMLElement {
       if (this.#dialog.open) this.#dialog.close()
       else this.#open()
     })
-    // A press on the backdrop reaches the dialog itself; a followed link leaves the dialog.
+    // A press on the backdrop targets the dialog itself; following a link closes it.
     this.#dialog.addEventListener('click', ({ target }) => {
       if (target === this.#dialog || (target as Element).closest('a')) this.#dialog.close()
     })
     this.#input.addEventListener('keydown', (event) => {
-      // Enter would submit the form, and so close the dialog.
+      // Enter would submit the form and so close the dialog.
       if (event.key === 'Enter') event.preventDefault()
     })
     this.#input.addEventListener('input', () => void this.#search(this.#input.value.trim()))
@@ -53,7 +53,7 @@ class CourseSearch extends HTMLElement {
     this.#say(term ? this.dataset.searching! : '', term)
     if (!term) return
     const found = await (await this.#pagefind!).debouncedSearch(term)
-    // A newer term was typed while this one was looked up.
+    // A newer term was typed during this search.
     if (!found || term !== this.#input.value.trim()) return
     const { none, one, many } = this.dataset
     const count = found.results.length
@@ -93,7 +93,7 @@ function item({ url, title, excerpt }: { url: string; title: string; excerpt: st
   const text = document.createElement('span')
   link.href = url
   name.textContent = title
-  // Pagefind escapes the text of the page and adds nothing but <mark>.
+  // Pagefind escapes the text of the page and adds only <mark>.
   text.innerHTML = excerpt
   link.append(name, text)
   const row = document.createElement('li')

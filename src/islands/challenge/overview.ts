@@ -9,7 +9,9 @@ import {
 } from './progress.ts'
 import { solvedText, strings } from './strings.ts'
 
-/** `<challenge-overview>`: marks what is solved in the list of all challenges; saves, loads and forgets it. */
+/**
+ * `<challenge-overview>`: marks the solved ones in the list of all challenges; saves, loads and clears the progress.
+ */
 export class ChallengeOverview extends HTMLElement {
   #stopListening = () => {}
 

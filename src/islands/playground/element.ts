@@ -5,7 +5,7 @@ import { languageOf } from '../shared/languageOf.ts'
 import { DRAFT, forget, keep, kept } from '../shared/tabStorage.ts'
 import { strings } from './strings.ts'
 
-/** `<course-playground>`: a large cell with programs to start from. No code of the reader's is lost to them. */
+/** `<course-playground>`: a large cell with programs to start from. Choosing one never loses the reader's code. */
 export class CoursePlayground extends HTMLElement {
   #cell: LiveCell | undefined
   #replaced: string | undefined
@@ -21,13 +21,13 @@ export class CoursePlayground extends HTMLElement {
     removeEventListener('pagehide', this.#onLeave)
   }
 
-  /** The cell come to life. */
+  /** The live cell. */
   async live(): Promise<LiveCell> {
     await customElements.whenDefined('code-cell')
     return (this.#cell = await this.#element.live())
   }
 
-  /** Shows a program to start from. The code that it takes the place of can be brought back. */
+  /** Shows a program to start from. The code that it replaces can be restored. */
   async open(code: string): Promise<void> {
     const cell = await this.live()
     const before = cell.code
@@ -56,7 +56,7 @@ export class CoursePlayground extends HTMLElement {
     this.#tell(strings.own[languageOf(this)])
   }
 
-  /** Says which program the code started from, and offers the one that it replaced. */
+  /** Shows which program the code started from, and offers to restore the replaced code. */
   #tell(words?: string) {
     const code = this.#cell!.code
     let line = words ?? ''
@@ -87,14 +87,14 @@ export class CoursePlayground extends HTMLElement {
     return this.querySelector<CodeCell>('code-cell')!
   }
 
-  /** Whether code is neither an example nor empty. */
+  /** Whether code is neither empty nor an unchanged example. */
   #isOwn(code: string): boolean {
     const names = [...this.querySelectorAll<HTMLElement>('[data-example]')]
     const isExample = names.some(({ dataset }) => this.#codeOf(dataset.example!) === code)
     return !isExample && code.trim() !== ''
   }
 
-  /** Examples stand on the page as text, for readers without JavaScript. */
+  /** The examples are on the page as text, for readers without JavaScript. */
   #codeOf(name: string): string {
     return this.querySelector(`[data-code-of="${name}"] pre`)!.textContent!
   }
