@@ -128,8 +128,13 @@ function isList(values: VectorLike): boolean {
   return Number.isInteger(values.length) && values.length >= 0
 }
 
-/** Copies a vector of finite numbers, of the expected length if one is given. */
-export function checkVector(values: VectorLike, name: string, length?: number): Float64Array {
+/** Copies a vector of finite numbers, of the expected length if one is given, into an array that `allocate` makes. */
+export function checkVector(
+  values: VectorLike,
+  name: string,
+  length?: number,
+  allocate: (length: number) => Float64Array = (size) => new Float64Array(size),
+): Float64Array {
   if (!isList(values)) {
     throw new ShrinkageError(
       'not-numeric',
@@ -148,7 +153,7 @@ export function checkVector(values: VectorLike, name: string, length?: number): 
   }
   // First, as something that only says that it is long must not get its room.
   checkFinite(values[0], `${name}[0]`)
-  const copy = new Float64Array(count)
+  const copy = allocate(count)
   for (let i = 0; i < count; i++) {
     const value = values[i]
     if (!Number.isFinite(value)) checkFinite(value, `${name}[${i}]`)

@@ -174,12 +174,11 @@ export class ExactPath implements LassoPath {
       lambdas[k] = this.#lambdaOf(taus[k])
       intercepts[k] = interceptFor(units, coefficients, k * size)
     }
-    return { lambdas, coefficients, intercepts }
+    return { size, lambdas, coefficients, intercepts }
   }
 }
 
-function knotsOf({ lambdas, coefficients, intercepts }: KnotTable): Knot[] {
-  const size = coefficients.length / lambdas.length
+function knotsOf({ size, lambdas, coefficients, intercepts }: KnotTable): Knot[] {
   return Array.from(lambdas, (lambda, k) => ({
     lambda,
     coefficients: coefficients.slice(k * size, (k + 1) * size),
