@@ -36,57 +36,21 @@ export const allocateFromPool: Allocate = (length) => {
   return chunk.subarray(used - length, used)
 }
 
-/** A block of memory that one workspace after another cuts its arrays from. */
-export interface Block {
-  buffer: ArrayBuffer
-  /** The first byte to hand out. */
-  start: number
-  /** Bytes from here on have never been used, so they are still 0. */
-  zeroedFrom: number
-}
-
-/** A workspace that hands out a block from its start; what no longer fits lies elsewhere. */
-export function workspaceIn(block: Block, release: () => void): Workspace {
-  const { buffer } = block
-  let next = block.start
-  const allocate = (length: number): Float64Array => {
-    const start = next
-    // Vectors start at multiples of 16 bytes.
-    const end = start + 16 * Math.ceil(length / 2)
-    if (end > buffer.byteLength) return new Float64Array(length)
-    const values = new Float64Array(buffer, start, length)
-    next = end
-    if (start < block.zeroedFrom) values.fill(0)
-    block.zeroedFrom = Math.max(block.zeroedFrom, end)
-    return values
-  }
-  let scratch: Float64Array | undefined
-  return {
-    allocate,
-    scratch: (length) => {
-      if (scratch === undefined || scratch.length < length) scratch = allocate(length)
-      return scratch
-    },
-    place: (values) => {
-      const placed = allocate(values.length)
-      placed.set(values)
-      return placed
-    },
-    keep: (values) => values.slice(),
-    release,
+/** Hands out one buffer again and again, and a longer one when it is too short. */
+export function reusableBuffer(allocate: Allocate): Allocate {
+  let buffer: Float64Array | undefined
+  return (length) => {
+    if (buffer === undefined || buffer.length < length) buffer = allocate(length)
+    return buffer
   }
 }
 
 /** A workspace on the ordinary heap, its short arrays cut from the pool. */
 export function heapWorkspace(): Workspace {
-  let scratch: Float64Array | undefined
   return {
     allocate: allocateFromPool,
     place: (values) => values,
-    scratch: (length) => {
-      if (scratch === undefined || scratch.length < length) scratch = allocateFromPool(length)
-      return scratch
-    },
+    scratch: reusableBuffer(allocateFromPool),
     keep: (values) => values,
     release: () => {},
   }

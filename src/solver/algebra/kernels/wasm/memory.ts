@@ -1,4 +1,4 @@
-import { heapWorkspace, workspaceIn, type Block, type Workspace } from '../../workspace.ts'
+import { heapWorkspace, reusableBuffer, type Workspace } from '../../workspace.ts'
 
 /** What kernels.as exports; all arguments but counts and factors are addresses and distances in bytes. */
 interface Exports {
@@ -28,10 +28,13 @@ interface Exports {
 }
 
 /** A WebAssembly memory with its kernels, and scratch space for arguments that lie elsewhere: numbers, then indices. */
-export interface WasmMemory extends Block {
+export interface WasmMemory {
   exports: Exports
   scratch: Float64Array
   indices: Int32Array
+  buffer: ArrayBuffer
+  /** Bytes from here on have never been used, so they are still 0. */
+  zeroedFrom: number
 }
 
 /** Smaller problems gain less than copying their numbers costs. */
@@ -88,14 +91,42 @@ export function workspacesOf(module: WebAssembly.Module): (size: number) => Work
   }
 }
 
+/** A workspace that hands out a memory from the start; what no longer fits lies on the heap. */
+function workspaceIn(memory: WasmMemory, release: () => void): Workspace {
+  const { buffer } = memory
+  let next = 12 * SCRATCH
+  /** An array with whatever is there. */
+  const take = (length: number): Float64Array => {
+    const start = next
+    // Vectors start at multiples of 16 bytes.
+    const end = start + 16 * Math.ceil(length / 2)
+    if (end > buffer.byteLength) return new Float64Array(length)
+    next = end
+    return new Float64Array(buffer, start, length)
+  }
+  const allocate = (length: number): Float64Array => {
+    const values = take(length)
+    if (values.buffer === buffer && values.byteOffset < memory.zeroedFrom) values.fill(0)
+    memory.zeroedFrom = Math.max(memory.zeroedFrom, next)
+    return values
+  }
+  const place = (values: Float64Array): Float64Array => {
+    const placed = take(values.length)
+    placed.set(values)
+    memory.zeroedFrom = Math.max(memory.zeroedFrom, next)
+    return placed
+  }
+  const keep = (values: Float64Array): Float64Array => values.slice()
+  return { allocate, place, scratch: reusableBuffer(allocate), keep, release }
+}
+
 function newMemory(module: WebAssembly.Module, pages: number): WasmMemory {
   const memory = new WebAssembly.Memory({ initial: pages, maximum: pages })
   const exports = new WebAssembly.Instance(module, { env: { memory } }).exports as unknown
   const { buffer } = memory
   const scratch = new Float64Array(buffer, 0, SCRATCH)
   const indices = new Int32Array(buffer, 8 * SCRATCH, SCRATCH)
-  const start = 12 * SCRATCH
-  const made = { exports: exports as Exports, scratch, indices, buffer, start, zeroedFrom: 0 }
+  const made = { exports: exports as Exports, scratch, indices, buffer, zeroedFrom: 0 }
   memories.set(buffer, made)
   return made
 }
