@@ -3,6 +3,33 @@ import astro from 'eslint-plugin-astro'
 import globals from 'globals'
 import ts from 'typescript-eslint'
 
+const aboveSolver = {
+  group: ['*/figures/*', '*/islands/*', '*/components/*', 'astro*', '@observablehq/*'],
+  message: 'The solver imports nothing but itself.',
+}
+
+/** The layers of the solver's fits, from the top: each imports only those below it. */
+const layers = ['selection', 'models', 'methods', 'problem', 'algebra', 'input']
+
+const solverLayers = layers.slice(1).map((layer, above) => ({
+  files: [`src/solver/${layer}/**`],
+  ignores: ['**/*.test.ts'],
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      {
+        patterns: [
+          aboveSolver,
+          {
+            regex: `^(\\.\\./)+(${layers.slice(0, above + 1).join('|')})/`,
+            message: `${layer}/ imports only the layers below it: ${layers.slice(above + 2).join(', ') || 'none'}.`,
+          },
+        ],
+      },
+    ],
+  },
+}))
+
 export default ts.config(
   { ignores: ['**/dist/', '.astro/', 'node_modules/', 'test-results/', 'playwright-report/'] },
   js.configs.recommended,
@@ -20,19 +47,10 @@ export default ts.config(
     // The direction of imports: content → components → islands → figures → solver.
     files: ['src/solver/**'],
     rules: {
-      'no-restricted-imports': [
-        'error',
-        {
-          patterns: [
-            {
-              group: ['*/figures/*', '*/islands/*', '*/components/*', 'astro*', '@observablehq/*'],
-              message: 'The solver imports nothing but itself.',
-            },
-          ],
-        },
-      ],
+      'no-restricted-imports': ['error', { patterns: [aboveSolver] }],
     },
   },
+  ...solverLayers,
   {
     files: ['src/figures/**'],
     rules: {
