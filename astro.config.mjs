@@ -20,9 +20,13 @@ const overrides = (...names) =>
 const routes = {
   name: 'course-routes',
   hooks: {
-    'astro:config:setup': ({ injectRoute }) => {
+    'astro:config:setup': ({ command, injectRoute }) => {
       injectRoute({ pattern: '/', entrypoint: './src/routes/index.astro' })
       injectRoute({ pattern: '/404', entrypoint: './src/routes/404.astro' })
+      // For contributors; no page of the course.
+      if (command === 'dev') {
+        injectRoute({ pattern: '/gallery', entrypoint: './src/routes/gallery.astro' })
+      }
     },
   },
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { seededRandom } from 'shrinkage'
 import type { Figure, Text, Values } from './kit/figure.ts'
 import { figures } from './index.ts'
-import { defaults, withValues } from './kit/parameters.ts'
+import { defaults, isEnabled, withValues } from './kit/parameters.ts'
 import { endStates, randomState } from './testing/randomState.ts'
 
 /*
@@ -63,16 +63,22 @@ describe.each(Object.keys(figures))('%s', async (name) => {
   })
 
   test('every parameter has its place among the controls, once', () => {
-    const placed = figure.groups.flatMap(({ items }) => items.flat(2))
+    const placed = figure.groups.flatMap(({ items }) =>
+      items.flatMap((item) => (typeof item === 'string' ? item : item.oneOf.flat())),
+    )
     expect(placed.sort()).toEqual(Object.keys(figure.parameters).sort())
+  })
+
+  test('what its handles move is in one of its panels', () => {
+    for (const { panel } of figure.handles ?? []) expect(figure.panels).toContain(panel)
   })
 
   test('parameters that share a place are never both in effect', () => {
     for (const group of figure.groups) {
-      for (const alternatives of group.items.filter((item) => typeof item !== 'string')) {
+      for (const { oneOf } of group.items.filter((item) => typeof item !== 'string')) {
         for (const values of states) {
-          const inEffect = alternatives.filter((names) =>
-            names.some((parameter) => figure.enabled?.(parameter, values) !== false),
+          const inEffect = oneOf.filter((names) =>
+            names.some((parameter) => isEnabled(figure, parameter, values)),
           )
           expect(inEffect.length).toBeLessThanOrEqual(1)
         }

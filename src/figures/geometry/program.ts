@@ -1,9 +1,9 @@
-import type { GeometryValues } from './model.ts'
-import { targetDeviation, targets } from './standardized.ts'
+import { targets } from '../kit/tables.ts'
+import { targetDeviation, type GeometryValues } from './model.ts'
 import { THROWS } from './throws.ts'
 
 /** A program that prints the figure's numbers: the loss, the solution, the share of random losses that end sparse. */
-export function code(values: GeometryValues): string {
+export function program(values: GeometryValues): string {
   const { lambda, seed } = values
   const solver = values.penalty === 'lq' ? 'bridge' : 'elasticNet'
   const data = values.loss === 'free' ? '' : `import ${values.loss} from 'data/${values.loss}'\n`

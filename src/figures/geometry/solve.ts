@@ -1,6 +1,6 @@
 import { bridge, elasticNet, lassoPath } from 'shrinkage'
-import { memoizeLast } from '../kit/memoizeLast.ts'
 import type { Point } from '../kit/figure.ts'
+import { memoizeLast } from '../kit/memoizeLast.ts'
 import { inverseTimes, lossAt, type Loss } from '../kit/quadraticLoss.ts'
 import { penaltyAt, type Penalty } from './penalty.ts'
 

@@ -1,7 +1,7 @@
 import type { MapValues } from './model.ts'
 
 /** A program that prints the figure's numbers: the λ that the prior amounts to, and three estimates of both weights. */
-export function code({ prior, scale, noise, n, estimate }: MapValues): string {
+export function program({ prior, scale, noise, n, estimate }: MapValues): string {
   const laplace = prior === 'laplace'
   const posterior = laplace ? 'laplacePosterior' : 'gaussianPosterior'
   const names = ['elasticNet', posterior, 'penaltyFromPrior'].sort()

@@ -1,10 +1,10 @@
 import { defineFigure } from '../kit/figure.ts'
-import { code } from './program.ts'
-import { redraw, withOutlier } from '../kit/sineData.ts'
+import { redraw, withOutlier } from './data.ts'
 import { errorsPanel } from './errorsPanel.ts'
 import { fitPanel } from './fitPanel.ts'
 import { compute } from './model.ts'
 import { parameters } from './parameters.ts'
+import { program } from './program.ts'
 import { describe, numbers, readouts, table } from './report.ts'
 import { weightsPanel } from './weightsPanel.ts'
 
@@ -21,7 +21,6 @@ export default defineFigure({
     { label: { en: 'Penalty', zh: '惩罚' }, items: ['penalty', 'lambda', 'zero'] },
     { label: { en: 'Model and data', zh: '模型与数据' }, items: ['degree', 'points'] },
   ],
-  enabled: (name, { zero }) => name !== 'lambda' || !zero,
   compute,
   certificate: ({ fit, free }) => ({
     relativeGap: Math.max(fit.gap, free.gap),
@@ -29,7 +28,7 @@ export default defineFigure({
   }),
   numbers,
   panels: [fitPanel, errorsPanel, weightsPanel],
-  handles: [{ parameter: 'points', panel: 'fit', color: '--dc-data' }],
+  handles: [{ parameter: 'points', panel: fitPanel, color: '--dc-data' }],
   actions: [
     {
       name: 'zero',
@@ -70,8 +69,12 @@ export default defineFigure({
       apply: (values) => ({ ...values, points: redraw(values.points) }),
     },
   ],
+  pictures: {
+    'no-penalty': { zero: true },
+    lasso: { penalty: 'l1', lambda: 0.01 },
+  },
   readouts,
   describe,
   table,
-  code,
+  program,
 })

@@ -4,7 +4,7 @@ import type { OverfittingValues } from './model.ts'
 import { parameters, strengths } from './parameters.ts'
 
 /** A program that prints the figure's numbers: the polynomial, how wild it is, how well it predicts, which λ is chosen. */
-export function code({ points, degree, penalty, lambda, zero }: OverfittingValues): string {
+export function program({ points, degree, penalty, lambda, zero }: OverfittingValues): string {
   const solver = penalty === 'l1' ? 'lassoPath' : 'ridge'
   const names = ['crossValidate', 'leastSquares', 'polynomialFeatures', 'standardize']
   if (!zero) names.push(solver)

@@ -1,19 +1,19 @@
-import { expect, test } from 'vitest'
 import { seededRandom } from 'shrinkage'
+import { expect, test } from 'vitest'
 import { defaults } from '../kit/parameters.ts'
 import { randomState } from '../testing/randomState.ts'
 import path from './index.ts'
-import { compute, keptBy, type PathModel, type PathValues } from './model.ts'
+import { compute, keptBy, type PathModel } from './model.ts'
 import { strengths } from './parameters.ts'
 import { spread } from './pathPanel.ts'
 
 const random = seededRandom(31)
-const start = defaults(path) as PathValues
+const start = defaults(path)
 await path.load!(start)
 await path.load!({ ...start, data: 'prostate' })
 
 function randomModel(): PathModel {
-  const values = randomState(path, random) as unknown as PathValues
+  const values = randomState(path, random)
   return compute(values)
 }
 

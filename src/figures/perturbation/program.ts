@@ -4,7 +4,7 @@ import type { PerturbationValues } from './model.ts'
 import { CLOUD, CLOUD_SAMPLES, CURVE_POINTS, CURVES, MOVES } from './noise.ts'
 
 /** A program that prints the figure's numbers: the same data measured again and again, and what becomes of the fits. */
-export function code({ lambda, correlation, noise, seed }: PerturbationValues): string {
+export function program({ lambda, correlation, noise, seed }: PerturbationValues): string {
   const middle = (grid.length - 1) / 2
   return `import { elasticNetGram, leastSquares, polynomialFeatures, seededRandom, standardize } from 'shrinkage'
 

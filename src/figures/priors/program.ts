@@ -1,7 +1,7 @@
 import { MOST, PAIRS, type PriorValues } from './model.ts'
 
 /** A program that prints the figure's numbers: each of them for the Laplace prior, then for the Gaussian. */
-export function code({ match, spread, near, far, seed }: PriorValues): string {
+export function program({ match, spread, near, far, seed }: PriorValues): string {
   const scale = match === 'variance' ? `${spread} / Math.SQRT2` : `${spread}`
   return `import { gaussianDistribution, laplaceDistribution, seededRandom } from 'shrinkage'
 

@@ -1,7 +1,7 @@
 import type { TextValues } from './model.ts'
 
 /** A program that fits the model again, on the features that have a weight somewhere on the path. */
-export function code({ lambda }: TextValues): string {
+export function program({ lambda }: TextValues): string {
   return `import { logisticRegression } from 'shrinkage'
 import novels from 'data/novels'
 

@@ -1,8 +1,8 @@
-import { parameters } from './parameters.ts'
 import type { ThresholdValues } from './model.ts'
+import { parameters } from './parameters.ts'
 
 /** A program that prints the figure's numbers: one weight under each rule, and three correlated weights at λ. */
-export function code(values: ThresholdValues): string {
+export function program(values: ThresholdValues): string {
   const { lambda, weight, curvature, rho, correlation, third } = values
   const { max, step } = parameters.lambda
   const count = Math.round(max / step)
@@ -28,7 +28,7 @@ const X = [
 const y = X.map((row) => row.reduce((sum, x, j) => sum + x * unpenalised[j], 0))
 const path = lassoPath(X, y, { intercept })
 const lambdas = Array.from({ length: ${count + 1} }, (_, i) => (i * ${max}) / ${count})
-const ridge = ridgePath(X, y, lambdas, { intercept })[Math.round(lambda / ${step})]
+const ridge = ridgePath(X, y, lambdas, { intercept }).fits[Math.round(lambda / ${step})]
 const lasso = path.at(lambda)
 const size = ({ coefficients }) => Math.abs(coefficients[2])
 const peak = path.knots.reduce((most, knot) => (size(knot) > size(most) ? knot : most))

@@ -1,9 +1,9 @@
 import { defineFigure } from '../kit/figure.ts'
-import { code } from './program.ts'
 import { decayPanel } from './decayPanel.ts'
 import { compute } from './model.ts'
 import { parameters } from './parameters.ts'
 import { planePanel } from './planePanel.ts'
+import { program } from './program.ts'
 import { describe, numbers, readouts, table } from './report.ts'
 import { updatePanel } from './updatePanel.ts'
 
@@ -31,8 +31,8 @@ export default defineFigure({
   numbers,
   panels: [planePanel, updatePanel, decayPanel],
   handles: [
-    { parameter: 'optimum', panel: 'plane', color: '--dc-loss' },
-    { parameter: 'start', panel: 'plane', color: '--dc-ink' },
+    { parameter: 'optimum', panel: planePanel, color: '--dc-loss' },
+    { parameter: 'start', panel: planePanel, color: '--dc-ink' },
   ],
   actions: [
     {
@@ -46,8 +46,12 @@ export default defineFigure({
       apply: (values) => ({ ...values, alpha: 0.8, lambda: 22, m: 20, correlation: 0.8 }),
     },
   ],
+  pictures: {
+    'sign-turned': { alpha: 0.3, lambda: 80, step: 4 },
+    diverging: { alpha: 0.8, lambda: 22, correlation: 0.8, step: 12 },
+  },
   readouts,
   describe,
   table,
-  code,
+  program,
 })

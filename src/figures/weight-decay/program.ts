@@ -2,7 +2,15 @@ import { ROUNDING, type DecayValues } from './model.ts'
 import { STEPS } from './parameters.ts'
 
 /** A program that prints the figure's numbers: where both runs are, and the two parts of the next step. */
-export function code({ step, alpha, lambda, m, optimum, start, correlation }: DecayValues): string {
+export function program({
+  step,
+  alpha,
+  lambda,
+  m,
+  optimum,
+  start,
+  correlation,
+}: DecayValues): string {
   return `import {
   gradientDescentSteps,
   istaSteps,
@@ -26,11 +34,11 @@ const four = [
 const X = Array.from({ length: m }, (_, i) => four[i % 4])
 const y = X.map((row) => 2 + row[0] * ${optimum[0]} + row[1] * ${optimum[1]})
 
-// Gradient descent on equation 7, with penalty and without; the first parameter is θ₀
+// Gradient descent on equation 7, with penalty and without; its λ/m is the package's λ; the first parameter is θ₀
 const start = [0, ${start.join(', ')}]
 const run = (strength) =>
   takeSteps(gradientDescentSteps(X, y, { learningRate: alpha, lambda: strength, start }), k + 1)
-const [withPenalty, without] = [run(lambda), run(0)]
+const [withPenalty, without] = [run(lambda / m), run(0)]
 const { parameters, shrinkStep, dataStep } = withPenalty[k]
 const norm = (state) => Math.hypot(state.parameters[1], state.parameters[2])
 const fit = ridge(X, y, lambda / m)
@@ -51,7 +59,7 @@ console.log({
   plain: [...without[k].parameters],
   ridge: [fit.intercept, ...fit.coefficients],
   factor: 1 - (alpha * lambda) / m,
-  stability: [lambda, 0].map((strength) => (2 * alpha) / learningRateLimit(X, strength)),
+  stability: [lambda / m, 0].map((strength) => (2 * alpha) / learningRateLimit(X, strength)),
   kept: [kept(1 + correlation), kept(1 - correlation)],
   alone: [l2[k].parameters[0], l1[k].parameters[0]],
   l1Steps: zero === -1 ? [] : zero,

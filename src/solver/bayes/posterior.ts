@@ -1,4 +1,5 @@
-import { checkFinite, checkObject, checkPositive } from '../input/checks.ts'
+import { checkFinite, checkPositive } from '../input/checks.ts'
+import { readOptions } from '../input/options.ts'
 import { ShrinkageError } from '../input/errors.ts'
 import { rawSoftThreshold } from '../proximal/softThreshold.ts'
 import { gaussianDistribution } from './gaussianDistribution.ts'
@@ -37,7 +38,11 @@ export function gaussianPosterior(given: {
   noise: number
   deviation: number
 }): Posterior {
-  const { observation, noise, deviation } = checkObject(given, 'the first argument')
+  const { observation, noise, deviation } = readOptions(
+    given,
+    ['observation', 'noise', 'deviation'],
+    'gaussianPosterior',
+  )
   checkFinite(observation, 'observation')
   checkPositive(noise, 'noise')
   checkPositive(deviation, 'deviation')
@@ -73,7 +78,11 @@ export function laplacePosterior(given: {
   noise: number
   scale: number
 }): Posterior {
-  const { observation, noise, scale } = checkObject(given, 'the first argument')
+  const { observation, noise, scale } = readOptions(
+    given,
+    ['observation', 'noise', 'scale'],
+    'laplacePosterior',
+  )
   checkFinite(observation, 'observation')
   checkPositive(noise, 'noise')
   checkPositive(scale, 'scale')

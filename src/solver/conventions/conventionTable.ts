@@ -73,7 +73,8 @@ function deviationOf({ responseDeviation }: Context): number {
   if (responseDeviation !== undefined) return responseDeviation
   throw new ShrinkageError(
     'empty',
-    'responseDeviation is not given; the squared part of a glmnet penalty depends on it, √(Σ(y − ȳ)²/n) is wanted.',
+    'responseDeviation is not given; expected √(Σ(y − ȳ)²/n), on which the squared part of a glmnet penalty depends.',
+    { name: 'responseDeviation' },
   )
 }
 

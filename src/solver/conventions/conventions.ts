@@ -1,5 +1,7 @@
 import { checkHeld, checkInteger, checkObject, checkPositive, checkRange } from '../input/checks.ts'
 import { conventions, type Context, type Convention, type Penalty } from './conventionTable.ts'
+import { readOptions } from '../input/options.ts'
+import { nearestWord } from '../input/nearestWord.ts'
 import { ShrinkageError } from '../input/errors.ts'
 
 /** One penalty, as another convention writes it. */
@@ -28,7 +30,7 @@ export interface ConvertedPenalty {
  * 1/(2n)·‖y − b − Xw‖² + λ(ρ‖w‖₁ + (1 − ρ)/2·‖w‖²). Names and parameters:
  *
  * - 'shrinkage' {lambda, rho}: this package
- * - 'article' {lambda}: 1/(2m)·[Σ(h − y)² + λΣθ²], the form of gradientDescentSteps
+ * - 'article' {lambda}: 1/(2m)·[Σ(h − y)² + λΣθ²], the form of the article that the course examines
  * - 'sklearn.Ridge' {alpha}, 'sklearn.Lasso' {alpha}, 'sklearn.ElasticNet' {alpha, l1_ratio}
  * - 'sklearn.LogisticRegression' {C, l1_ratio}, beside the mean log-loss; C: Infinity is no penalty
  * - 'glmnet standardize=TRUE' and 'glmnet standardize=FALSE' {lambda, alpha}, family gaussian
@@ -53,7 +55,8 @@ export function convertPenalty(options: {
   n: number
   responseDeviation?: number
 }): ConvertedPenalty {
-  const { from, parameters, to, n, responseDeviation } = checkObject(options, 'options')
+  readOptions(options, ['from', 'parameters', 'to', 'n', 'responseDeviation'], 'convertPenalty')
+  const { from, parameters, to, n, responseDeviation } = options
   checkInteger(n, 'n', 1)
   if (responseDeviation !== undefined) checkPositive(responseDeviation, 'responseDeviation')
   const context: Context = { n, responseDeviation }
@@ -83,9 +86,11 @@ function meansNoPenalty(name: string, value: number): boolean {
 
 function conventionOf(name: Convention) {
   if (Object.hasOwn(conventions, name)) return conventions[name]
+  const known = Object.keys(conventions)
   throw new ShrinkageError(
-    'out-of-range',
-    `There is no convention "${String(name)}"; one of ${Object.keys(conventions).join(', ')} is wanted.`,
+    'unknown-name',
+    `There is no convention "${String(name)}"; expected one of ${known.join(', ')}.`,
+    { given: String(name), nearest: nearestWord(String(name), known), expected: known },
   )
 }
 
@@ -98,8 +103,9 @@ function checkNames(
   const given = Object.keys(checkObject(parameters, 'parameters'))
   if (given.length !== names.length || !names.every((name) => given.includes(name))) {
     throw new ShrinkageError(
-      'out-of-range',
-      `${convention} has the parameters ${names.join(' and ')}; given is ${given.join(' and ') || 'none'}.`,
+      'unknown-name',
+      `The parameters of ${convention} are ${given.join(' and ') || 'missing'}; expected ${names.join(' and ')}.`,
+      { name: 'parameters', given: given.join(' and '), expected: names },
     )
   }
   names.forEach((name, k) => {
@@ -121,5 +127,6 @@ function refuseMissingPart(
   throw new ShrinkageError(
     'no-solution',
     `${convention} has only an ${penalties} penalty, but this one has ${part} part of strength ${strength}.`,
+    { name: convention, given: strength },
   )
 }

@@ -63,19 +63,19 @@ test('any text gives a table or a ShrinkageError, never another failure', () => 
 const failures: [string, string, string, string][] = [
   ['no text', '', 'empty', 'no lines'],
   ['names only', 'a,b\n', 'empty', 'no row'],
-  ['no names', '1,2\n3,4\n', 'malformed', 'Line 1 holds only numbers'],
-  ['a name twice', 'a,b,a\n1,2,3\n', 'malformed', 'column 3 repeats the name "a"'],
-  ['a name missing', 'a,,c\n1,2,3\n', 'malformed', 'Line 1, column 2 has no name'],
-  ['a blank line inside', 'a\n1\n\n2\n', 'malformed', 'Line 3 is blank'],
-  ['too few cells', 'a,b\n1,2\n3\n', 'length-mismatch', 'Line 3 has 1 values; 2 are wanted'],
-  ['too many cells', 'a,b\n1,2,3\n', 'length-mismatch', 'Line 2 has 3 values; 2 are wanted'],
+  ['no names', '1,2\n3,4\n', 'missing-header', 'Line 1 holds only numbers'],
+  ['a name twice', 'a,b,a\n1,2,3\n', 'repeated-name', 'column 3 repeats the name "a"'],
+  ['a name missing', 'a,,c\n1,2,3\n', 'missing-name', 'Line 1, column 2 has no name'],
+  ['a blank line inside', 'a\n1\n\n2\n', 'blank-line', 'Line 3 is blank'],
+  ['too few cells', 'a,b\n1,2\n3\n', 'length-mismatch', 'Line 3 has 1 values; expected 2'],
+  ['too many cells', 'a,b\n1,2,3\n', 'length-mismatch', 'Line 2 has 3 values; expected 2'],
   ['text', 'a,sex\n1,2\n3,male\n', 'not-numeric', 'Line 3, column 2 ("sex") holds "male"'],
   ['an empty cell', 'a,b\n1,\n', 'not-numeric', 'Line 2, column 2 ("b") is empty'],
   ['NaN', 'a\nNaN\n', 'not-numeric', 'holds "NaN"'],
   ['a hexadecimal', 'a\n0x10\n', 'not-numeric', 'holds "0x10"'],
   ['a number too large', 'a\n1e999\n', 'not-finite', 'Line 2, column 1 ("a") holds 1e999'],
-  ['a quote left open', 'a,b\n1,"2\n', 'malformed', 'Line 2, column 2: a double quote'],
-  ['a quote inside', 'a\n1"2"\n', 'malformed', 'Line 2, column 1: a double quote'],
+  ['a quote left open', 'a,b\n1,"2\n', 'stray-quote', 'Line 2, column 2: a double quote'],
+  ['a quote inside', 'a\n1"2"\n', 'stray-quote', 'Line 2, column 1: a double quote'],
 ]
 
 for (const [what, text, code, message] of failures) {

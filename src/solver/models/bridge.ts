@@ -41,7 +41,7 @@ export function bridge(quadratic: PlaneQuadratic, lambda: number, q: number): Br
   if (!(h11 > 0 && h22 > 0 && h11 * h22 > h12 * h12)) {
     throw new ShrinkageError(
       'no-solution',
-      `hessian is [${hessian}]; a positive definite one is wanted.`,
+      `hessian is [${hessian}]; expected a positive definite one.`,
     )
   }
   checkRange(q, 'q', 0.1, 100)

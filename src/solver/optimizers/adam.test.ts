@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import {
   adamSteps,
   adamWSteps,
-  dummyData,
+  simulateRegression,
   quadraticLoss,
   ridge,
   squaredLoss,
@@ -10,7 +10,7 @@ import {
 } from 'shrinkage'
 import type { OptimiserState } from 'shrinkage'
 
-const { X, y } = dummyData({ n: 15, p: 4, relevant: 2, correlation: 0.3, seed: 6 })
+const { X, y } = simulateRegression({ n: 15, p: 4, relevant: 2, correlation: 0.3, seed: 6 })
 const loss = squaredLoss(X, y)
 const lastOf = <T>(list: T[]) => list[list.length - 1]
 

@@ -1,4 +1,5 @@
-import { checkObject, checkPositive, checkRange } from '../input/checks.ts'
+import { checkPositive, checkRange } from '../input/checks.ts'
+import { readOptions } from '../input/options.ts'
 import type { VectorLike } from '../fit.ts'
 import type { Loss } from './loss.ts'
 import { penalise, type OptimiserState } from './state.ts'
@@ -39,7 +40,7 @@ export interface AdamOptions {
  * takeSteps(adamSteps(quadraticLoss([[1]], [3]), { lambda: 0, learningRate: 0.5 }), 1)[1].parameters[0] > 0.499 // true
  */
 export function adamSteps(loss: Loss, options: AdamOptions): Generator<AdamState, never> {
-  return steps(loss, options, false)
+  return steps(loss, options, 'adamSteps')
 }
 
 /**
@@ -55,11 +56,25 @@ export function adamSteps(loss: Loss, options: AdamOptions): Generator<AdamState
  * takeSteps(adamWSteps(quadraticLoss([[1]], [0]), { lambda: 1, learningRate: 0.5, start: [2] }), 0)[0].decayStep // [-1]
  */
 export function adamWSteps(loss: Loss, options: AdamOptions): Generator<AdamState, never> {
-  return steps(loss, options, true)
+  return steps(loss, options, 'adamWSteps')
 }
 
-function* steps(loss: Loss, options: AdamOptions, decoupled: boolean): Generator<AdamState, never> {
-  const given = checkObject(options, 'options')
+const ADAM_OPTIONS: readonly (keyof AdamOptions)[] = [
+  'lambda',
+  'learningRate',
+  'beta1',
+  'beta2',
+  'epsilon',
+  'start',
+]
+
+function* steps(
+  loss: Loss,
+  options: AdamOptions,
+  door: 'adamSteps' | 'adamWSteps',
+): Generator<AdamState, never> {
+  const given = readOptions(options, ADAM_OPTIONS, door)
+  const decoupled = door === 'adamWSteps'
   const { lambda, learningRate = 0.001, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8 } = given
   checkPositive(learningRate, 'learningRate')
   checkPositive(epsilon, 'epsilon')

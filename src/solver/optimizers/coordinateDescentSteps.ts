@@ -1,8 +1,9 @@
 import { toMatrix } from '../input/matrix.ts'
 import { checkVector } from '../input/checks.ts'
+import { readOptions } from '../input/options.ts'
 import { rawSoftThreshold } from '../proximal/softThreshold.ts'
 import type { QuadraticLoss } from './loss.ts'
-import { penalise, type OptimiserState, type PenalisedOptions } from './state.ts'
+import { penalise, PENALISED_OPTIONS, type OptimiserState, type PenalisedOptions } from './state.ts'
 
 /** A state of coordinate descent. */
 export interface CoordinateDescentState extends OptimiserState {
@@ -26,6 +27,7 @@ export function* coordinateDescentSteps(
   loss: QuadraticLoss,
   options: PenalisedOptions,
 ): Generator<CoordinateDescentState, never> {
+  readOptions(options, PENALISED_OPTIONS, 'coordinateDescentSteps')
   const { start: w, l1, l2, objective } = penalise(loss, options)
   const { dimension } = loss
   const hessian = toMatrix(loss.hessian, 'loss.hessian')

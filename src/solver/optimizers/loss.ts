@@ -2,7 +2,8 @@ import { checkSymmetric } from '../input/checkSymmetric.ts'
 import { kernels } from '../algebra/kernels/kernels.ts'
 import { toMatrix } from '../input/matrix.ts'
 import { symmetricEigenvalues } from '../algebra/eigenvalues.ts'
-import { checkFinite, checkHeld, checkObject, checkVector } from '../input/checks.ts'
+import { checkBoolean, checkFinite, checkHeld, checkVector } from '../input/checks.ts'
+import { readOptions } from '../input/options.ts'
 import type { Matrix, MatrixLike, VectorLike } from '../fit.ts'
 
 /** A smooth convex function of p weights, as the optimisers see it: without the penalty. */
@@ -77,7 +78,8 @@ export function squaredLoss(
   y: VectorLike,
   options: { intercept?: boolean } = {},
 ): QuadraticLoss {
-  const { intercept = true } = checkObject(options, 'options')
+  const { intercept = true } = readOptions(options, ['intercept'], 'squaredLoss')
+  checkBoolean(intercept, 'intercept')
   const { rows, columns, data } = toMatrix(X)
   const response = checkVector(y, 'y', rows)
   if (intercept) {

@@ -1,8 +1,10 @@
 import { rawSoftThreshold } from '../proximal/softThreshold.ts'
+import { readOptions } from '../input/options.ts'
 import type { Loss } from './loss.ts'
 import {
   learningRateFor,
   penalise,
+  PENALISED_OPTIONS,
   type OptimiserState,
   type PenalisedLoss,
   type PenalisedOptions,
@@ -26,6 +28,8 @@ export type ProximalOptions = PenalisedOptions & {
   learningRate?: number
 }
 
+const PROXIMAL_OPTIONS = [...PENALISED_OPTIONS, 'learningRate'] as const
+
 /**
  * ISTA, the proximal gradient method, on L(w) + λ(ρ‖w‖₁ + (1 − ρ)/2·‖w‖²), step by step.
  *
@@ -40,6 +44,7 @@ export type ProximalOptions = PenalisedOptions & {
  * takeSteps(istaSteps(quadraticLoss([[1]], [3]), { lambda: 1 }), 1)[1].parameters // [2]
  */
 export function* istaSteps(loss: Loss, options: ProximalOptions): Generator<IstaState, never> {
+  readOptions(options, PROXIMAL_OPTIONS, 'istaSteps')
   const penalised = penalise(loss, options)
   const rate = learningRateFor(loss, options.learningRate)
   let w = penalised.start
@@ -64,6 +69,7 @@ export function* istaSteps(loss: Loss, options: ProximalOptions): Generator<Ista
  * takeSteps(fistaSteps(quadraticLoss([[1]], [3]), { lambda: 1 }), 1)[1].parameters // [2]
  */
 export function* fistaSteps(loss: Loss, options: ProximalOptions): Generator<FistaState, never> {
+  readOptions(options, PROXIMAL_OPTIONS, 'fistaSteps')
   const penalised = penalise(loss, options)
   const rate = learningRateFor(loss, options.learningRate)
   let w = penalised.start

@@ -30,6 +30,8 @@ export interface PenalisedOptions {
   start?: VectorLike
 }
 
+export const PENALISED_OPTIONS = ['lambda', 'rho', 'start'] as const
+
 /** The objective L(w) + λ(ρ‖w‖₁ + (1 − ρ)/2·‖w‖²), its numbers checked. */
 export interface PenalisedLoss {
   start: Float64Array
@@ -45,8 +47,7 @@ export function penalise(loss: Loss, options: PenalisedOptions): PenalisedLoss {
   checkInteger(checkObject(loss, 'loss').dimension, 'loss.dimension', 1)
   checkFunction(loss.value, 'loss.value')
   checkFunction(loss.gradient, 'loss.gradient')
-  const given = checkObject(options, 'options')
-  const { lambda, rho = 1, start = new Float64Array(loss.dimension) } = given
+  const { lambda, rho = 1, start = new Float64Array(loss.dimension) } = options
   checkLambda(lambda)
   checkRho(rho)
   const l1 = lambda * rho

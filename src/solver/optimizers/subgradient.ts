@@ -1,6 +1,7 @@
 import { checkPositive } from '../input/checks.ts'
+import { readOptions } from '../input/options.ts'
 import type { Loss } from './loss.ts'
-import { penalise, type OptimiserState, type PenalisedOptions } from './state.ts'
+import { penalise, PENALISED_OPTIONS, type OptimiserState, type PenalisedOptions } from './state.ts'
 
 /** A state of the subgradient method. */
 export interface SubgradientState extends OptimiserState {
@@ -28,6 +29,7 @@ export function* subgradientSteps(
   loss: Loss,
   options: PenalisedOptions & { learningRate: number | ((step: number) => number) },
 ): Generator<SubgradientState, never> {
+  readOptions(options, [...PENALISED_OPTIONS, 'learningRate'], 'subgradientSteps')
   const { start, l1, l2, objective } = penalise(loss, options)
   const { learningRate } = options
   if (typeof learningRate !== 'function') checkPositive(learningRate, 'learningRate')

@@ -55,5 +55,6 @@ export function toFit(
     converged,
     method,
     notes: converged ? notes : [...notes, 'The requested duality gap was not reached.'],
+    ...(units.features && { features: units.features.slice() }),
   }
 }

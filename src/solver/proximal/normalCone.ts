@@ -84,7 +84,8 @@ function fixedSlopes(w: VectorLike, rho: number): Float64Array {
   if (point.every((value) => value === 0)) {
     throw new ShrinkageError(
       'out-of-range',
-      'w is 0, so its ball is a single point, to which every direction is normal; a point with a coordinate ≠ 0 is wanted.',
+      'w is 0, so its ball is a single point, to which every direction is normal; expected a coordinate ≠ 0.',
+      { name: 'w', given: 0 },
     )
   }
   return point.map((value) => rho * Math.sign(value) + (1 - rho) * value)

@@ -1,5 +1,6 @@
 import { toMatrix } from '../input/matrix.ts'
-import { checkObject, checkRange } from '../input/checks.ts'
+import { checkRange } from '../input/checks.ts'
+import { FIT_OPTIONS, readOptions } from '../input/options.ts'
 import type { Fit, FitOptions, MatrixLike, VectorLike } from '../fit.ts'
 import { lasso } from '../models/linear/lasso.ts'
 import { leastSquares } from '../models/linear/leastSquares.ts'
@@ -38,9 +39,10 @@ export function relaxedLasso(
   lambda: number,
   options: FitOptions & { gamma?: number } = {},
 ): RelaxedLasso {
-  const { gamma = 0, ...fitOptions } = checkObject(options, 'options')
+  readOptions(options, [...FIT_OPTIONS, 'gamma'], 'relaxedLasso')
+  const { gamma = 0, ...fitOptions } = options
   checkRange(gamma, 'gamma', 0, 1)
-  const fit = lasso(X, y, lambda, options)
+  const fit = lasso(X, y, lambda, fitOptions)
   const active = [...fit.coefficients.keys()].filter((j) => fit.coefficients[j] !== 0)
   if (active.length === 0) {
     const { coefficients, intercept } = fit

@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { dummyData, groupLasso, lasso, leastSquares, seededRandom, ShrinkageError } from 'shrinkage'
+import {
+  simulateRegression,
+  groupLasso,
+  lasso,
+  leastSquares,
+  seededRandom,
+  ShrinkageError,
+} from 'shrinkage'
 import { build, recipe } from '../../testing/degenerateProblem.ts'
 import { expectClose } from '../../testing/expectClose.ts'
 import { groupLambdaMax, relativeGroupGap } from '../../testing/groupGap.ts'
@@ -82,8 +89,8 @@ test('columns of wildly different scale are fitted in groups of their own, and r
 })
 
 test('correlated groups take tens of passes, more features than rows included', () => {
-  const few = dummyData({ n: 15, p: 60, relevant: 5, correlation: 0.5, seed: 3 })
-  const many = dummyData({ n: 60, p: 20, relevant: 5, correlation: 0.95, seed: 3 })
+  const few = simulateRegression({ n: 15, p: 60, relevant: 5, correlation: 0.5, seed: 3 })
+  const many = simulateRegression({ n: 60, p: 20, relevant: 5, correlation: 0.95, seed: 3 })
   for (const { X, y } of [few, many]) {
     const fours = X[0].map((_, j) => j >> 2)
     const fit = groupLasso(X, [...y], [...fours], 0.001)
@@ -93,7 +100,7 @@ test('correlated groups take tens of passes, more features than rows included', 
 })
 
 test('where only rounding is left it stops, and says whether the tolerance is met', () => {
-  const { X, y } = dummyData({ n: 60, p: 20, relevant: 5, correlation: 0.95, seed: 3 })
+  const { X, y } = simulateRegression({ n: 60, p: 20, relevant: 5, correlation: 0.95, seed: 3 })
   const fours = X[0].map((_, j) => j >> 2)
   for (const lambda of [1, 0.1, 0.01, 0.001]) {
     const fit = groupLasso(X, y, fours, lambda, { tolerance: 0 })
@@ -112,7 +119,7 @@ test('a penalty without limits leaves no group, without a silent NaN', () => {
 
 test('options that it does not have are refused and not ignored', () => {
   for (const option of [{ nonNegative: true }, { penaltyFactors: [1] }, { method: 'auto' }]) {
-    expect(() => groupLasso(X, y, groups, 0.1, option as never)).toThrow(/There is no option/)
+    expect(() => groupLasso(X, y, groups, 0.1, option as never)).toThrow(/groupLasso has no option/)
   }
 })
 
@@ -145,3 +152,17 @@ test('no silence on degenerate data: the duality gap, worked out anew, bears out
   expect(certified + refused).toBeGreaterThan(0.98 * runs)
   expect(certified).toBeGreaterThan(runs / 2)
 }, 60_000)
+
+test('a copy of a group stays out, exactly: its pull is at the bound, where rounding must not take it in', () => {
+  for (let seed = 1; seed <= 40; seed++) {
+    const random = seededRandom(seed)
+    const rows = Array.from({ length: 8 }, () => [random.normal(), random.normal()])
+    const twins = rows.map(([a, b]) => [a, b, a, b, random.normal()])
+    const response = rows.map(() => random.normal())
+    for (const lambda of [0.3, 0.03, 0.01]) {
+      const { coefficients, dualityGap } = groupLasso(twins, response, [0, 0, 1, 1, 2], lambda)
+      expect(dualityGap).toBeGreaterThanOrEqual(0)
+      for (const w of coefficients) expect(w === 0 || Math.abs(w) > 1e-9).toBe(true)
+    }
+  }
+})

@@ -1,12 +1,12 @@
 import { kernels } from '../../algebra/kernels/kernels.ts'
 import { readMatrix } from '../../input/matrix.ts'
 import { norm2 } from '../../algebra/norms.ts'
-import { checkLambda, checkOptions } from '../../input/checks.ts'
+import { checkLambda } from '../../input/checks.ts'
 import type { Fit, FitOptions, MatrixLike, VectorLike } from '../../fit.ts'
 import { toFit, isCertified, type Solution } from '../../problem/solution.ts'
 import { leastSquares } from '../linear/leastSquares.ts'
 import { residualOf, withProblem, type Problem } from '../../problem/problem.ts'
-import { readSetting } from '../../input/options.ts'
+import { readOptions, readSetting } from '../../input/options.ts'
 import { startBlock, type Block } from './block.ts'
 import { certifyGroups, objectiveAt } from './groupCertificate.ts'
 import { withGroupScales } from './groupProblem.ts'
@@ -16,20 +16,32 @@ import { readGroups } from './readGroups.ts'
 /** What a group lasso understands. */
 export type GroupOptions = Pick<
   FitOptions,
-  'intercept' | 'sampleWeights' | 'tolerance' | 'maxIterations'
+  'intercept' | 'sampleWeights' | 'tolerance' | 'maxIterations' | 'features'
 >
+
+const GROUP_OPTIONS: readonly (keyof GroupOptions)[] = [
+  'intercept',
+  'sampleWeights',
+  'tolerance',
+  'maxIterations',
+  'features',
+]
 
 /** Passes without a gain after which rounding is all that is left. */
 const PATIENCE = 5
 
 /**
- * Group lasso: minimises 1/(2n)·‖y − b − Xw‖² + λ Σ_g √(size of g)·‖w_g‖: whole groups are 0 or not.
+ * Group lasso: minimizes 1/(2n)·‖y − b − Xw‖² + λ Σ_g √(size of g)·‖w_g‖: whole groups are 0 or not.
  *
  * Pass by pass the best w_g is found exactly, group by group, and Newton's method improves all groups that are in at
  * once, until the duality gap is small. Yuan and Lin (2006), "Model selection and estimation in regression with grouped
  * variables"; Roth and Fischer (2008), "The group-lasso for generalized linear models".
  *
- * @param X n rows of p numbers; y n numbers; groups p labels, equal for features of one group; lambda ≥ 0.
+ * @param X n rows of p numbers.
+ * @param y n numbers.
+ * @param groups p labels, equal for the features of one group.
+ * @param lambda λ ≥ 0.
+ * @param options intercept, sample weights, tolerance, number of passes, names of features.
  * @returns a fit whose `rho` is 1; with groups of one feature each it is the lasso's, with λ = 0 that of least squares.
  * @throws ShrinkageError if an input is empty, ragged, of another length, not finite or out of range.
  *
@@ -44,8 +56,8 @@ export function groupLasso(
   lambda: number,
   options: GroupOptions = {},
 ): Fit {
+  readOptions(options, GROUP_OPTIONS, 'groupLasso')
   checkLambda(lambda)
-  checkOptions(options, ['penaltyFactors', 'nonNegative', 'method'])
   if (lambda === 0) {
     readGroups(groups, readMatrix(X).columns)
     return { ...leastSquares(X, y, options), rho: 1 }
@@ -120,7 +132,8 @@ function sweep(problem: Problem, blocks: Block[], start: Float64Array): Float64A
     const before = Float64Array.from(members, (j) => u[j])
     members.forEach((j, k) => kernels.axpy(before[k], X, j * rows, r, 0, rows))
     const pull = Float64Array.from(members, (j) => kernels.dot(X, j * rows, r, 0, rows))
-    const best = norm2(pull) > block.bound ? block.minimise(pull) : before.fill(0)
+    const isIn = norm2(pull) > block.bound * (1 + 1e-15) + block.rounding
+    const best = isIn ? block.minimise(pull) : before.fill(0)
     members.forEach((j, k) => {
       u[j] = best[k]
       kernels.axpy(-best[k], X, j * rows, r, 0, rows)

@@ -1,9 +1,8 @@
 import type { Layer, Point } from '../kit/figure.ts'
+import { arrowBetween, label, LOSS, penaltyColor } from '../kit/labels.ts'
 import { line, polygon } from '../kit/marks.ts'
-import { arrowBetween, label, LOSS } from '../kit/labels.ts'
 import { descentAt } from '../kit/quadraticLoss.ts'
 import type { GeometryModel } from './model.ts'
-import { penaltyColor } from './paint.ts'
 import type { Penalty } from './penalty.ts'
 
 /** The normal cone of the ball at w*, and the direction of steepest descent, which lies in it. */

@@ -1,9 +1,10 @@
-import { checkInteger, checkObject, checkRange } from '../input/checks.ts'
+import { checkInteger, checkRange } from '../input/checks.ts'
+import { readOptions } from '../input/options.ts'
 import { ShrinkageError } from '../input/errors.ts'
 import { seededRandom } from './random.ts'
 
 /** A made-up regression problem whose truth is known. */
-export interface DummyData {
+export interface SimulatedRegression {
   /** n rows of p features, each Gaussian with mean 0 and deviation 1. */
   X: Float64Array[]
   /** n responses, X·coefficients + noise. */
@@ -26,18 +27,19 @@ export interface DummyData {
  * @param options.seed the same seed gives the same data
  * @throws ShrinkageError if a number is out of its range
  * @example
- * dummyData({ n: 50, p: 8, relevant: 3, seed: 1 }).coefficients // [3, -2, 1, 0, 0, 0, 0, 0]
- * dummyData({ n: 50, p: 8, relevant: 3, seed: 1 }).y.length // 50
+ * simulateRegression({ n: 50, p: 8, relevant: 3, seed: 1 }).coefficients // [3, -2, 1, 0, 0, 0, 0, 0]
+ * simulateRegression({ n: 50, p: 8, relevant: 3, seed: 1 }).y.length // 50
  */
-export function dummyData(options: {
+export function simulateRegression(options: {
   n: number
   p: number
   relevant: number
   noise?: number
   correlation?: number
   seed: number
-}): DummyData {
-  const { n, p, relevant, noise = 1, correlation = 0, seed } = checkObject(options, 'options')
+}): SimulatedRegression {
+  readOptions(options, ['n', 'p', 'relevant', 'noise', 'correlation', 'seed'], 'simulateRegression')
+  const { n, p, relevant, noise = 1, correlation = 0, seed } = options
   checkInteger(n, 'n', 1)
   checkInteger(p, 'p', 1)
   checkRange(noise, 'noise', 0)
@@ -45,7 +47,8 @@ export function dummyData(options: {
   if (checkInteger(relevant, 'relevant', 0) > p) {
     throw new ShrinkageError(
       'out-of-range',
-      `relevant is ${relevant}, but there are only p = ${p} features; a number from 0 to p is wanted.`,
+      `relevant is ${relevant}, but there are only p = ${p} features; expected a number from 0 to p.`,
+      { name: 'relevant', given: relevant, least: 0, most: p },
     )
   }
   const random = seededRandom(seed)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { dummyData } from 'shrinkage'
+import { simulateRegression } from 'shrinkage'
 
 const correlationOf = (a: number[], b: number[]) => {
   const mean = (v: number[]) => v.reduce((sum, x) => sum + x, 0) / v.length
@@ -10,7 +10,7 @@ const correlationOf = (a: number[], b: number[]) => {
 }
 
 test('without noise y is exactly X times the true coefficients', () => {
-  const { X, y, coefficients } = dummyData({ n: 20, p: 6, relevant: 4, noise: 0, seed: 3 })
+  const { X, y, coefficients } = simulateRegression({ n: 20, p: 6, relevant: 4, noise: 0, seed: 3 })
   X.forEach((row, i) => {
     expect(y[i]).toBe(row.reduce((sum, value, j) => sum + value * coefficients[j], 0))
   })
@@ -18,7 +18,7 @@ test('without noise y is exactly X times the true coefficients', () => {
 
 test('as many coefficients as asked differ from 0, and they come first', () => {
   for (const relevant of [0, 1, 5]) {
-    const { coefficients } = dummyData({ n: 3, p: 5, relevant, seed: 1 })
+    const { coefficients } = simulateRegression({ n: 3, p: 5, relevant, seed: 1 })
     expect(Array.from(coefficients, (w) => w !== 0)).toEqual(
       Array.from({ length: 5 }, (_, j) => j < relevant),
     )
@@ -27,7 +27,7 @@ test('as many coefficients as asked differ from 0, and they come first', () => {
 
 test('every two features have the correlation asked for, and each has deviation 1', () => {
   for (const correlation of [0, 0.5, 0.9]) {
-    const { X } = dummyData({ n: 5000, p: 4, relevant: 1, correlation, seed: 2 })
+    const { X } = simulateRegression({ n: 5000, p: 4, relevant: 1, correlation, seed: 2 })
     const column = (j: number) => X.map((row) => row[j])
     for (const [a, b] of [
       [0, 1],
@@ -42,23 +42,29 @@ test('every two features have the correlation asked for, and each has deviation 
 })
 
 test('the noise has the deviation asked for', () => {
-  const { X, y, coefficients } = dummyData({ n: 5000, p: 3, relevant: 2, noise: 2, seed: 4 })
+  const { X, y, coefficients } = simulateRegression({
+    n: 5000,
+    p: 3,
+    relevant: 2,
+    noise: 2,
+    seed: 4,
+  })
   const rest = X.map((row, i) => y[i] - row.reduce((sum, x, j) => sum + x * coefficients[j], 0))
   const deviation = Math.sqrt(rest.reduce((sum, r) => sum + r * r, 0) / rest.length)
   expect(Math.abs(deviation - 2)).toBeLessThan(0.1)
 })
 
 test('the same seed gives the same data, another seed gives other data', () => {
-  const make = (seed: number) => dummyData({ n: 5, p: 2, relevant: 1, seed })
+  const make = (seed: number) => simulateRegression({ n: 5, p: 2, relevant: 1, seed })
   expect(make(1)).toEqual(make(1))
   expect(make(1)).not.toEqual(make(2))
 })
 
 test('numbers out of range are refused by name', () => {
   const good = { n: 5, p: 2, relevant: 1, seed: 1 }
-  expect(() => dummyData({ ...good, n: 0 })).toThrow('n is 0')
-  expect(() => dummyData({ ...good, p: 1.5 })).toThrow('p is 1.5; a whole number')
-  expect(() => dummyData({ ...good, relevant: 3 })).toThrow('only p = 2 features')
-  expect(() => dummyData({ ...good, correlation: -0.1 })).toThrow('correlation is -0.1')
-  expect(() => dummyData({ ...good, noise: -1 })).toThrow('noise is -1')
+  expect(() => simulateRegression({ ...good, n: 0 })).toThrow('n is 0')
+  expect(() => simulateRegression({ ...good, p: 1.5 })).toThrow('p is 1.5; expected a whole number')
+  expect(() => simulateRegression({ ...good, relevant: 3 })).toThrow('only p = 2 features')
+  expect(() => simulateRegression({ ...good, correlation: -0.1 })).toThrow('correlation is -0.1')
+  expect(() => simulateRegression({ ...good, noise: -1 })).toThrow('noise is -1')
 })
