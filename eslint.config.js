@@ -2,33 +2,9 @@ import js from '@eslint/js'
 import astro from 'eslint-plugin-astro'
 import globals from 'globals'
 import ts from 'typescript-eslint'
-
-const aboveSolver = {
-  group: ['*/figures/*', '*/islands/*', '*/components/*', 'astro*', '@observablehq/*'],
-  message: 'The solver imports nothing but itself.',
-}
-
-/** The layers of the solver's fits, from the top: each imports only those below it. */
-const layers = ['selection', 'models', 'methods', 'problem', 'algebra', 'input']
-
-const solverLayers = layers.slice(1).map((layer, above) => ({
-  files: [`src/solver/${layer}/**`],
-  ignores: ['**/*.test.ts'],
-  rules: {
-    'no-restricted-imports': [
-      'error',
-      {
-        patterns: [
-          aboveSolver,
-          {
-            regex: `^(\\.\\./)+(${layers.slice(0, above + 1).join('|')})/`,
-            message: `${layer}/ imports only the layers below it: ${layers.slice(above + 2).join(', ') || 'none'}.`,
-          },
-        ],
-      },
-    ],
-  },
-}))
+import { layers } from './src/lint/course.js'
+import { layersPlugin } from './src/lint/layers.js'
+import { solverBlocks } from './src/lint/solver.js'
 
 export default ts.config(
   { ignores: ['**/dist/', '.astro/', 'node_modules/', 'test-results/', 'playwright-report/'] },
@@ -44,27 +20,11 @@ export default ts.config(
     },
   },
   {
-    // The direction of imports: content → components → islands → figures → solver.
-    files: ['src/solver/**'],
-    rules: {
-      'no-restricted-imports': ['error', { patterns: [aboveSolver] }],
-    },
+    files: ['src/**'],
+    // Tests, and programs that are run by hand, may look at any layer.
+    ignores: ['**/*.test.ts', '**/testing/**', '**/precompute/**', '**/wasm/compile.ts'],
+    plugins: { layers: layersPlugin },
+    rules: { 'layers/one-way': ['error', layers] },
   },
-  ...solverLayers,
-  {
-    files: ['src/figures/**'],
-    rules: {
-      'no-restricted-imports': [
-        'error',
-        {
-          patterns: [
-            {
-              group: ['*/islands/*', '*/components/*', 'astro*'],
-              message: 'A figure imports the solver and the figure contract, nothing above it.',
-            },
-          ],
-        },
-      ],
-    },
-  },
+  ...solverBlocks,
 )

@@ -27,12 +27,12 @@ export interface Model {
 
 /** Options of every linear fit. */
 export interface FitOptions {
-  /** Fit an unpenalised intercept b? Default true. */
+  /** Fit an unpenalized intercept b? Default true. */
   intercept?: boolean
   /** n sample weights ≥ 0; 0 removes a row, 2 counts it twice. Default all 1. */
   sampleWeights?: VectorLike
   /**
-   * p factors ≥ 0 that multiply λ feature by feature: 0 leaves a feature unpenalised, Infinity leaves it out. Default
+   * p factors ≥ 0 that multiply λ feature by feature: 0 leaves a feature unpenalized, Infinity leaves it out. Default
    * all 1.
    */
   penaltyFactors?: VectorLike

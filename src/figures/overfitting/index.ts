@@ -47,7 +47,7 @@ export default defineFigure({
     },
     {
       name: 'one-standard-error',
-      label: { en: 'One-standard-error rule', zh: '一倍标准误规则' },
+      label: { en: 'One-standard-error rule', zh: '一倍标准误准则' },
       apply: (values) => ({
         ...values,
         zero: false,
@@ -61,7 +61,7 @@ export default defineFigure({
     },
     {
       name: 'outlier',
-      label: { en: 'Make an outlier', zh: '制造离群点' },
+      label: { en: 'Make an outlier', zh: '加一个异常点' },
       apply: (values) => ({ ...values, points: withOutlier(values.points) }),
     },
     {

@@ -17,13 +17,17 @@ const one = [1, 0, rho].map((share) =>
 const hard = hardThreshold(weight, lambda / h)
 
 // Three features of variance 1, the third correlated with the other two, and y = Xŵ
+<<<<<<< HEAD:src/figures/thresholding/program.ts
+const [r, unpenalized] = [${correlation}, [1.6, 1.2, ${third}]]
+=======
 const [r, unpenalised] = [correlation, [1.6, 1.2, third]]
+>>>>>>> main:src/figures/thresholding/program.js
 const X = [
   [Math.sqrt(3), 0, Math.sqrt(3) * r],
   [0, Math.sqrt(3), Math.sqrt(3) * r],
   [0, 0, Math.sqrt(3) * Math.sqrt(1 - 2 * r * r)],
 ]
-const y = X.map((row) => row.reduce((sum, x, j) => sum + x * unpenalised[j], 0))
+const y = X.map((row) => row.reduce((sum, x, j) => sum + x * unpenalized[j], 0))
 const path = lassoPath(X, y, { intercept })
 const lambdas = Array.from({ length: 51 }, (_, i) => (i * 2.5) / 50)
 const ridge = ridgePath(X, y, lambdas, { intercept }).fits[Math.round(lambda / 0.05)]

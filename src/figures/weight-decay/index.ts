@@ -43,7 +43,7 @@ export default defineFigure({
     },
     {
       name: 'diverge',
-      label: { en: 'Only the penalised run diverges', zh: '有惩罚才发散' },
+      label: { en: 'Only the penalized run diverges', zh: '有惩罚才发散' },
       apply: (values) => ({ ...values, alpha: 0.8, lambda: 22, m: 20, correlation: 0.8 }),
     },
   ],

@@ -68,11 +68,13 @@ test('q < 1: no point of a fine grid or of a random cloud is better', () => {
       objective(quadratic, lambda, q, solution.coefficients),
       11,
     )
+    let best = Infinity
     for (let j = 0; j < 5000; j++) {
       const w = [24 * random.uniform() - 12, 24 * random.uniform() - 12]
       if (j % 3 === 0) w[j % 2] = 0
-      expect(objective(quadratic, lambda, q, w) >= solution.objective - 1e-9).toBe(true)
+      best = Math.min(best, objective(quadratic, lambda, q, w))
     }
+    expect(best).toBeGreaterThanOrEqual(solution.objective - 1e-9)
   }
 })
 

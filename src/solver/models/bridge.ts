@@ -94,7 +94,7 @@ function search(problem: BridgeProblem): [number, number][] {
   const { hessian, linear } = problem
   const [h11, h12, h22] = hessian
   const determinant = h11 * h22 - h12 * h12
-  // The minimum lies where J₀ is below its value at zero: an ellipse round the unpenalised optimum.
+  // The minimum lies where J₀ is below its value at zero: an ellipse round the unpenalized optimum.
   const center = (h22 * linear[0] - h12 * linear[1]) / determinant
   const other = (h11 * linear[1] - h12 * linear[0]) / determinant
   const drop = center * linear[0] + other * linear[1]
