@@ -4,6 +4,7 @@ import globals from 'globals'
 import ts from 'typescript-eslint'
 import { layers } from './src/lint/course.js'
 import { layersPlugin } from './src/lint/layers.js'
+import { solverBlocks } from './src/lint/solver.js'
 
 export default ts.config(
   {
@@ -40,4 +41,5 @@ export default ts.config(
     plugins: { layers: layersPlugin },
     rules: { 'layers/one-way': ['error', layers] },
   },
+  ...solverBlocks,
 )
