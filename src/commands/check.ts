@@ -1,6 +1,6 @@
 /*
- * npm run check: every fault of the content, of the types of figures and of the texts, without a build or a browser.
- * npm run check FILE …: those of some chapters.
+ * npm run check: checks the content, the types of figures and the texts, without a build or a browser. npm run check
+ * FILE …: only the given chapters.
  */
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
@@ -15,7 +15,7 @@ for (const file of files) {
   process.exit(2)
 }
 
-/** What is checked beside the content, at the same time: npm scripts that print nothing where nothing is wrong. */
+/** The checks that run beside those of the content: npm scripts that print nothing if nothing is wrong. */
 const others = files.length > 0 ? [] : ['check:figures', 'check:spelling']
 const running = others.map(run)
 

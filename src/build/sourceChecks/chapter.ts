@@ -18,7 +18,7 @@ import { componentsIn } from '../../markdown/componentsIn.ts'
 import { filesIn } from '../contentChecks/pages.ts'
 import { ContentError, displayPath, type Problem } from '../../markdown/problems.ts'
 
-/** A page of the course as its author wrote it, read but not rendered. */
+/** The source of a page, parsed but not rendered. */
 export interface Chapter {
   /** Path from the root of the project. */
   file: string
@@ -27,11 +27,11 @@ export interface Chapter {
   slug: string
   /** The whole file. */
   text: string
-  /** The text between the two lines `---` at its head. */
+  /** The text between the two lines `---` at the start. */
   frontmatter: string
-  /** What follows; its positions are lines of the file. */
+  /** The syntax tree of the rest; its positions refer to the whole file. */
   tree: Root
-  /** Problems found while reading; a page that cannot be parsed has these and an empty tree. */
+  /** Problems found by the parser; a page that cannot be parsed has an empty tree. */
   problems: readonly Problem[]
 }
 
@@ -53,9 +53,9 @@ const rules = [
 ].map((rule) => unified().use(rule))
 
 /**
- * Reads the chapters below the folder `docs`, whose subfolders are the languages.
+ * Reads the chapters in the folder `docs`, whose subfolders are the languages.
  *
- * @param isWanted which ones, by their path in that folder; all when left out
+ * @param isWanted selects chapters by their path in that folder; default: all
  */
 export async function readChapters(
   docs: string,
@@ -70,14 +70,14 @@ export async function readChapters(
   )
 }
 
-/** Language and slug of a page by its path in the folder of the chapters, such as `en/l1.mdx`. */
+/** Language and slug of a page from its path in the folder of the chapters, such as `en/l1.mdx`. */
 export function placeOf(name: string): { language: string; slug: string } {
   const [language, ...rest] = name.replace(/(\/index)?\.mdx$/, '').split('/')
   return { language, slug: rest.join('/') }
 }
 
 /**
- * Reads one chapter as the build does, up to what needs a renderer.
+ * Parses one chapter as the build does, without rendering it.
  *
  * @param path path of the file
  * @param name its path in the folder of the chapters, such as `en/l1.mdx`
@@ -89,7 +89,7 @@ export function readChapter(path: string, name: string, text: string): Chapter {
   const frontmatter = FRONTMATTER.exec(text)?.[1] ?? ''
   const source = new VFile({
     path,
-    // Blank lines in its place, so that lines are those of the file.
+    // Blank lines in its place preserve the line numbers of the file.
     value: text.replace(FRONTMATTER, (head) => head.replace(/[^\n]/g, '')),
   })
   const problems: Problem[] = []
@@ -108,7 +108,7 @@ export function readChapter(path: string, name: string, text: string): Chapter {
   return { file, language, slug, text, frontmatter, tree, problems }
 }
 
-/** Runs a step of reading, and turns what it throws at the author into problems. */
+/** Runs a step of parsing, and turns the errors that it throws into problems. */
 function collect<T>(problems: Problem[], file: string, step: () => T): T | undefined {
   try {
     return step()

@@ -15,29 +15,29 @@ import type { SourceFile } from './prose.ts'
 import { checkReferences, type Known } from './references.ts'
 import { readTexts } from './texts.ts'
 
-/** Where the ledger of what is published lies, relative to the root of the project. */
+/** Path of the ledger of published ids, relative to the root of the project. */
 export const LEDGER = 'content/published.json'
 
-/** The modules of the site that the checks run: its figures, as chapters ask for them. */
+/** The modules of the site that the checks run: its figures, as chapters use them. */
 export interface SiteModules extends FigureModules {
   figures: Readonly<Record<string, () => Promise<Figure>>>
 }
 
-/** What the chapters of a course are checked against. */
+/** The context in which chapters are checked. */
 export interface Course extends Known, FigureModules {
-  /** The figures whose published parameters are checked. */
+  /** The figures, for the check of their published parameters. */
   figures: Readonly<Record<string, Figure>>
   ledger: LedgerFile
-  /** The glossary, and all files with texts for readers that are not chapters. */
+  /** The glossary, and all files with texts for readers other than chapters. */
   texts: readonly SourceFile[]
 }
 
 /**
- * Every fault of the content that can be told without building the site.
+ * Every fault of the content that can be found without building the site.
  *
  * @param root the root of the project
- * @param open gives the figures of the site; called while the chapters are being read
- * @param only path of the one chapter whose faults are asked for; of others, only what it names is read
+ * @param open opens the figures of the site; called while the chapters are being read
+ * @param only path of a single chapter to check; of the others, only those that it refers to are read
  */
 export async function checkSources(
   root: string,
@@ -65,7 +65,7 @@ export async function checkSources(
   return only === undefined ? problems : problems.filter(({ file }) => file === displayPath(only))
 }
 
-/** Every fault of some chapters. */
+/** Every fault of the given chapters. */
 export async function checkChapters(
   chapters: readonly Chapter[],
   course: Course,
@@ -87,7 +87,7 @@ export async function checkChapters(
   ]
 }
 
-/** Tells the chapters that a check of one chapter needs: its versions, and the pages that it links to. */
+/** Selects the chapters needed to check one chapter: its language versions, and the pages that it links to. */
 async function neighboursOf(file: string, docs: string): Promise<(name: string) => boolean> {
   const text = await readFile(file, 'utf8')
   const links = text.matchAll(/\/(?:[a-z]{2})\/([\w-]*)|\bto="([\w-]+)"/g)
@@ -96,7 +96,7 @@ async function neighboursOf(file: string, docs: string): Promise<(name: string) 
   return (name) => slugs.has(placeOf(name).slug)
 }
 
-/** Every figure by its name. */
+/** Every figure by name. */
 export async function allFigures(figures: SiteModules['figures']): Promise<Record<string, Figure>> {
   const entries = Object.entries(figures).map(async ([name, load]) => [name, await load()] as const)
   return Object.fromEntries(await Promise.all(entries))

@@ -7,8 +7,8 @@ import { usesOf } from './attributes.ts'
 import type { Chapter } from './chapter.ts'
 
 /**
- * Links between chapters that lead nowhere, or into the other language. The check of the built site finds the rest:
- * those that components make.
+ * Links between chapters that are broken, or that lead to the other language. The check of the built site covers links
+ * made by components.
  */
 export function checkLinks(chapters: readonly Chapter[]): Problem[] {
   const targets = new Map(
@@ -47,7 +47,7 @@ function whyBroken(
   if (!ids) {
     const pages = [...targets.keys()]
     if (targets.has(`${path}/`)) return broken(target, 'add a slash to its end')
-    // Files of public/ and of the build are for the check of the built site.
+    // The check of the built site covers files of public/ and of the build.
     if (/\.\w+$/.test(path)) return undefined
     return broken(target, `there is no page ${path}; did you mean ${closest(path, pages)}?`)
   }
