@@ -4,9 +4,9 @@ import { figureAt } from './figureAt.ts'
  * A number that a figure computes in some state, as its program prints it.
  *
  * @param name the figure
- * @param state values by parameter; what is left out has its declared value
+ * @param state values by parameter; missing ones have their declared values
  * @param of name of the number
- * @param index which one, where there are several under that name
+ * @param index position, if the name stands for an array
  * @throws {Error} If there is no such figure, state or number.
  */
 export async function numberOf(

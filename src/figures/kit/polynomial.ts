@@ -15,7 +15,7 @@ export function slopeAt(coefficients: Polynomial, x: number): number {
   return slope
 }
 
-/** Where on the interval a polynomial is steepest, and how steep it is there. */
+/** The steepest place of a polynomial on the interval, and its slope. */
 export function steepest(coefficients: Polynomial): { x: number; slope: number } {
   let [at, slope] = [grid[0], 0]
   for (const x of grid) {
@@ -27,7 +27,7 @@ export function steepest(coefficients: Polynomial): { x: number; slope: number }
 }
 
 /**
- * Mean squared error to expect on new points of the truth: what is wrong with the curve, by the trapezoidal rule, and the
+ * Expected mean squared error on new points of the truth: the error of the curve, by the trapezoidal rule, plus the
  * noise.
  */
 export function testError(coefficients: Polynomial): number {

@@ -1,14 +1,14 @@
 import type { Figure, Values } from './figure.ts'
 
-/** The program of a figure's state as a page shows it: without the end of its last line. */
+/** The program of a figure's state as shown on a page: without a final line break. */
 export const programOf = (figure: Figure, values: Values): string =>
   figure.program(values).trimEnd()
 
-/** What a constant of a program can be. */
+/** The value of a constant in a program. */
 export type Constant = number | string | boolean | readonly Constant[]
 
 /**
- * A program whose constants have other values: of each name, the statement `const NAME = …` at the left margin.
+ * Replaces the values of constants in a program: for each name, the statement `const NAME = …` at the left margin.
  *
  * @example
  * withConstants('const lambda = 1\nprint(lambda)', { lambda: 2 }) // 'const lambda = 2\nprint(lambda)'
@@ -25,7 +25,7 @@ export function withConstants(
   }, program)
 }
 
-/** A value as JavaScript writes it. */
+/** A value as JavaScript source. */
 export function literal(value: Constant): string {
   if (typeof value === 'string') {
     return `'${value.replace(/['\\]/g, '\\$&').replaceAll('\n', '\\n').replaceAll('\r', '\\r')}'`

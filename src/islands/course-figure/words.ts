@@ -3,7 +3,7 @@ import { programOf } from '../../figures/kit/program.ts'
 import type { CodeCell } from '../code-cell/element.ts'
 import { fillTable } from './table.ts'
 
-/** All that a figure says beside its picture: readouts, caption, live region, table and program. */
+/** The texts of a figure beside its picture: readouts, caption, live region, table and program. */
 export class Words {
   readonly #root: HTMLElement
   readonly #figure: Figure
@@ -21,7 +21,7 @@ export class Words {
     this.#said = this.#part('caption')?.textContent ?? ''
   }
 
-  /** The numbers that follow every move. */
+  /** Updates the readouts, at every move. */
   show(model: unknown) {
     for (const { name, label, value } of this.#figure.readouts(model)) {
       const element = this.#readouts.get(name)
@@ -30,7 +30,7 @@ export class Words {
     }
   }
 
-  /** What is read rather than watched: the sentence, and the table where it is open. */
+  /** Updates the parts that are read rather than watched: the caption, and the table if it is open. */
   follow(model: unknown, values: Values) {
     write(this.#part('caption'), this.#figure.describe(model)[this.#language])
     const table = this.#root.querySelector<HTMLTableElement>('details[open] [data-table]')
@@ -38,14 +38,14 @@ export class Words {
     this.showProgram(values)
   }
 
-  /** Hands the program of a state to the cell of the figure, which tells by itself if it cannot take it. */
+  /** Passes the program of a state to the cell of the figure, which reports by itself if it cannot show it. */
   async showProgram(values: Values) {
     const cell = this.#root.querySelector<CodeCell>('code-cell')!
     await customElements.whenDefined('code-cell')
     await cell.startFrom(programOf(this.#figure, values)).catch(() => {})
   }
 
-  /** Tells those who listen to the page what its readers see, once it has changed. */
+  /** Announces the caption to screen readers, if it has changed. */
   say() {
     const sentence = this.#part('caption')?.textContent ?? ''
     if (sentence !== this.#said) write(this.#part('said'), sentence)
