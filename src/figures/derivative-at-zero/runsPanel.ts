@@ -15,7 +15,7 @@ const zero: DerivativeLayer = {
 
 const byStep = (run: Run) => run.map((w, k): Point => [w, k])
 
-/** Both runs as a whole, and where they are at this step. */
+/** Both runs, and their positions at this step. */
 const runs: DerivativeLayer = {
   name: 'runs',
   of: ({ subgradient, proximal, values }) => [subgradient, proximal, values.step],

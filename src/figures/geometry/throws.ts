@@ -16,7 +16,7 @@ export const throwLosses = memoizeLast((seed: number): Loss[] => {
   )
 })
 
-/** The optima of the random losses, parted by whether their solution has a weight that is exactly zero. */
+/** The optima of the random losses, divided by whether the solution has a weight that is exactly zero. */
 export interface Throws {
   sparse: Point[]
   dense: Point[]

@@ -44,7 +44,7 @@ function throwsPanel(name: 'l1' | 'l2', title: Text): Panel<GeometryModel> {
   }
 }
 
-/** Where random losses have their optima, and which of them end in a sparse solution. */
+/** The optima of random losses, and those among them that lead to a sparse solution. */
 export const throwsPanels = [
   throwsPanel('l1', { en: '500 random losses under L1', zh: '500 个随机损失，L1' }),
   throwsPanel('l2', { en: 'The same 500 under L2', zh: '同样 500 个，L2' }),

@@ -10,7 +10,7 @@ const start = defaults(map)
 const random = seededRandom(41)
 const states = Array.from({ length: 60 }, () => randomState(map, random))
 
-/** Minus the log-posterior of one weight as the text has it, up to a constant: n(ŵ − w)²/(2σ²) plus the penalty. */
+/** Minus the log-posterior of one weight as in the text, up to a constant: n(ŵ − w)²/(2σ²) plus the penalty. */
 const minusLog =
   ({ prior, scale, noise, n }: MapValues, observation: number) =>
   (w: number) =>

@@ -9,7 +9,7 @@ import { alwaysEmma } from './report.ts'
 
 type TextLayer = Layer<TextModel>
 
-/** Where the reader is on a curve. */
+/** The current strength, marked on a curve. */
 const nowDot = (at: Point) => outlinedDot([at], L1)
 
 const curve = (points: Point[], strokeDasharray?: string) =>

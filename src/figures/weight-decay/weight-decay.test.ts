@@ -14,7 +14,7 @@ const stable = ({ stability }: DecayModel) => stability.penalised < 1.999
 const lengthOf = ([, first, second]: ArrayLike<number> & Iterable<number>) =>
   Math.hypot(first, second)
 
-/** Closeness in the scale of the number, as a diverging run is long. */
+/** Relative closeness, because the values of a diverging run are large. */
 function expectNear(value: number, wanted: number, tolerance = 1e-9) {
   expect(Math.abs(value - wanted)).toBeLessThanOrEqual(tolerance * Math.max(1, Math.abs(wanted)))
 }

@@ -15,7 +15,7 @@ import { sparsePath, type SparseFit } from './path.ts'
 const [folder] = process.argv.slice(2)
 if (!folder) throw new Error('Name the folder that holds prideprejudice.txt and emma.txt.')
 
-/** A term that fewer training passages have is no feature. */
+/** Minimum number of training passages that contain a term. */
 const FEWEST_PASSAGES = 2
 
 const random = seededRandom(1)
@@ -51,7 +51,7 @@ const fits = sparsePath(
   [...strengths],
 ).reverse()
 
-/** The features that have a weight somewhere on the path, by name: all others are 0 at every strength. */
+/** The features with a nonzero weight somewhere on the path, by name. */
 const used = [...new Set(fits.flatMap(({ weights }) => [...weights.keys()]))].sort((a, b) =>
   terms[a] < terms[b] ? -1 : 1,
 )
@@ -84,7 +84,7 @@ function stored(fit: SparseFit) {
     trainAccuracy: accuracy(fit, train, labels),
     testAccuracy: accuracy(fit, test, testLabels),
     gap: Number(fit.gap.toPrecision(2)),
-    // How near any of the features outside comes to having a weight: below 1, none has.
+    // The largest slope of the features outside, as a share of λ: below 1, none has a weight.
     outside: rounded(Math.max(...outside.map((j) => fit.pulls[j])) / fit.lambda),
   }
 }
@@ -98,7 +98,7 @@ function accuracy({ intercept, weights }: SparseFit, passages: Set<string>[], y:
   return right.length / passages.length
 }
 
-/** Bits in base 64, the first in the lowest place of the first byte. */
+/** Bits in base 64, starting with the lowest bit of the first byte. */
 function bitsOf(flags: boolean[]): string {
   const bytes = Buffer.alloc(Math.ceil(flags.length / 8))
   flags.forEach((flag, i) => {
