@@ -22,7 +22,7 @@ export default defineFigure({
       items: ['slope', 'curvature', 'lambda', 'valley', 'depth'],
     },
     {
-      label: { en: 'Descent', zh: '下降' },
+      label: { en: 'Descent', zh: '梯度下降' },
       items: ['subgradient', 'proximal', 'step', 'rate', 'start', 'falling'],
     },
   ],

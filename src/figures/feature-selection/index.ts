@@ -20,7 +20,7 @@ export default defineFigure({
   parameters,
   groups: [
     {
-      label: { en: 'Penalty and size', zh: '正则化与规模' },
+      label: { en: 'Penalty and size', zh: '惩罚与规模' },
       items: ['lambda', 'data', 'n', 'p'],
     },
     {

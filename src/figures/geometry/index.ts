@@ -64,7 +64,7 @@ export default defineFigure({
   actions: [
     {
       name: 'throw',
-      label: { en: 'Throw 500 optima', zh: '抛 500 个最优点' },
+      label: { en: 'Throw 500 optima', zh: '随机取 500 个最优点' },
       apply: reseed,
     },
   ],

@@ -13,7 +13,7 @@ export default defineFigure({
   name: 'perturbation',
   title: {
     en: 'Disturb the data, and see what moves',
-    zh: '扰动数据，看什么会动',
+    zh: '扰动数据，看结果变多少',
   },
   layout: 'below',
   parameters,

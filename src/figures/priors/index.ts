@@ -15,7 +15,7 @@ export default defineFigure({
   parameters,
   groups: [
     { label: { en: 'The priors', zh: '先验' }, items: ['match', 'spread'] },
-    { label: { en: 'What to count', zh: '数什么' }, items: ['near', 'far', 'seed'] },
+    { label: { en: 'What to count', zh: '统计范围' }, items: ['near', 'far', 'seed'] },
   ],
   compute,
   // Closed forms, but for the quantile of the Gaussian.

@@ -15,7 +15,7 @@ export default defineFigure({
   },
   layout: 'below',
   parameters,
-  groups: [{ label: { en: 'Penalty', zh: '正则化' }, items: ['lambda'] }],
+  groups: [{ label: { en: 'Penalty', zh: '惩罚' }, items: ['lambda'] }],
   load: loadPath,
   compute,
   certificate: ({ now }) => ({ relativeGap: now.gap, proved: true }),

@@ -17,7 +17,7 @@ export default defineFigure({
   layout: 'beside',
   parameters,
   groups: [
-    { label: { en: 'The descent', zh: '下降' }, items: ['step', 'alpha', 'lambda', 'm'] },
+    { label: { en: 'The descent', zh: '梯度下降' }, items: ['step', 'alpha', 'lambda', 'm'] },
     {
       label: { en: 'Loss and start', zh: '损失与起点' },
       items: ['optimum', 'start', 'correlation'],
