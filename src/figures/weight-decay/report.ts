@@ -95,7 +95,10 @@ function updateText({ values, penalised, factor, stability }: DecayModel): Text 
 function aloneText({ values, factor, decay }: DecayModel): Text {
   const { step, lambda } = values
   if (lambda === 0) {
-    return { en: 'At λ = 0 both runs are the same.', zh: 'λ = 0 时，有惩罚与无惩罚的结果完全相同。' }
+    return {
+      en: 'At λ = 0 both runs are the same.',
+      zh: 'λ = 0 时，有惩罚与无惩罚的结果完全相同。',
+    }
   }
   const arrives: Text =
     decay.l1Steps === undefined
