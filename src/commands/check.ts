@@ -5,7 +5,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { withSiteModules } from '../build/openSite.ts'
-import { inOrder, sentenceOf } from '../build/problems.ts'
+import { inOrder, sentenceOf } from '../markdown/problems.ts'
 import { checkSources } from '../build/sourceChecks/checkSources.ts'
 
 const files = process.argv.slice(2)

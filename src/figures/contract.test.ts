@@ -1,7 +1,6 @@
-import { describe, expect, test } from 'vitest'
-import { seededRandom } from 'shrinkage'
-import type { Figure, Text, Values } from './kit/figure.ts'
+import { describe } from 'vitest'
 import { figures } from './index.ts'
+<<<<<<< HEAD
 import { cases } from '../solver/testing/cases.ts'
 import { defaults, isEnabled, withValues } from './kit/parameters.ts'
 import { endStates, randomState } from './testing/randomState.ts'
@@ -120,3 +119,9 @@ function expectNumbers(figure: Figure, model: unknown) {
     for (const number of [value].flat()) expect(number, key).not.toBeNaN()
   }
 }
+=======
+import { testContract } from './testing/contract.ts'
+
+/* A new figure is held to the contract as soon as it has a folder. */
+describe.each(Object.keys(figures))('%s', async (name) => testContract(name, await figures[name]()))
+>>>>>>> main

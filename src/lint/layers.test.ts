@@ -22,7 +22,7 @@ describe.each([
   ['src/components/lib/x.ts', '../../build/problems.ts', '../../islands/shared/save.ts'],
   ['src/components/lib/x.ts', '/content/docs/en/l1.mdx', '/src/figures/index.ts'],
   ['src/build/x.ts', '../components/lib/urls.ts', '../figures/kit/parameters.ts'],
-  ['src/markdown/x.ts', '../islands/shared/save.ts', '../build/problems.ts'],
+  ['src/markdown/x.ts', '../islands/shared/save.ts', '../markdown/problems.ts'],
   ['src/styles/x.ts', '../islands/shared/save.ts', './color.ts'],
   ['src/solver/x.ts', 'astro', './index.ts'],
 ])('%s', (file, forbidden, allowed) => {

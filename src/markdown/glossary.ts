@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { z } from 'astro/zod'
 import katex from 'katex'
 import { isNode, LineCounter, parseDocument, type Document } from 'yaml'
-import { failOn, type Problem } from '../build/problems.ts'
+import { failOn, type Problem } from './problems.ts'
 
 const text = z.string().trim().min(1)
 

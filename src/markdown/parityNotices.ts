@@ -1,6 +1,6 @@
 import type { Root } from 'mdast'
 import type { VFile } from 'vfile'
-import { displayPath } from '../build/problems.ts'
+import { displayPath } from './problems.ts'
 import { jsxElement } from './jsx.ts'
 
 /** A section that has not followed the other language, by the path of its chapter. */

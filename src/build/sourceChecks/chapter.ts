@@ -14,9 +14,9 @@ import { challenges } from '../../markdown/challenges.ts'
 import { chapterComponents } from '../../markdown/chapterComponents.ts'
 import { codeCells } from '../../markdown/codeCells.ts'
 import { headingRules } from '../../markdown/headingRules.ts'
-import { componentsIn } from '../componentsIn.ts'
+import { componentsIn } from '../../markdown/componentsIn.ts'
 import { filesIn } from '../contentChecks/pages.ts'
-import { ContentError, displayPath, type Problem } from '../problems.ts'
+import { ContentError, displayPath, type Problem } from '../../markdown/problems.ts'
 
 /** A page of the course as its author wrote it, read but not rendered. */
 export interface Chapter {

@@ -1,7 +1,7 @@
 import { readFile, readdir } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import type { Figure } from '../../figures/kit/figure.ts'
-import { displayPath, type Problem } from '../problems.ts'
+import { displayPath, type Problem } from '../../markdown/problems.ts'
 import { chineseCopyProblems } from './chineseCopy.ts'
 import { placeOf, readChapters, type Chapter } from './chapter.ts'
 import { checkEmphasis } from './emphasis.ts'

@@ -1,4 +1,4 @@
-import type { Problem } from '../problems.ts'
+import type { Problem } from '../../markdown/problems.ts'
 import { lineAt, MARKUP, OBJECT, proseIn, type SourceFile } from './prose.ts'
 
 const HAN = '\\p{Script=Han}'

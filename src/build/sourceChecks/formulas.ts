@@ -1,6 +1,6 @@
 import { visit } from 'unist-util-visit'
 import { reasonOf } from '../../markdown/mathErrors.ts'
-import type { Problem, Rule } from '../problems.ts'
+import type { Problem, Rule } from '../../markdown/problems.ts'
 import type { Chapter } from './chapter.ts'
 import { formulaWidth } from './formulaWidth.ts'
 

@@ -1,7 +1,7 @@
 import { parse } from 'yaml'
 import { z } from 'astro/zod'
 import { closest } from 'fastest-levenshtein'
-import type { Problem } from '../problems.ts'
+import type { Problem } from '../../markdown/problems.ts'
 import type { Chapter } from './chapter.ts'
 
 /** The keys that a chapter may have. Starlight knows more, and would pass over a misspelt one in silence. */

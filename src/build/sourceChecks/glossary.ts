@@ -1,6 +1,6 @@
 import { GLOSSARY, parseGlossary, phrasesOf, type Term } from '../../markdown/glossary.ts'
 import { phraseFinder, type Match } from '../../markdown/phrases.ts'
-import type { Problem } from '../problems.ts'
+import type { Problem } from '../../markdown/problems.ts'
 import { lineAt, proseIn, type Prose, type SourceFile } from './prose.ts'
 
 /** A variant that the glossary rules out. */

@@ -1,5 +1,5 @@
 import type { Figure, Parameter } from '../../figures/kit/figure.ts'
-import type { Problem } from '../problems.ts'
+import type { Problem } from '../../markdown/problems.ts'
 import { linkTargets, publishedAnchors } from './anchors.ts'
 import { usesOf } from './attributes.ts'
 import type { Chapter } from './chapter.ts'

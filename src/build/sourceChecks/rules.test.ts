@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { figureAt } from '../../figures/figureAt.ts'
 import { numberOf } from '../../figures/numberOf.ts'
-import { RULES, type Problem } from '../problems.ts'
+import { RULES, type Problem } from '../../markdown/problems.ts'
 import { checkChapters } from './checkSources.ts'
 import { readChapter } from './chapter.ts'
 

@@ -1,4 +1,5 @@
 import { defineFigure } from '../kit/figure.ts'
+import { comments } from './comments.ts'
 import { compute } from './model.ts'
 import { objectivePanel } from './objectivePanel.ts'
 import { parameters } from './parameters.ts'
@@ -48,4 +49,5 @@ export default defineFigure({
   describe,
   table,
   program,
+  comments,
 })

@@ -1,6 +1,7 @@
 import { defineFigure } from '../kit/figure.ts'
 import { reseed } from '../kit/parameters.ts'
 import { features, loadTable } from '../kit/tables.ts'
+import { comments } from './comments.ts'
 import { compute } from './model.ts'
 import { parameters } from './parameters.ts'
 import { planePanel } from './planePanel.ts'
@@ -76,4 +77,5 @@ export default defineFigure({
   describe,
   table,
   program,
+  comments,
 })

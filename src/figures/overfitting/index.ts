@@ -1,10 +1,12 @@
 import { defineFigure } from '../kit/figure.ts'
+import { withConstants } from '../kit/program.ts'
+import { comments } from './comments.ts'
 import { redraw, withOutlier } from './data.ts'
 import { errorsPanel } from './errorsPanel.ts'
 import { fitPanel } from './fitPanel.ts'
 import { compute } from './model.ts'
 import { parameters } from './parameters.ts'
-import { program } from './program.ts'
+import program from './program.js?raw'
 import { describe, numbers, readouts, table } from './report.ts'
 import { weightsPanel } from './weightsPanel.ts'
 
@@ -76,5 +78,6 @@ export default defineFigure({
   readouts,
   describe,
   table,
-  program,
+  program: (values) => withConstants(program, values),
+  comments,
 })

@@ -1,9 +1,11 @@
 import { defineFigure } from '../kit/figure.ts'
+import { withConstants } from '../kit/program.ts'
+import { comments } from './comments.ts'
 import { decayPanel } from './decayPanel.ts'
 import { compute } from './model.ts'
 import { parameters } from './parameters.ts'
 import { planePanel } from './planePanel.ts'
-import { program } from './program.ts'
+import program from './program.js?raw'
 import { describe, numbers, readouts, table } from './report.ts'
 import { updatePanel } from './updatePanel.ts'
 
@@ -53,5 +55,6 @@ export default defineFigure({
   readouts,
   describe,
   table,
-  program,
+  program: (values) => withConstants(program, values),
+  comments,
 })

@@ -6,7 +6,7 @@ import { checkBoolean, checkFinite, checkHeld, checkVector } from '../input/chec
 import { readOptions } from '../input/options.ts'
 import type { Matrix, MatrixLike, VectorLike } from '../fit.ts'
 
-/** A smooth convex function of p weights, as the optimisers see it: without the penalty. */
+/** A smooth convex function of p weights, as the optimizers see it: without the penalty. */
 export interface Loss {
   /** p, the number of weights. */
   dimension: number

@@ -1,19 +1,21 @@
-import { TRUTH } from './cloud.ts'
-import { DEGREE, grid } from './curves.ts'
-import type { PerturbationValues } from './model.ts'
-import { CLOUD, CLOUD_SAMPLES, CURVE_POINTS, CURVES, MOVES } from './noise.ts'
+import {
+  elasticNetGram,
+  leastSquares,
+  polynomialFeatures,
+  seededRandom,
+  standardize,
+} from 'shrinkage'
 
-/** A program that prints the figure's numbers: the same data measured again and again, and what becomes of the fits. */
-export function program({ lambda, correlation, noise, seed }: PerturbationValues): string {
-  const middle = (grid.length - 1) / 2
-  return `import { elasticNetGram, leastSquares, polynomialFeatures, seededRandom, standardize } from 'shrinkage'
+const lambda = 0.01995
+const correlation = 0.99
+const noise = 0.3
+const seed = 1
 
-const [lambda, correlation, noise] = [${lambda}, ${correlation}, ${noise}]
-const random = seededRandom(${seed})
+const random = seededRandom(seed)
 const repeat = (count, make) => Array.from({ length: count }, (_, i) => make(i))
-const curveNoise = repeat(${CURVES}, () => repeat(${CURVE_POINTS}, () => random.normal()))
-const pairNoise = repeat(${CLOUD}, () => repeat(${CLOUD_SAMPLES}, () => random.normal()))
-const moves = repeat(${MOVES}, () => {
+const curveNoise = repeat(30, () => repeat(15, () => random.normal()))
+const pairNoise = repeat(200, () => repeat(20, () => random.normal()))
+const moves = repeat(150, () => {
   const [length, angle] = [random.uniform(), 2 * Math.PI * random.uniform()]
   return [length * Math.cos(angle), length * Math.sin(angle)]
 })
@@ -39,27 +41,34 @@ function refit(rows, targets) {
   return { free, ridge }
 }
 
-// Curves of degree ${DEGREE} through ${CURVE_POINTS} points
-const x = repeat(${CURVE_POINTS}, (i) => -1 + (2 * i) / ${CURVE_POINTS - 1})
-const scaled = standardize(polynomialFeatures(x, ${DEGREE}, 'raw').X)
-const powers = x.map((_, i) => repeat(${DEGREE}, (j) => scaled.X.data[j * x.length + i]))
+// Curves of degree 12 through 15 points
+const x = repeat(15, (i) => -1 + (2 * i) / 14)
+const scaled = standardize(polynomialFeatures(x, 12, 'raw').X)
+const powers = x.map((_, i) => repeat(12, (j) => scaled.X.data[j * x.length + i]))
 const truth = (at) => 0.75 * Math.sin(Math.PI * at)
-const curves = refit(powers, curveNoise.map((errors) => errors.map((e, i) => truth(x[i]) + noise * e)))
+const curves = refit(
+  powers,
+  curveNoise.map((errors) => errors.map((e, i) => truth(x[i]) + noise * e)),
+)
 function spread(fits) {
   const heights = fits.map(({ w, intercept }) => {
     const original = scaled.toOriginal(w, intercept)
     const c = [original.intercept, ...original.coefficients]
-    return repeat(${grid.length}, (i) => c.reduceRight((sum, value) => sum * ((i - ${middle}) / ${middle}) + value, 0))
+    return repeat(61, (i) => c.reduceRight((sum, value) => sum * ((i - 30) / 30) + value, 0))
   })
   return Math.sqrt(mean(heights[0].map((_, i) => variance(heights.map((row) => row[i])))))
 }
 
-// Two features of this correlation with true weights (${TRUTH.join(', ')})
-const independent = polynomialFeatures(repeat(${CLOUD_SAMPLES}, (i) => i), 2, 'orthogonal').X
+// Two features of this correlation with true weights (1.4, 0.6)
+const independent = polynomialFeatures(
+  repeat(20, (i) => i),
+  2,
+  'orthogonal',
+).X
 const rest = Math.sqrt(1 - correlation ** 2)
 const X = independent.map(([a, b]) => [a, correlation * a + rest * b])
 const measured = pairNoise.map((errors) =>
-  errors.map((e, i) => X[i][0] * ${TRUTH[0]} + X[i][1] * ${TRUTH[1]} + noise * e),
+  errors.map((e, i) => X[i][0] * 1.4 + X[i][1] * 0.6 + noise * e),
 )
 const pairs = refit(X, measured)
 const meanOf = (fits) => [0, 1].map((j) => mean(fits.map(({ w }) => w[j])))
@@ -73,7 +82,7 @@ function report(fits, curveFits) {
   const { w } = fits[wildest]
   const norm = Math.hypot(...w)
   return [
-    (m1 - ${TRUTH[0]}) ** 2 + (m2 - ${TRUTH[1]}) ** 2,
+    (m1 - 1.4) ** 2 + (m2 - 0.6) ** 2,
     variance(fits.map(({ w }) => w[0])) + variance(fits.map(({ w }) => w[1])),
     norm,
     Math.max(...moves.map((d) => Math.abs(w[0] * d[0] + w[1] * d[1]) / (norm * Math.hypot(...d)))),
@@ -87,7 +96,7 @@ console.log({
   meanRidge: meanOf(pairs.ridge),
   leastSquares: report(pairs.free, curves.free),
   ridge: report(pairs.ridge, curves.ridge),
-  gap: Math.max(...[pairs, curves].flatMap(({ free, ridge }) => [...free, ...ridge].map(({ gap }) => gap))),
+  gap: Math.max(
+    ...[pairs, curves].flatMap(({ free, ridge }) => [...free, ...ridge].map(({ gap }) => gap)),
+  ),
 })
-`
-}

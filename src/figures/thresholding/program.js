@@ -1,15 +1,13 @@
-import type { ThresholdValues } from './model.ts'
-import { parameters } from './parameters.ts'
+import { elasticNet, hardThreshold, lassoPath, ridgePath } from 'shrinkage'
 
-/** A program that prints the figure's numbers: one weight under each rule, and three correlated weights at λ. */
-export function program(values: ThresholdValues): string {
-  const { lambda, weight, curvature, rho, correlation, third } = values
-  const { max, step } = parameters.lambda
-  const count = Math.round(max / step)
-  return `import { elasticNet, hardThreshold, lassoPath, ridgePath } from 'shrinkage'
+const lambda = 0.8
+const weight = 2.2
+const curvature = 1
+const rho = 0.5
+const correlation = 0.6
+const third = -0.3
 
-const [lambda, weight, h, rho] = [${lambda}, ${weight}, ${curvature}, ${rho}]
-const intercept = false
+const [h, intercept] = [curvature, false]
 
 // One weight: the sample x = √h, y = √h·ŵ has the loss h/2·(w − ŵ)²
 const root = Math.sqrt(h)
@@ -19,7 +17,7 @@ const one = [1, 0, rho].map((share) =>
 const hard = hardThreshold(weight, lambda / h)
 
 // Three features of variance 1, the third correlated with the other two, and y = Xŵ
-const [r, unpenalized] = [${correlation}, [1.6, 1.2, ${third}]]
+const [r, unpenalized] = [correlation, [1.6, 1.2, third]]
 const X = [
   [Math.sqrt(3), 0, Math.sqrt(3) * r],
   [0, Math.sqrt(3), Math.sqrt(3) * r],
@@ -27,8 +25,8 @@ const X = [
 ]
 const y = X.map((row) => row.reduce((sum, x, j) => sum + x * unpenalized[j], 0))
 const path = lassoPath(X, y, { intercept })
-const lambdas = Array.from({ length: ${count + 1} }, (_, i) => (i * ${max}) / ${count})
-const ridge = ridgePath(X, y, lambdas, { intercept }).fits[Math.round(lambda / ${step})]
+const lambdas = Array.from({ length: 51 }, (_, i) => (i * 2.5) / 50)
+const ridge = ridgePath(X, y, lambdas, { intercept }).fits[Math.round(lambda / 0.05)]
 const lasso = path.at(lambda)
 const size = ({ coefficients }) => Math.abs(coefficients[2])
 const peak = path.knots.reduce((most, knot) => (size(knot) > size(most) ? knot : most))
@@ -49,5 +47,3 @@ console.log({
   peak: [peak.lambda, peak.coefficients[2]],
   gap: Math.max(0, oneGap, ...gaps),
 })
-`
-}
