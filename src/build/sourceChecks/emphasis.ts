@@ -1,5 +1,5 @@
 import { visit } from 'unist-util-visit'
-import type { Problem } from '../problems.ts'
+import type { Problem } from '../../markdown/problems.ts'
 import type { Chapter } from './chapter.ts'
 
 /** Two asterisks that readers would see, because Markdown does not take them for emphasis. */
