@@ -1,8 +1,23 @@
-import type { Figure, Values } from './figure.ts'
+import type { Figure, Language, Values } from './figure.ts'
 
-/** The program of a figure's state as shown on a page: without a final line break. */
-export const programOf = (figure: Figure, values: Values): string =>
-  figure.program(values).trimEnd()
+/** The program of a figure's state as shown on a page: with comments in its language, without a final line break. */
+export function programOf(figure: Figure, values: Values, language: Language): string {
+  const program = figure.program(values).trimEnd()
+  return language === 'en' ? program : withComments(program, figure.comments)
+}
+
+/**
+ * Translates the comments of a program.
+ *
+ * @param program the program, with comments after `//`
+ * @param comments the translations by comment; others are unchanged
+ */
+function withComments(program: string, comments: Readonly<Record<string, string>>): string {
+  return program.replace(
+    /^((?:.* )?\/\/ )(.*)$/gm,
+    (_, start: string, comment: string) => start + (comments[comment] ?? comment),
+  )
+}
 
 /** The value of a constant in a program. */
 export type Constant = number | string | boolean | readonly Constant[]
