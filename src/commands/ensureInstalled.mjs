@@ -15,10 +15,10 @@ export function ensureInstalled() {
 
 /** Whether npm's record of installed packages agrees with package-lock.json. */
 function isInstalled() {
-  const wanted = readPackages('package-lock.json')
+  const locked = readPackages('package-lock.json')
   const installed = readPackages(join('node_modules', '.package-lock.json'))
 
-  return Object.entries(wanted)
+  return Object.entries(locked)
     .filter(([path, { link }]) => path.startsWith('node_modules/') && !link)
     .every(([path, { version, optional, devOptional }]) =>
       path in installed ? installed[path].version === version : optional || devOptional,

@@ -53,7 +53,7 @@ function fillChallenge(challenge: MdxJsxFlowElement): string[] {
   const [runs, checks, solutions] = ['run', 'check', 'solution'].map((role) =>
     blocksOf(challenge, role),
   )
-  const wanted: [isThere: boolean, what: string][] = [
+  const required: [isThere: boolean, what: string][] = [
     [!!id && /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id), 'an id="…" of lowercase words and hyphens'],
     [!!attributeOf(challenge, 'title'), 'a title="…"'],
     [runs.length === 1, 'one block ```ts run to start from'],
@@ -61,7 +61,7 @@ function fillChallenge(challenge: MdxJsxFlowElement): string[] {
     [solutions.length === 1, 'one block ```ts solution'],
     [challenge.children.some((child) => 'name' in child && child.name === 'Hint'), 'a <Hint>'],
   ]
-  const lacking = wanted.filter(([isThere]) => !isThere)
+  const lacking = required.filter(([isThere]) => !isThere)
   if (lacking.length > 0) return lacking.map(([, what]) => `${name} needs ${what}`)
 
   const [run, check, solution] = [runs[0], checks[0], solutions[0]]

@@ -55,13 +55,13 @@ const rules = [
 /**
  * Reads the chapters in the folder `docs`, whose subfolders are the languages.
  *
- * @param isWanted selects chapters by their path in that folder; default: all
+ * @param isSelected selects chapters by their path in that folder; default: all
  */
 export async function readChapters(
   docs: string,
-  isWanted: (name: string) => boolean = () => true,
+  isSelected: (name: string) => boolean = () => true,
 ): Promise<Chapter[]> {
-  const names = (await filesIn(docs)).filter((name) => name.endsWith('.mdx') && isWanted(name))
+  const names = (await filesIn(docs)).filter((name) => name.endsWith('.mdx') && isSelected(name))
   return Promise.all(
     names.map(async (name) => {
       const path = join(docs, name)

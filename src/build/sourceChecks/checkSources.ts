@@ -46,10 +46,10 @@ export async function checkSources(
   only?: string,
 ): Promise<Problem[]> {
   const docs = join(root, 'content/docs')
-  const isWanted = only === undefined ? undefined : await neighboursOf(only, docs)
+  const isSelected = only === undefined ? undefined : await neighboursOf(only, docs)
   const [{ figures, ...modules }, chapters, claims, programs, text, texts] = await Promise.all([
     open(),
-    readChapters(docs, isWanted),
+    readChapters(docs, isSelected),
     readFile(join(root, 'content/data/claims.json'), 'utf8'),
     readdir(join(root, 'content/programs'), { withFileTypes: true }),
     readFile(join(root, LEDGER), 'utf8'),

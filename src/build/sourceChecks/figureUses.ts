@@ -68,14 +68,14 @@ const pageOf = ({ attributes: { to } }: Use, { slug }: Chapter) =>
 
 /** Whether the target page of a link contains the figure that it names. */
 function isPlaced(use: Use, chapter: Chapter, chapters: readonly Chapter[]): boolean {
-  const wanted = idOf(use)
-  if (wanted === undefined) return true
+  const figureId = idOf(use)
+  if (figureId === undefined) return true
   const target = chapters.find(
     ({ language, slug }) => language === chapter.language && slug === pageOf(use, chapter),
   )
   return (
     target !== undefined &&
-    usesOf(target, 'Figure').some(({ attributes: { name, id = name } }) => id === wanted)
+    usesOf(target, 'Figure').some(({ attributes: { name, id = name } }) => id === figureId)
   )
 }
 

@@ -56,14 +56,14 @@ class CourseSearch extends HTMLElement {
   async #search(term: string) {
     this.#list.replaceChildren()
     this.#more.hidden = true
-    this.#say(term ? this.dataset.searching! : '', term)
+    this.#announce(term ? this.dataset.searching! : '', term)
     if (!term) return
     const found = await (await this.#pagefind!).debouncedSearch(term)
     // A newer term was typed during this search.
     if (!found || term !== this.#input.value.trim()) return
     const { none, one, many } = this.dataset
     const count = found.results.length
-    this.#say((count === 0 ? none : count === 1 ? one : many)!, term, count)
+    this.#announce((count === 0 ? none : count === 1 ? one : many)!, term, count)
     await this.#show(found.results)
   }
 
@@ -77,7 +77,7 @@ class CourseSearch extends HTMLElement {
     this.#more.onclick = () => void this.#show(rest)
   }
 
-  #say(pattern: string, term: string, count = 0) {
+  #announce(pattern: string, term: string, count = 0) {
     this.#status.textContent = pattern
       .replace('[SEARCH_TERM]', term)
       .replace('[COUNT]', String(count))

@@ -223,7 +223,7 @@ export interface Figure<S extends Parameters = Parameters, M = unknown> {
   table(model: M): Table
   /** A short program on `shrinkage` that prints the `numbers` of this state. */
   program(values: Values<S>): string
-  /** The comments of that program, by what they say in English: what each says in Chinese. */
+  /** The Chinese translations of the comments in that program, by the English comment. */
   comments: Readonly<Record<string, string>>
 }
 

@@ -15,8 +15,8 @@ const lengthOf = ([, first, second]: ArrayLike<number> & Iterable<number>) =>
   Math.hypot(first, second)
 
 /** Relative closeness, because the values of a diverging run are large. */
-function expectNear(value: number, wanted: number, tolerance = 1e-9) {
-  expect(Math.abs(value - wanted)).toBeLessThanOrEqual(tolerance * Math.max(1, Math.abs(wanted)))
+function expectNear(value: number, expected: number, tolerance = 1e-9) {
+  expect(Math.abs(value - expected)).toBeLessThanOrEqual(tolerance * Math.max(1, Math.abs(expected)))
 }
 
 /*

@@ -7,7 +7,8 @@ const SVG = 'http://www.w3.org/2000/svg'
 
 /** The state of a drawn panel, so that the next drawing updates only the layers whose parts have changed. */
 export interface Drawn {
-  frame: string
+  /** The scales as JSON: any change redraws the whole panel. */
+  scales: string
   parts: Map<string, readonly unknown[]>
 }
 
@@ -24,10 +25,10 @@ export function drawPanel<M>(
   hold = false,
 ): Drawn {
   const scales = { x: panel.x(model), y: panel.y(model) }
-  const frame = JSON.stringify(scales)
-  const sameFrame = before?.frame === frame
+  const drawnScales = JSON.stringify(scales)
+  const sameScales = before?.scales === drawnScales
   const clip = `${svg.id}-frame`
-  if (!sameFrame) {
+  if (!sameScales) {
     svg.setAttribute('viewBox', `0 0 ${panel.width} ${panel.height}`)
     // Plot sets these on its own svg and relies on them inside.
     svg.setAttribute('fill', 'currentColor')
@@ -37,25 +38,24 @@ export function drawPanel<M>(
   }
   const parts = new Map<string, readonly unknown[]>()
   for (const layer of panel.layers) {
-    const shown = sameFrame ? before.parts.get(layer.name) : undefined
+    const shown = sameScales ? before.parts.get(layer.name) : undefined
     const part = hold && layer.deferred && shown ? shown : layer.of(model)
     parts.set(layer.name, part)
     if (identical(part, shown)) continue
     const marks = layer.marks(model, language).map(toPlot)
     const drawn = group(svg, panel, scales, layer.name, marks)
     if (!layer.overflow) drawn.setAttribute('clip-path', `url(#${clip})`)
-    const old = sameFrame ? svg.querySelector(`:scope > [data-layer="${layer.name}"]`) : null
+    const old = sameScales ? svg.querySelector(`:scope > [data-layer="${layer.name}"]`) : null
     if (old) old.replaceWith(drawn)
     else svg.append(drawn)
   }
-  return { frame, parts }
+  return { scales: drawnScales, parts }
 }
 
 /** The state of a panel whose svg was drawn at build time for this model. */
 export function drawnAtBuild<M>(panel: Panel<M>, model: M): Drawn {
-  const frame = JSON.stringify({ x: panel.x(model), y: panel.y(model) })
   return {
-    frame,
+    scales: JSON.stringify({ x: panel.x(model), y: panel.y(model) }),
     parts: new Map(panel.layers.map((layer: Layer<M>) => [layer.name, layer.of(model)])),
   }
 }

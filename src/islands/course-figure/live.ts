@@ -126,7 +126,7 @@ export class LiveFigure {
 
   #rest() {
     this.#followUp()
-    this.#words.say()
+    this.#words.announce()
     this.#address.write(this.#values)
   }
 
@@ -157,7 +157,7 @@ export class LiveFigure {
     if (running?.playing) return running.stop()
     this.#stopPlaying()
     const label = button.querySelector('[data-label]') ?? button
-    const say = (key: 'play' | 'pause') => {
+    const show = (key: 'play' | 'pause') => {
       label.textContent = strings[key][this.#language]
       button.toggleAttribute('data-playing', key === 'pause')
     }
@@ -165,13 +165,13 @@ export class LiveFigure {
       this.#figure.parameters[name] as NumberParameter,
       (value) => this.set({ [name]: value }),
       () => {
-        say('play')
+        show('play')
         this.#rest()
       },
     )
     this.#players.set(name, player)
     player.play(this.#values[name] as number)
-    say('pause')
+    show('pause')
   }
 
   #stopPlaying() {

@@ -9,7 +9,7 @@ export class Words {
   readonly #figure: Figure
   readonly #language: Language
   readonly #readouts = new Map<string, HTMLElement>()
-  #said: string
+  #announced: string
 
   constructor(root: HTMLElement, figure: Figure, language: Language) {
     this.#root = root
@@ -18,7 +18,7 @@ export class Words {
     for (const element of root.querySelectorAll<HTMLElement>('[data-readout]')) {
       this.#readouts.set(element.dataset.readout!, element)
     }
-    this.#said = this.#part('caption')?.textContent ?? ''
+    this.#announced = this.#part('caption')?.textContent ?? ''
   }
 
   /** Updates the readouts, at every move. */
@@ -46,10 +46,10 @@ export class Words {
   }
 
   /** Announces the caption to screen readers, if it has changed. */
-  say() {
+  announce() {
     const sentence = this.#part('caption')?.textContent ?? ''
-    if (sentence !== this.#said) write(this.#part('said'), sentence)
-    this.#said = sentence
+    if (sentence !== this.#announced) write(this.#part('said'), sentence)
+    this.#announced = sentence
   }
 
   #part(name: string) {

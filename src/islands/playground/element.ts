@@ -33,7 +33,7 @@ export class CoursePlayground extends HTMLElement {
     const before = cell.code
     await cell.start(code)
     if (before !== code && this.#isOwn(before)) this.#replaced = before
-    this.#tell()
+    this.#showStatus()
   }
 
   async #restore() {
@@ -42,10 +42,10 @@ export class CoursePlayground extends HTMLElement {
     if (draft === undefined || draft === cell.code) return
     if (linkedCode(location.hash, this.#element.id) === undefined) {
       await cell.replace(draft)
-      this.#tell(strings.own[languageOf(this)])
+      this.#showStatus(strings.own[languageOf(this)])
     } else {
       this.#replaced = draft
-      this.#tell()
+      this.#showStatus()
     }
   }
 
@@ -53,11 +53,11 @@ export class CoursePlayground extends HTMLElement {
     const code = this.#replaced!
     this.#replaced = undefined
     await (await this.live()).replace(code)
-    this.#tell(strings.own[languageOf(this)])
+    this.#showStatus(strings.own[languageOf(this)])
   }
 
   /** Shows which program the code started from, and offers to restore the replaced code. */
-  #tell(words?: string) {
+  #showStatus(words?: string) {
     const code = this.#cell!.code
     let line = words ?? ''
     for (const button of this.querySelectorAll<HTMLButtonElement>('[data-example]')) {

@@ -25,8 +25,8 @@ describe.for(names)('%s', (name) => {
 
   test('has a program for another library, a recording of each, and nothing else', () => {
     expect(written.length).toBeGreaterThan(0)
-    const wanted = written.flatMap(([, { file }]) => [file, `${file}.txt`])
-    expect(files.sort()).toEqual(['shrinkage.ts', ...wanted].sort())
+    const expected = written.flatMap(([, { file }]) => [file, `${file}.txt`])
+    expect(files.sort()).toEqual(['shrinkage.ts', ...expected].sort())
   })
 
   test.for(written)('%s reads the same table of the course', ([, { file }]) => {
