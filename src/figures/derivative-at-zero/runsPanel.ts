@@ -60,7 +60,7 @@ const names: DerivativeLayer = {
   },
 }
 
-/** A name above the frame; the left one stands beside the title of the axis. */
+/** A name above the frame; the left one is beside the title of the axis. */
 const above = (name: Text, side: 'left' | 'right', fill: string, language: Language) =>
   text([0], {
     text: () => name[language],

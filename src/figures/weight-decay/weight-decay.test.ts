@@ -16,7 +16,9 @@ const lengthOf = ([, first, second]: ArrayLike<number> & Iterable<number>) =>
 
 /** Relative closeness, because the values of a diverging run are large. */
 function expectNear(value: number, expected: number, tolerance = 1e-9) {
-  expect(Math.abs(value - expected)).toBeLessThanOrEqual(tolerance * Math.max(1, Math.abs(expected)))
+  expect(Math.abs(value - expected)).toBeLessThanOrEqual(
+    tolerance * Math.max(1, Math.abs(expected)),
+  )
 }
 
 /*

@@ -10,7 +10,7 @@ export function keep(key: string, text: string): boolean {
     sessionStorage.setItem(key, text)
     return true
   } catch {
-    forget(key) // rather nothing than what is out of date
+    forget(key) // better no draft than an outdated one
     return false
   }
 }

@@ -23,8 +23,8 @@ export function loadGlossary(link: HTMLAnchorElement): Promise<Document> {
 }
 
 /**
- * The card of a term, behind its link, so that the Tab key leads from one to the other. Its parts
- * are spans, which may stand within a paragraph.
+ * Creates the card of a term, to be inserted after its link, so that the Tab key moves from one to the other. Its parts
+ * are spans, which are allowed in a paragraph.
  *
  * @param link Link to a term in the glossary.
  * @throws If the glossary cannot be fetched or does not contain the term.
