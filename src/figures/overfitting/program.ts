@@ -8,7 +8,7 @@ export function program({ points, degree, penalty, lambda, zero }: OverfittingVa
   const solver = penalty === 'l1' ? 'lassoPath' : 'ridge'
   const names = ['crossValidate', 'leastSquares', 'polynomialFeatures', 'standardize']
   if (!zero) names.push(solver)
-  const middle = (grid.length - 1) / 2
+  const last = grid.length - 1
   const perDecade = Math.round(1 / parameters.lambda.step)
   return `import { ${names.sort().join(', ')} } from 'shrinkage'
 
@@ -19,9 +19,10 @@ const y = points.map((point) => point[1])
 const powers = polynomialFeatures(points.map(([x]) => x), ${degree}, 'raw').X
 const { X, toOriginal } = standardize(powers)
 
-// What the points come from, and ${grid.length} places at which the polynomial is held against it
+// What the points come from, and ${grid.length} places between the outermost at which the polynomial is held against it
 const truth = (x) => 0.75 * Math.sin(Math.PI * x)
-const grid = Array.from({ length: ${grid.length} }, (_, i) => (i - ${middle}) / ${middle})
+const [low, high] = [Math.min, Math.max].map((most) => most(...points.map(([x]) => x)))
+const grid = Array.from({ length: ${grid.length} }, (_, i) => (low * (${last} - i) + high * i) / ${last})
 const meanSquare = (values) => values.reduce((sum, value) => sum + value ** 2, 0) / values.length
 
 function report({ coefficients, intercept }) {
@@ -37,7 +38,7 @@ function report({ coefficients, intercept }) {
     norm: Math.hypot(...coefficients),
     slope: slopes.reduce((most, next) => (Math.abs(next) > Math.abs(most) ? next : most), 0),
     trainError: meanSquare(points.map(([x, y]) => f(x) - y)),
-    testError: (wrong.reduce((sum, square) => sum + square, 0) - ends / 2) / ${grid.length - 1} + ${NOISE} ** 2,
+    testError: (wrong.reduce((sum, square) => sum + square, 0) - ends / 2) / ${last} + ${NOISE} ** 2,
   }
 }
 
