@@ -1,5 +1,5 @@
 import type { Claim } from '../../figures/holds.ts'
-import type { Problem } from '../problems.ts'
+import type { Problem } from '../../markdown/problems.ts'
 import { usesOf, type Use } from './attributes.ts'
 import type { Chapter } from './chapter.ts'
 

@@ -1,11 +1,12 @@
 import { defineFigure } from '../kit/figure.ts'
 import { reseed } from '../kit/parameters.ts'
+import { withConstants } from '../kit/program.ts'
 import { boundPanel } from './boundPanel.ts'
 import { bundlePanels } from './bundlePanels.ts'
 import { cloudPanel } from './cloudPanel.ts'
 import { bestLambda, compute, worstGapOf } from './model.ts'
 import { parameters } from './parameters.ts'
-import { program } from './program.ts'
+import program from './program.js?raw'
 import { describe, numbers, readouts, table } from './report.ts'
 
 /** The same data measured again and again: how far large weights and small weights are moved by it. */
@@ -49,5 +50,5 @@ export default defineFigure({
   readouts,
   describe,
   table,
-  program,
+  program: (values) => withConstants(program, values),
 })

@@ -1,10 +1,11 @@
 import { defineFigure } from '../kit/figure.ts'
 import { reseed } from '../kit/parameters.ts'
+import { withConstants } from '../kit/program.ts'
 import { cloudPanels } from './cloudPanels.ts'
 import { densityPanel, logDensityPanel } from './densityPanels.ts'
 import { compute } from './model.ts'
 import { parameters } from './parameters.ts'
-import { program } from './program.ts'
+import program from './program.js?raw'
 import { describe, numbers, reachError, readouts, table } from './report.ts'
 
 /** The two priors whose logarithms are the two penalties, and what weights drawn from them look like. */
@@ -36,5 +37,5 @@ export default defineFigure({
   readouts,
   describe,
   table,
-  program,
+  program: (values) => withConstants(program, values),
 })

@@ -1,8 +1,9 @@
 import { defineFigure } from '../kit/figure.ts'
+import { withConstants } from '../kit/program.ts'
 import { accuracyPanel, countPanel } from './curvePanels.ts'
 import { compute, loadPath } from './model.ts'
 import { parameters } from './parameters.ts'
-import { program } from './program.ts'
+import program from './program.js?raw'
 import { describe, numbers, readouts, table } from './report.ts'
 import { termsPanel } from './termsPanel.ts'
 
@@ -28,5 +29,5 @@ export default defineFigure({
   readouts,
   describe,
   table,
-  program,
+  program: (values) => withConstants(program, values),
 })

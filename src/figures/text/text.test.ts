@@ -92,7 +92,10 @@ test('ridge keeps every feature, is certified, and both files agree on what it n
   for (const { lambda, kept, trainAccuracy, testAccuracy, gap } of stored.ridge) {
     expect(kept).toBe(stored.features)
     expect(gap).toBeLessThanOrEqual(1e-10)
-    expect((novels.ridge as Record<number, number[]>)[lambda]).toEqual([trainAccuracy, testAccuracy])
+    expect((novels.ridge as Record<number, number[]>)[lambda]).toEqual([
+      trainAccuracy,
+      testAccuracy,
+    ])
   }
 })
 

@@ -1,9 +1,10 @@
 import { defineFigure } from '../kit/figure.ts'
+import { withConstants } from '../kit/program.ts'
 import { decayPanel } from './decayPanel.ts'
 import { compute } from './model.ts'
 import { parameters } from './parameters.ts'
 import { planePanel } from './planePanel.ts'
-import { program } from './program.ts'
+import program from './program.js?raw'
 import { describe, numbers, readouts, table } from './report.ts'
 import { updatePanel } from './updatePanel.ts'
 
@@ -42,7 +43,7 @@ export default defineFigure({
     },
     {
       name: 'diverge',
-      label: { en: 'Only the penalised run diverges', zh: '有惩罚才发散' },
+      label: { en: 'Only the penalized run diverges', zh: '有惩罚才发散' },
       apply: (values) => ({ ...values, alpha: 0.8, lambda: 22, m: 20, correlation: 0.8 }),
     },
   ],
@@ -53,5 +54,5 @@ export default defineFigure({
   readouts,
   describe,
   table,
-  program,
+  program: (values) => withConstants(program, values),
 })

@@ -88,7 +88,7 @@ function updateText({ values, penalised, factor, stability }: DecayModel): Text 
   const lengths = `${fixed(from, 3)} → ${fixed(to, 3)}`
   return {
     en: `Step ${step + 1} multiplies both weights by ${fixed(factor, 3)}, not θ₀, and adds the data step; altogether ${change.en}, ‖θ‖ = ${lengths}.`,
-    zh: `第 ${step + 1} 步把两个权重乘以 ${fixed(factor, 3)}（θ₀ 不乘），再加上数据步；合起来${change.zh}，长度 ${lengths}。`,
+    zh: `第 ${step + 1} 步把两个权重乘以 ${fixed(factor, 3)}（θ₀ 不乘），再加上梯度步；合起来${change.zh}，长度 ${lengths}。`,
   }
 }
 

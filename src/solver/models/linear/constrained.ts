@@ -29,12 +29,15 @@ const CONSTRAINED_OPTIONS: readonly (keyof ConstrainedOptions)[] = [
 const ROUNDING = 1e-9
 
 /**
- * The lasso as it was first stated: minimises 1/(2n)·‖y − b − Xw‖² subject to ‖w‖₁ ≤ radius.
+ * The lasso as it was first stated: minimizes 1/(2n)·‖y − b − Xw‖² subject to ‖w‖₁ ≤ radius.
  *
  * It is the lasso at the λ where ‖w(λ)‖₁ = radius, which is exact to find because ‖w(λ)‖₁ falls linearly between knots;
  * λ is the multiplier of the constraint, 0 where the constraint does not bind. Tibshirani (1996).
  *
- * @param X n rows of p numbers; y n numbers; radius ≥ 0 in the units of the coefficients.
+ * @param X n rows of p numbers.
+ * @param y n numbers.
+ * @param radius a number ≥ 0, in the units of the coefficients.
+ * @param options those of {@link FitOptions} but for `penaltyFactors`, `method` and `standardize`.
  * @returns a fit whose `objective` is the constrained one, without a penalty, and whose `dualityGap` bounds that.
  * @throws ShrinkageError if an input is empty, ragged, of another length, not finite or out of range.
  *
@@ -74,11 +77,14 @@ function lassoOfNorm(
 }
 
 /**
- * Ridge as a constraint: minimises 1/(2n)·‖y − b − Xw‖² subject to ‖w‖₂ ≤ radius.
+ * Ridge as a constraint: minimizes 1/(2n)·‖y − b − Xw‖² subject to ‖w‖₂ ≤ radius.
  *
  * It is ridge at the λ where ‖w(λ)‖₂ = radius, found by bisection; λ is the multiplier of the constraint.
  *
- * @param X n rows of p numbers; y n numbers; radius > 0 in the units of the coefficients: no finite λ reaches 0.
+ * @param X n rows of p numbers.
+ * @param y n numbers.
+ * @param radius a number > 0, as no finite λ reaches 0, in the units of the coefficients.
+ * @param options those of {@link FitOptions} but for `penaltyFactors`, `method` and `standardize`.
  * @returns a fit whose `objective` is the constrained one, without a penalty, and whose `dualityGap` bounds that.
  * @throws ShrinkageError if an input is empty, ragged, of another length, not finite or out of range; if λ would be
  *   larger than a double can be.
