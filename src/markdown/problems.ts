@@ -16,6 +16,7 @@ export const RULES = [
   'challenge',
   'katex',
   'stray-dollar',
+  'stray-asterisks',
   'wide-formula',
   'glossary',
   'term',

@@ -5,6 +5,7 @@ import { displayPath, type Problem } from '../../markdown/problems.ts'
 import { checkAssertions, type ClaimModules } from './assertions.ts'
 import { chineseCopyProblems } from './chineseCopy.ts'
 import { placeOf, readChapters, type Chapter } from './chapter.ts'
+import { checkEmphasis } from './emphasis.ts'
 import { checkFigureUses, type FigureModules } from './figureUses.ts'
 import { checkFormulas } from './formulas.ts'
 import { checkFrontmatter } from './frontmatter.ts'
@@ -79,6 +80,7 @@ export async function checkChapters(
       ...chapter.problems,
       ...checkFrontmatter(chapter),
       ...checkFormulas(chapter),
+      ...checkEmphasis(chapter),
     ]),
     ...checkParity(chapters),
     ...checkLinks(chapters),

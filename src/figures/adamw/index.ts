@@ -1,8 +1,10 @@
 import { defineFigure } from '../kit/figure.ts'
+import { withConstants } from '../kit/program.ts'
+import { comments } from './comments.ts'
 import { compute } from './model.ts'
 import { parameters } from './parameters.ts'
 import { planePanel } from './planePanel.ts'
-import { program } from './program.ts'
+import program from './program.js?raw'
 import { describe, numbers, readouts, table } from './report.ts'
 
 /** Ridge ends on a circle, the lasso on a diamond, AdamW in a square: three methods at one strength. */
@@ -30,5 +32,6 @@ export default defineFigure({
   readouts,
   describe,
   table,
-  program,
+  program: (values) => withConstants(program, values),
+  comments,
 })
