@@ -15,7 +15,11 @@ const classColors = new Map(
 
 /** The colour of each character that is seen, as the page shows it before the editor has come. */
 function builtColors(code: string): string[] {
-  const lines = highlighter.codeToTokens(code, { lang: 'ts', theme: codeTheme.name! }).tokens
+  const lines = highlighter.codeToTokens(code, {
+    lang: 'ts',
+    theme: codeTheme.name!,
+    tokenizeTimeLimit: 0,
+  }).tokens
   return lines.flatMap((tokens) =>
     tokens.flatMap(({ content, color }) =>
       [...content].filter((c) => c.trim()).map((c) => `${c} ${color}`),
