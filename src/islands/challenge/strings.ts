@@ -17,6 +17,10 @@ export const strings = {
     en: 'The checks could not come to their end: something in the program holds another kind of value than they expect.',
     zh: '检查没能做完：程序里有个变量的值，类型与检查所期待的不同。',
   },
+  early: {
+    en: 'The program returned before the checks could run.',
+    zh: '程序提前返回了，检查没有运行。',
+  },
   local: {
     en: 'What you have solved is kept in this browser and sent nowhere.',
     zh: '做过的题只记在这个浏览器里，不会发到任何地方。',

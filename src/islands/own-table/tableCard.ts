@@ -31,7 +31,6 @@ export function tableCard(
     element('div', 'own-table-rows', [
       tableElement(
         {
-          kind: 'table',
           columns: columns.slice(0, MOST_COLUMNS),
           rows: first.map((row) => row.slice(0, MOST_COLUMNS)),
           total: rows,

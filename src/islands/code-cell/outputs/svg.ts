@@ -1,4 +1,9 @@
-import type { SvgNode } from './types.ts'
+/** A picture as plain data, from which the page builds SVG elements that it knows to be harmless. */
+export interface SvgNode {
+  tag: string
+  attributes: Readonly<Record<string, string>>
+  children: readonly (SvgNode | string)[]
+}
 
 const SVG = 'http://www.w3.org/2000/svg'
 
@@ -39,7 +44,7 @@ const ATTRIBUTES = new Set(
 
 /** What an inline style may set; nothing of it can leave the plot or load a file. */
 const STYLES = new Set(
-  `color columns fill fill-opacity font-family font-size font-style font-variant font-weight letter-spacing margin-left
+  `color fill fill-opacity font-family font-size font-style font-variant font-weight letter-spacing margin-left
   mix-blend-mode opacity overflow paint-order stroke stroke-dasharray stroke-opacity stroke-width text-anchor width
   white-space`.split(/\s+/),
 )
