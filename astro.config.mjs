@@ -47,6 +47,7 @@ export default defineConfig({
       // frontmatter, so a new chapter needs no line here.
       customCss: ['./src/styles/index.css'],
       components: overrides(
+        'EditLink',
         'Head',
         'Footer',
         'Header',

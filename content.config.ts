@@ -8,6 +8,7 @@ const courseStrings = z.object({
   'language.other': z.string().meta({ description: 'Name of the other language, in itself.' }),
   'theme.dark': z.string().meta({ description: 'Accessible name of the dark theme button.' }),
   'search.results': z.string().meta({ description: 'Accessible name of the list of results.' }),
+  'page.reportMistake': z.string().meta({ description: 'Link to the form for mistakes.' }),
   'footer.text': z.string().meta({ description: 'Before the licence of the text.' }),
   'footer.code': z.string().meta({ description: 'Before the licence of the code.' }),
   'erratum.title': z.string().meta({ description: 'Heading of an erratum.' }),

@@ -37,7 +37,7 @@ function readPackages(file) {
 function checkNode() {
   const version = execFileSync('node', ['--version'], { env, encoding: 'utf8' }).trim()
   const [major, minor] = version.slice(1).split('.').map(Number)
-  if (major < 22 || (major === 22 && minor < 12)) {
-    fail(`The course needs Node 22.12 or newer, and this is ${version}: get it at nodejs.org.`)
+  if (major < 22 || (major === 22 && minor < 18)) {
+    fail(`The course needs Node 22.18 or newer, and this is ${version}: get it at nodejs.org.`)
   }
 }

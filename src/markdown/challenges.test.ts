@@ -39,7 +39,7 @@ describe('a challenge', () => {
   ])('without %s stops the build, which says what and where', async (_, inner, message) => {
     const page = compilePage(`\n\n${challenge(inner)}`)
     await expect(page).rejects.toThrow(
-      `1 problem in the content:\n  content/docs/en/page.mdx:3: the challenge “add-one” ${message}`,
+      `content/docs/en/page.mdx:3: the challenge “add-one” ${message}`,
     )
   })
 

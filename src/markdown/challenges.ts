@@ -24,6 +24,7 @@ export function challenges() {
       problems.push({
         file: displayPath(file.path),
         line: node.position?.start.line ?? 1,
+        rule: 'challenge',
         message,
       })
 

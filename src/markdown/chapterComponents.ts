@@ -24,6 +24,7 @@ export function chapterComponents(modules: Readonly<Record<string, string>> = {}
         problems.push({
           file: displayPath(file.path),
           line: node.position?.start.line ?? 1,
+          rule: 'unknown-component',
           message: `there is no component <${node.name}>; expected one of ${Object.keys(modules).join(', ')}`,
         })
     })

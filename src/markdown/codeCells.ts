@@ -22,6 +22,7 @@ export function codeCells() {
       problems.push({
         file: displayPath(file.path),
         line: block.position?.start.line ?? 1,
+        rule: 'cell',
         message,
       })
 

@@ -20,6 +20,7 @@ export function headingRules() {
       problems.push({
         file: displayPath(file.path),
         line: heading.position?.start.line ?? 1,
+        rule: 'heading-id',
         message,
       })
     })

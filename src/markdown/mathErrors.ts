@@ -15,6 +15,7 @@ export function mathErrors() {
         .map((message) => ({
           file: displayPath(file.path),
           line: lineOf(message),
+          rule: 'katex',
           message: `KaTeX rejects a formula: ${reasonOf(message.cause)}`,
         })),
     )
@@ -27,7 +28,8 @@ function lineOf(message: VFile['messages'][number]): number {
   return message.line ?? around?.position?.start.line ?? 1
 }
 
-function reasonOf(cause: unknown): string {
+/** What KaTeX says is wrong with a formula, in plain text. */
+export function reasonOf(cause: unknown): string {
   const text = cause instanceof Error ? cause.message : String(cause)
   const underline = /\u0332/g // KaTeX marks the place of the error with combining characters
   return text.replace(/^KaTeX parse error: /, '').replace(underline, '')

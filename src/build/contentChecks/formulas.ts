@@ -33,11 +33,16 @@ function strayDollar(page: Page, node: Text): Problem {
   const needles = [node.value.trim(), node.value.slice(at).trim(), `$${after.split('\n')[0]}`, '$']
   return {
     ...locate(page, needles, node),
+    rule: 'stray-dollar',
     message: `readers see a stray “$” in “${`${before}$${after}`.replace(/\s+/g, ' ').trim()}”: close the formula, or write \\lvert and \\rvert for “|” in a table`,
   }
 }
 
 function katexError(page: Page, node: Element): Problem {
   const reason = String(node.properties['title'] ?? 'no reason given')
-  return { ...locate(page, [], node), message: `KaTeX rejected a formula: ${reason}` }
+  return {
+    ...locate(page, [], node),
+    rule: 'katex',
+    message: `KaTeX rejected a formula: ${reason}`,
+  }
 }

@@ -2,20 +2,18 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
+import { withSiteModules } from '../openSite.ts'
+import { failOn } from '../problems.ts'
+import { checkSources, LEDGER } from '../sourceChecks/checkSources.ts'
+import type { Ledger } from '../sourceChecks/ledger.ts'
 import { checkFormulas } from './formulas.ts'
-import { checkLanguages } from './languages.ts'
 import { checkLinks } from './links.ts'
-import { checkPublishedIds } from './publishedIds.ts'
 import { filesIn, readPages, readSources } from './pages.ts'
-import { displayPath, failOn } from '../problems.ts'
-
-/** Where the published ids are recorded, relative to the root of the project. */
-export const LEDGER = 'content/published-ids.json'
+import { checkPublished } from './published.ts'
 
 /**
- * Astro integration: once the site is built, looks for what only the whole of it can show: broken
- * links, languages that part, formulas that came out broken, published links that lead nowhere.
- * Any of them stops the build with file and line.
+ * Astro integration: before the site is built, looks for every fault that its sources show; once it is built, for those
+ * that only the whole of it can show. Any of them stops the build with file and line.
  */
 export function contentChecks(): AstroIntegration {
   let root = ''
@@ -28,23 +26,22 @@ export function contentChecks(): AstroIntegration {
         root = fileURLToPath(config.root)
         siteRoot = new URL(`${config.base}/`.replace(/\/+/g, '/'), config.site)
       },
+      'astro:build:start': async () => {
+        failOn(await withSiteModules(root, (open) => checkSources(root, open)))
+      },
       'astro:build:done': async ({ dir, logger }) => {
         const dist = fileURLToPath(dir)
         const sources = await readSources(join(root, 'content/docs'))
         const pages = await readPages(dist, sources)
         const files = new Set(await filesIn(dist))
-        const ledger = join(root, LEDGER)
+        const ledger = JSON.parse(await readFile(join(root, LEDGER), 'utf8')) as Ledger
 
         failOn([
           ...checkFormulas(pages),
-          ...checkLanguages(pages, sources),
           ...checkLinks(pages, { root: siteRoot, files }),
-          ...checkPublishedIds(pages, sources, {
-            file: displayPath(ledger),
-            text: await readFile(ledger, 'utf8'),
-          }),
+          ...checkPublished(pages, sources, ledger),
         ])
-        logger.info(`${pages.length} pages checked: formulas, languages, links, published ids`)
+        logger.info(`${pages.length} pages checked: formulas, links, published ids`)
       },
     },
   }

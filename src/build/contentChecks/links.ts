@@ -21,7 +21,9 @@ export function checkLinks(pages: readonly Page[], site: Site): Problem[] {
         const reason = whyBroken(target, here, site, ids)
         if (!reason) return []
         const message = `the link “${target}” is broken: ${reason}`
-        return [{ ...locate(page, needlesFor(target, site.root), element), message }]
+        return [
+          { ...locate(page, needlesFor(target, site.root), element), rule: 'broken-link', message },
+        ]
       }),
     )
   })

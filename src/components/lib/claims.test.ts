@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { figureAt } from './figureAt.ts'
+import { figureAt } from '../../figures/figureAt.ts'
 import { claims } from './claims.ts'
 
 const count = { 0: 3, 1: 10, 2: 18, 3: 5, 4: 4, 5: 4 }

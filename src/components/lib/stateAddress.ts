@@ -1,6 +1,6 @@
 import { defaults } from '../../figures/kit/parameters.ts'
 import { print, writeState } from '../../figures/kit/state.ts'
-import { figureAt } from './figureAt.ts'
+import { figureAt } from '../../figures/figureAt.ts'
 import { pageAddress } from './urls.ts'
 
 interface Wanted {

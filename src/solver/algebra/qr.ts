@@ -26,13 +26,15 @@ export const DEPENDENT = 1e-11
  * Factors a copy of X; at each step the column with the most left comes next (Businger and Golub 1965).
  *
  * With `priorities` what is left of column j counts times priorities[j], so that columns of high priority come first
- * unless they nearly depend on those before.
+ * unless they nearly depend on those before. With `dependent` column j depends on those before if no more is left of it
+ * than that share dependent[j] of its length.
  */
 export function pivotedQr(
   X: Float64Array,
   rows: number,
   columns: number,
   priorities: Float64Array | null = null,
+  dependent: Float64Array | null = null,
 ): PivotedQr {
   const data = X.slice()
   const steps = Math.min(rows, columns)
@@ -44,7 +46,7 @@ export function pivotedQr(
   const squares = left.slice()
   let rank = 0
   for (; rank < steps; rank++) {
-    const next = choosePivot(left, squares, pivots, priorities, rank)
+    const next = choosePivot(left, squares, pivots, priorities, dependent, rank)
     if (next < 0) break
     if (next !== rank) {
       swapColumns(data, rows, rank, next)
@@ -74,6 +76,7 @@ function choosePivot(
   squares: Float64Array,
   pivots: Int32Array,
   priorities: Float64Array | null,
+  dependent: Float64Array | null,
   from: number,
 ): number {
   let clear = -1
@@ -85,7 +88,8 @@ function choosePivot(
       most = size
       clear = j
     }
-    if (left[j] > DEPENDENT ** 2 * squares[j] && (any < 0 || left[j] > left[any])) any = j
+    const least = dependent === null ? DEPENDENT : dependent[pivots[j]]
+    if (left[j] > least ** 2 * squares[j] && (any < 0 || left[j] > left[any])) any = j
   }
   return clear < 0 ? any : clear
 }

@@ -1,7 +1,11 @@
 import { checkFinite, checkObject, checkPositive } from '../input/checks.ts'
+import { ShrinkageError } from '../input/errors.ts'
 import { rawSoftThreshold } from '../proximal/softThreshold.ts'
 import { gaussianDistribution } from './gaussianDistribution.ts'
 import { HALF_LOG_TWO_PI, logMillsRatio, logUpperTail, meanExcess } from './gaussianTail.ts'
+
+/** The largest distance from 0, in units of the noise, of which the square can be represented. */
+const LARGEST = 1e153
 
 /** What is known of one weight after one noisy look at it. */
 export interface Posterior {
@@ -37,8 +41,11 @@ export function gaussianPosterior(given: {
   checkFinite(observation, 'observation')
   checkPositive(noise, 'noise')
   checkPositive(deviation, 'deviation')
-  const mean = observation / (1 + (noise / deviation) ** 2)
-  const spread = noise / Math.hypot(1, noise / deviation)
+  const ratio = noise / deviation
+  // For a large ratio its square could overflow.
+  const mean =
+    ratio > 1 ? observation / ratio / (ratio + 1 / ratio) : observation / (1 + ratio ** 2)
+  const spread = noise / Math.hypot(1, ratio)
   const { density, logDensity } = gaussianDistribution(mean, spread)
   return { mode: mean, median: mean, mean, density, logDensity }
 }
@@ -54,7 +61,8 @@ export function gaussianPosterior(given: {
  * @param observation z, in the units of w
  * @param noise σ, the standard deviation of z around w, > 0
  * @param scale b, the scale of the prior, > 0
- * @throws ShrinkageError if the observation is not finite, or noise or scale is not > 0
+ * @throws ShrinkageError if the observation is not finite, noise or scale is not > 0, or they are more than 153 decades
+ *   apart
  * @example
  * laplacePosterior({ observation: 3, noise: 1, scale: 1 }).mode // 2
  * laplacePosterior({ observation: 0.5, noise: 1, scale: 1 }).mode // 0
@@ -72,6 +80,12 @@ export function laplacePosterior(given: {
   // In units of the noise: right of 0 a standard Gaussian beyond `right`, left of 0 one beyond `left`.
   const right = noise / scale - observation / noise
   const left = noise / scale + observation / noise
+  if (!(Math.max(Math.abs(left), Math.abs(right)) < LARGEST)) {
+    throw new ShrinkageError(
+      'overflow',
+      `observation ${observation}, noise ${noise} and scale ${scale} are too far apart for double precision; expected ratios below ${LARGEST}.`,
+    )
+  }
   const logOdds = logMillsRatio(right) - logMillsRatio(left)
   const onRight = 1 / (1 + Math.exp(-logOdds))
   const onLeft = 1 / (1 + Math.exp(logOdds))

@@ -1,4 +1,5 @@
-import { checkInteger, checkObject, checkPositive, checkWord } from '../input/checks.ts'
+import { checkHeld, checkInteger, checkObject, checkPositive, checkWord } from '../input/checks.ts'
+import { ShrinkageError } from '../input/errors.ts'
 
 /** A prior on each weight, as the deviation of the noise sees it. */
 export interface Prior {
@@ -27,7 +28,8 @@ const KINDS = ['laplace', 'gaussian'] as const
  * @param prior its kind and scale
  * @param noise σ, the standard deviation of the noise, > 0, in the units of y
  * @param n number of samples, ≥ 1
- * @throws ShrinkageError if the kind is neither, noise or scale is not > 0, or n is not a whole number ≥ 1
+ * @throws ShrinkageError if the kind is neither, noise or scale is not > 0, n is not a whole number ≥ 1,
+ *   or a double cannot hold the answer
  * @example
  * penaltyFromPrior({ kind: 'laplace', scale: 0.5 }, 2, 100).perSum // 8
  * penaltyFromPrior({ kind: 'gaussian', scale: 0.5 }, 2, 100).lambda // 0.16
@@ -39,7 +41,7 @@ export function penaltyFromPrior(prior: Prior, noise: number, n: number): PriorP
   checkInteger(n, 'n', 1)
   const perSum =
     prior.kind === 'laplace' ? noise * (noise / prior.scale) : (noise / prior.scale) ** 2
-  return { perSum, lambda: perSum / n }
+  return { perSum: checkPositiveHeld(perSum, 'λ'), lambda: checkPositiveHeld(perSum / n, 'λ') }
 }
 
 /**
@@ -49,7 +51,8 @@ export function penaltyFromPrior(prior: Prior, noise: number, n: number): PriorP
  * @param lambda λ of this package, > 0
  * @param noise σ, the standard deviation of the noise, > 0, in the units of y
  * @param n number of samples, ≥ 1
- * @throws ShrinkageError if the kind is neither, λ or the noise is not > 0, or n is not a whole number ≥ 1
+ * @throws ShrinkageError if the kind is neither, λ or the noise is not > 0, n is not a whole number ≥ 1,
+ *   or a double cannot hold the answer
  * @example
  * priorFromPenalty('laplace', 0.08, 2, 100).scale // 0.5
  * priorFromPenalty('gaussian', 0.16, 2, 100).scale // 0.5
@@ -63,6 +66,17 @@ export function priorFromPenalty(
   checkWord(kind, 'kind', KINDS)
   checkPositive(lambda, 'lambda')
   checkPositive(noise, 'noise')
-  const perSum = lambda * checkInteger(n, 'n', 1)
-  return { kind, scale: kind === 'laplace' ? noise * (noise / perSum) : noise / Math.sqrt(perSum) }
+  checkInteger(n, 'n', 1)
+  const scale =
+    kind === 'laplace' ? noise * (noise / lambda / n) : noise / Math.sqrt(lambda) / Math.sqrt(n)
+  return { kind, scale: checkPositiveHeld(scale, 'The scale of the prior') }
+}
+
+/** Refuses a positive number that double precision could not hold: neither Infinity nor 0 is the answer. */
+function checkPositiveHeld(value: number, what: string): number {
+  if (value > 0) return checkHeld(value, what)
+  throw new ShrinkageError(
+    'overflow',
+    `${what} is too small for double precision; rescale the data.`,
+  )
 }

@@ -137,6 +137,7 @@ test('there and back again is the same penalty, in every convention that can wri
         }
       }
     }),
+    { seed: 1005 },
   )
 })
 

@@ -42,6 +42,7 @@ test('what was written is read back to the last digit', () => {
       const wanted = values.map((row) => row.map((value) => value + 0))
       expect(rowsOf(readNumericTable(text)).map((row) => row.map((v) => v + 0))).toEqual(wanted)
     }),
+    { seed: 1008 },
   )
 })
 
@@ -55,7 +56,7 @@ test('any text gives a table or a ShrinkageError, never another failure', () => 
         expect(error).toBeInstanceOf(ShrinkageError)
       }
     }),
-    { numRuns: 500 },
+    { numRuns: 500, seed: 1009 },
   )
 })
 

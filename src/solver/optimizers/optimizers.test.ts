@@ -76,7 +76,7 @@ for (const [name, run, steps] of methods) {
         })
         expect(objective).toBeCloseTo(p.fit.objective, 10)
       }),
-      { numRuns: 30 },
+      { numRuns: 30, seed: 1010 },
     )
   })
 }
@@ -90,6 +90,7 @@ for (const [name, run] of [methods[0], methods[2]]) {
           expect(objective).toBeLessThanOrEqual(states[k].objective * (1 + 1e-12) + 1e-14)
         })
       }),
+      { seed: 1011 },
     )
   })
 }
@@ -107,7 +108,7 @@ test('ISTA and FISTA keep the bounds that are proved for them, after every step'
         expect(fista[k].objective).toBeLessThanOrEqual(slack + (2 * distance) / (k + 1) ** 2)
       }
     }),
-    { numRuns: 30 },
+    { numRuns: 30, seed: 1012 },
   )
 })
 
@@ -139,6 +140,7 @@ test('an optimiser that starts at the solution stays there', () => {
         parameters.forEach((w, j) => expect(w).toBeCloseTo(fit.coefficients[j], 9))
       }
     }),
+    { seed: 1013 },
   )
 })
 

@@ -1,4 +1,5 @@
 import { kernels } from '../algebra/kernels/kernels.ts'
+import { norm1 } from '../algebra/norms.ts'
 import { activePoint, residualPoint, type DualPoint } from './dualPoint.ts'
 import {
   conjugateGap,
@@ -73,7 +74,10 @@ export function certifyByResidual(
   return { ...certificate, ...boundBy(problem.units, penalty, u, r, point) }
 }
 
-/** The certificate from z = Xᵀr and c = Xᵀy alone: p steps, unless an unpenalized feature needs the data. */
+/**
+ * The certificate from z = Xᵀr and c = Xᵀy alone: p steps, unless an unpenalized feature needs the data, or the terms of
+ * Xu cancel.
+ */
 export function certifyByCorrelations(
   problem: Problem,
   penalty: Penalty,
@@ -81,9 +85,19 @@ export function certifyByCorrelations(
   Xty: Float64Array,
   correlations: Float64Array,
 ): Certificate {
-  if (unpenalized(penalty, u).length > 0) return certify(problem, penalty, u)
+  if (unpenalized(penalty, u).length > 0 || cancels(problem.units, u)) {
+    return certify(problem, penalty, u)
+  }
   const squares = residualSquares(problem.units, u, Xty, correlations)
   return certifyFrom(problem.units, penalty, u, correlations, squares)
+}
+
+/**
+ * Whether Xu is so much smaller than its terms that XᵀX, the square of X, has lost its digits: no column is longer than
+ * 2√(sum of weights), so terms of K·‖y‖ leave an error of about εK²‖y‖² in the objective.
+ */
+export function cancels({ weight, nullObjective }: Units, u: Float64Array): boolean {
+  return 4 * weight * norm1(u) ** 2 > 1e4 * (2 * nullObjective)
 }
 
 /** ‖r‖² = ‖y‖² − uᵀ(c + z), from c = Xᵀy and z = Xᵀr. */
@@ -157,12 +171,11 @@ function bestBound(
   correlations: Float64Array,
   distance: (s: number) => number,
 ): GapBound {
-  const rounding = correlationRounding(units)
   const gapAt = (s: number): number =>
-    distance(s) + conjugateGap(s, penalty, u, correlations, rounding)
+    distance(s) + conjugateGap(s, units, penalty, u, correlations)
   const unshrunk = { dualityGap: gapAt(1), shrink: 1, correlations }
   if (unshrunk.dualityGap <= NEGLIGIBLE * units.nullObjective) return unshrunk
-  const shrink = feasibleShrink(penalty, correlations, rounding)
+  const shrink = feasibleShrink(penalty, correlations, correlationRounding(units))
   if (shrink === 1) return unshrunk
   const dualityGap = gapAt(shrink)
   return unshrunk.dualityGap < dualityGap ? unshrunk : { dualityGap, shrink, correlations }

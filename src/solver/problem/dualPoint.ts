@@ -1,3 +1,4 @@
+import { kernels } from '../algebra/kernels/kernels.ts'
 import {
   applyQ,
   applyQTransposed,
@@ -6,8 +7,9 @@ import {
   solveRTransposed,
   type PivotedQr,
 } from '../algebra/qr.ts'
-import { unpenalized, type Penalty } from './penalty.ts'
+import { excess, unpenalized, type Penalty } from './penalty.ts'
 import { columnsOf, correlationsOf, residualOf, type Problem } from './problem.ts'
+import { columnRounding, correlationRounding } from './units.ts'
 
 /** A point θ of the dual problem, n numbers, with its correlations Xᵀθ. */
 export interface DualPoint {
@@ -27,14 +29,24 @@ export function residualPoint(
   return free.length === 0 ? { theta: r, correlations } : meetBounds(problem, penalty, u, r, free)
 }
 
-/** The dual point nearest to the residual at which all active features meet their bounds. */
+/**
+ * The dual point nearest to the residual at which the active features meet their bounds, and so do those whose
+ * correlation is at its bound up to rounding: nearly dependent on others, they may still explain a lot.
+ */
 export function activePoint(
   problem: Problem,
   penalty: Penalty,
   u: Float64Array,
   r: Float64Array,
 ): DualPoint {
-  return meetBounds(problem, penalty, u, r, activeFeatures(penalty, u))
+  const inPlay = new Set(activeFeatures(penalty, u))
+  const near = 4 * correlationRounding(problem.units)
+  // With an L2 part above this, an excess of rounding gains nothing.
+  const strong = (near * near) / (1e-13 * problem.units.nullObjective)
+  correlationsOf(problem, r).forEach((z, j) => {
+    if (!(penalty.l2[j] > strong) && excess(penalty, z, j) >= -near) inPlay.add(j)
+  })
+  return meetBounds(problem, penalty, u, r, [...inPlay])
 }
 
 /**
@@ -44,7 +56,7 @@ export function activePoint(
  */
 export function refined(problem: Problem, penalty: Penalty, u: Float64Array): Float64Array {
   const r = residualOf(problem, u)
-  const { qr, independent, met } = boundSystem(problem, penalty, u, activeFeatures(penalty, u))
+  const { qr, independent, met } = boundSystem(problem, penalty, u, r, activeFeatures(penalty, u))
   applyQTransposed(qr, r)
   const step = met.map((value, k) => r[k] - value)
   solveR(qr, step)
@@ -57,8 +69,9 @@ export function refined(problem: Problem, penalty: Penalty, u: Float64Array): Fl
  * The point nearest to r at which x_jᵀθ = l1_j·sign(u_j) + l2_j·u_j for the given features, as at the solution.
  *
  * With QR = X_A this fixes the coordinates of Qᵀθ in the range of X_A; the others are those of r. It repairs what the
- * rounding of large coefficients did to r, as a step of iterative refinement does. Columns that depend on others meet
- * their bounds as nearly as those allow.
+ * rounding of large coefficients did to r, as a step of iterative refinement does. Here a column depends on others only
+ * if what is left of it is rounding; it then meets its bound as nearly as those allow. Any other column could still
+ * explain something, however large a coefficient that takes.
  */
 function meetBounds(
   problem: Problem,
@@ -67,27 +80,43 @@ function meetBounds(
   r: Float64Array,
   members: number[],
 ): DualPoint {
-  const { qr, independent, targets, met } = boundSystem(problem, penalty, u, members)
+  const dust = Float64Array.from(members, (j) => columnRounding(problem.units, j))
+  const { qr, targets, met } = boundSystem(problem, penalty, u, r, members, dust)
   const theta = r.slice()
   applyQTransposed(qr, theta)
   theta.set(met)
   applyQ(qr, theta)
   const correlations = correlationsOf(problem, theta)
-  independent.forEach((j, k) => (correlations[j] = targets[k]))
+  const near = 4 * correlationRounding(problem.units)
+  targets.forEach((target, k) => {
+    const j = members[qr.pivots[k]]
+    if (k < qr.rank || Math.abs(correlations[j] - target) <= near) correlations[j] = target
+  })
   return { theta, correlations }
 }
 
-/** QR of the columns of some features, and the coordinates `met` that give the independent ones their targets. */
+/**
+ * QR of the columns of some features; in its order the targets of all, and the coordinates `met` that give the
+ * `independent` ones theirs.
+ */
 function boundSystem(
   problem: Problem,
   { l1, l2 }: Penalty,
   u: Float64Array,
+  r: Float64Array,
   members: number[],
+  dependent: Float64Array | null = null,
 ): { qr: PivotedQr; independent: number[]; targets: Float64Array; met: Float64Array } {
-  const qr = pivotedQr(columnsOf(problem, members), problem.rows, members.length)
+  const { X, rows } = problem
+  const qr = pivotedQr(columnsOf(problem, members), rows, members.length, null, dependent)
+  const signOf = (j: number): number =>
+    Math.sign(u[j] === 0 && l1[j] > 0 ? kernels.dot(X, j * rows, r, 0, rows) : u[j])
+  const targets = Float64Array.from(qr.pivots, (k) => {
+    const j = members[k]
+    return signOf(j) * l1[j] + l2[j] * u[j]
+  })
   const independent = Array.from(qr.pivots.subarray(0, qr.rank), (k) => members[k])
-  const targets = Float64Array.from(independent, (j) => Math.sign(u[j]) * l1[j] + l2[j] * u[j])
-  const met = targets.slice()
+  const met = targets.slice(0, qr.rank)
   solveRTransposed(qr, met)
   return { qr, independent, targets, met }
 }

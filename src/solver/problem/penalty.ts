@@ -1,6 +1,6 @@
 import { allocateFromPool, type Allocate } from '../algebra/workspace.ts'
 import type { Setting } from '../input/options.ts'
-import type { Units } from './units.ts'
+import { correlationRounding, type Units, type Yardstick } from './units.ts'
 
 /**
  * The penalty in the units of a {@link Problem}: Ω(u) = Σ l1_j|u_j| + ½ Σ l2_j u_j², and u ≥ 0 if `nonNegative`.
@@ -76,21 +76,25 @@ export function subdifferentialDistance(penalty: Penalty, u: number, z: number, 
 /**
  * Σ Ω_j(u_j) + Ω_j*(s·z_j) − s·z_j·u_j, the penalty's share of a duality gap.
  *
+ * A z_j beyond its bound by no more than rounding counts with the largest u_j that could profit: the objective of the
+ * solution is below that at zero, and so is its l1_j|u_j|. Where nothing bounds u_j nothing is forgiven.
+ *
  * @param s factor of the dual point.
+ * @param yardstick the units of the problem, which give the rounding error of a correlation and the objective at zero.
  * @param penalty Ω.
  * @param u p numbers.
  * @param correlations z, p numbers.
- * @param rounding the rounding error of a correlation.
  * @returns a number ≥ 0; infinite if s·z is infeasible beyond rounding.
  */
 export function conjugateGap(
   s: number,
+  yardstick: Yardstick,
   penalty: Penalty,
   u: Float64Array,
   correlations: Float64Array,
-  rounding: number,
 ): number {
   const { l1, l2 } = penalty
+  const rounding = correlationRounding(yardstick)
   let gap = 0
   for (let j = 0; j < u.length; j++) {
     const z = s * correlations[j]
@@ -98,12 +102,15 @@ export function conjugateGap(
     const over = excess(penalty, z, j)
     if (l2[j] > 0 && over > 0) {
       const miss = over * Math.sign(z) - l2[j] * value
-      if (Math.abs(miss) > rounding) gap += miss * (miss / (2 * l2[j]))
+      gap += miss * (miss / (2 * l2[j]))
       if (z * value < 0) gap += 2 * l1[j] * Math.abs(value)
     } else if (over > rounding + 4e-16 * l1[j]) {
       return Infinity
-    } else if (value !== 0) {
-      gap += l1[j] * Math.abs(value) + ((l2[j] / 2) * value - z) * value
+    } else {
+      if (over > 0) gap += over * (yardstick.nullObjective / l1[j])
+      if (value !== 0) {
+        gap += Math.max(0, l1[j] * Math.abs(value) + ((l2[j] / 2) * value - z) * value)
+      }
     }
   }
   return gap

@@ -14,6 +14,9 @@ export interface Units {
   nullObjective: number
 }
 
+/** The part of the units by which gaps and rounding are measured. */
+export type Yardstick = Pick<Units, 'weight' | 'nullObjective'>
+
 /** One unit of the problem's objective, in the units of the input. */
 export function objectiveUnit({ yScale, weight }: Units): number {
   return (yScale * yScale) / weight
@@ -25,8 +28,13 @@ export function correlationUnit({ scales, yScale, weight }: Units, j: number): n
 }
 
 /** The rounding error of a correlation: no column is longer than 2√(sum of weights), and no residual than y. */
-export function correlationRounding({ weight, nullObjective }: Units): number {
+export function correlationRounding({ weight, nullObjective }: Yardstick): number {
   return 1e-15 * Math.sqrt(2 * weight * nullObjective)
+}
+
+/** The share of column j that is rounding: that of its numbers beside their deviation, and that of some reflections. */
+export function columnRounding({ means, scales }: Units, j: number): number {
+  return 32 * Number.EPSILON * (1 + Math.abs(means[j] / scales[j]))
 }
 
 /**

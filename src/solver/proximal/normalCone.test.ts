@@ -30,6 +30,7 @@ test('λ times a subgradient is inside, with that λ as its multiplier', () => {
         expect(result.lambda).toBeCloseTo(lambda, 8)
       },
     ),
+    { seed: 1026 },
   )
 })
 
@@ -47,6 +48,7 @@ test('the nearest point lies in the cone, and no other multiple of a subgradient
         expect(result.distance).toBeLessThanOrEqual(length(g.map((x, j) => x - other[j])) + 1e-9)
       },
     ),
+    { seed: 1027 },
   )
 })
 
@@ -61,6 +63,7 @@ test('what a projection takes off is normal to the ball where the projection lan
       expect(normalConeTest(rest(onDiamond), onDiamond, 1).inside).toBe(true)
       expect(normalConeTest(rest(onCircle), onCircle, 0).inside).toBe(true)
     }),
+    { seed: 1028 },
   )
 })
 
@@ -77,6 +80,7 @@ test('in the plane a direction is inside exactly when it lies between the two ed
       expect(first[0] * last[1] - first[1] * last[0]).toBeGreaterThan(0)
       expect(normalConeTest(g, w, r).inside).toBe(afterFirst > 0 && beforeLast > 0)
     }),
+    { seed: 1029 },
   )
 })
 

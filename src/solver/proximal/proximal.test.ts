@@ -32,6 +32,7 @@ for (const { name, project, norm } of balls) {
         expect(norm(w)).toBeLessThanOrEqual(r + 1e-12)
         if (norm(z) <= r) expect(Array.from(w)).toEqual(z.map((value) => value + 0))
       }),
+      { seed: 1020 },
     )
   })
 
@@ -49,6 +50,7 @@ for (const { name, project, norm } of balls) {
           expect(dot(rest, v) - dot(rest, w)).toBeLessThanOrEqual(1e-10)
         }
       }),
+      { seed: 1021 },
     )
   })
 
@@ -88,6 +90,7 @@ test('Moreau: the L1 projection and the prox of the largest size add up to z', (
         if (value !== 0) expect(rest[j]).toBeCloseTo(Math.sign(value) * largest, 10)
       })
     }),
+    { seed: 1022 },
   )
 })
 
@@ -98,6 +101,7 @@ test('the group soft threshold keeps the direction and takes t off the length', 
       expect(norm2(w)).toBeCloseTo(Math.max(norm2(z) - t, 0), 10)
       expect(dot(w, z)).toBeCloseTo(norm2(w) * norm2(z), 8)
     }),
+    { seed: 1023 },
   )
 })
 
@@ -106,6 +110,7 @@ test('the group soft threshold of one number is the soft threshold', () => {
     fc.property(number, radius, (z, t) => {
       expect(groupSoftThreshold([z], t)[0]).toBeCloseTo(softThreshold(z, t), 12)
     }),
+    { seed: 1024 },
   )
 })
 
@@ -115,6 +120,7 @@ test('the hard threshold has the lower ½(w − z)² + ½t²·[w ≠ 0] of its t
       const cost = (w: number) => (w - z) ** 2 + (w === 0 ? 0 : t * t)
       expect(cost(hardThreshold(z, t))).toBeLessThanOrEqual(Math.min(cost(0), cost(z)))
     }),
+    { seed: 1025 },
   )
 })
 

@@ -1,6 +1,6 @@
 import { kernels } from '../algebra/kernels/kernels.ts'
 import { toMatrix } from '../input/matrix.ts'
-import { checkOptions, checkRho, checkVector } from '../input/checks.ts'
+import { checkHeld, checkOptions, checkRho, checkVector } from '../input/checks.ts'
 import type { Fit, FitOptions, Matrix, MatrixLike, VectorLike } from '../fit.ts'
 import { elasticNetPath } from '../models/linear/elasticNetPath.ts'
 import { standardize } from '../data/standardize.ts'
@@ -53,13 +53,14 @@ export type CrossValidationOptions = Omit<FitOptions, 'sampleWeights'> & {
  * k-fold cross-validation of λ: each fold is predicted by models that were fitted on the others.
  *
  * Means and deviations for the standardization are those of the rows that a fold learns from: taken from all rows, they
- * would let it see what it is tested on. λ then belongs to the standardized design (population deviation). Errors are
+ * would let it see what it is tested on. λ then belongs to the standardized design (population deviation). Without an
+ * intercept columns are divided by their deviations but not centred, as in glmnet: a shift of X would need one. Errors are
  * weighted by the size of the folds; the standard error of their mean is √(Σ share_k·(e_k − ē)²/(K − 1)), as in glmnet.
  * Source: Hastie, Tibshirani & Friedman (2009), "The Elements of Statistical Learning", section 7.10.
  *
  * @param X n rows of p numbers
  * @param y n numbers
- * @throws ShrinkageError for bad data, numbers out of range, or folds that do not fit n
+ * @throws ShrinkageError for bad data, numbers out of range, folds that do not fit n, or errors too large for a double
  * @example
  * const { X, y } = dummyData({ n: 60, p: 5, relevant: 2, seed: 1 })
  * const chosen = crossValidate(X, y, { seed: 1 })
@@ -76,7 +77,9 @@ export function crossValidate(
   const { rho = 1, lambdas: wantedLambdas, folds: foldOption = 10, seed = 0, ...rest } = given
   const { standardize: scaled = true, ...fitOptions } = rest
   checkRho(rho)
-  const whole = scaled ? standardize(design).X : design
+  const centred = fitOptions.intercept !== false
+  const scalingFor = (rows: Matrix) => (scaled ? scalingBy(rows, centred) : (X: Matrix) => X)
+  const whole = scalingFor(design)(design)
   const lambdas = wantedLambdas
     ? checkVector(wantedLambdas, 'lambdas')
     : lambdaGrid(whole, response, { ...fitOptions, rho })
@@ -84,14 +87,19 @@ export function crossValidate(
   const split = splitFolds(folds)
   let unfinished = 0
   const foldErrors = split.map((fold) => {
-    const scale = scaled ? standardize(takeRows(design, fold.train)) : null
-    const train = scale ? scale.X : takeRows(design, fold.train)
-    const test = takeRows(design, fold.test)
-    const fits = elasticNetPath(train, takeValues(response, fold.train), rho, lambdas, fitOptions)
+    const train = takeRows(design, fold.train)
+    const scale = scalingFor(train)
+    const test = scale(takeRows(design, fold.test))
+    const fits = elasticNetPath(
+      scale(train),
+      takeValues(response, fold.train),
+      rho,
+      lambdas,
+      fitOptions,
+    )
     unfinished += fits.filter((fit) => !fit.converged).length
     const wanted = takeValues(response, fold.test)
-    const seen = scale ? scale.apply(test) : test
-    return Float64Array.from(fits, (fit) => meanSquaredError(seen, wanted, fit))
+    return Float64Array.from(fits, (fit) => meanSquaredError(test, wanted, fit))
   })
   const total = split.length * lambdas.length
   const note = `${unfinished} of the ${total} fits did not reach the wanted duality gap.`
@@ -116,11 +124,13 @@ function summarise(
     shares.reduce((sum, share, k) => sum + share * foldErrors[k][l], 0),
   )
   const standardErrors = lambdas.map((_, l) => {
+    // Divided by the largest error, so that no square overflows or vanishes.
+    const unit = foldErrors.reduce((most, fold) => Math.max(most, fold[l]), 0) || 1
     const variance = shares.reduce(
-      (sum, share, k) => sum + share * (foldErrors[k][l] - errors[l]) ** 2,
+      (sum, share, k) => sum + share * ((foldErrors[k][l] - errors[l]) / unit) ** 2,
       0,
     )
-    return Math.sqrt(variance / (split.length - 1))
+    return unit * Math.sqrt(variance / (split.length - 1))
   })
   const smallest = errors.indexOf(errors.reduce((a, b) => Math.min(a, b)))
   return {
@@ -147,7 +157,24 @@ function meanSquaredError(X: Matrix, y: Float64Array, { coefficients, intercept 
   }
   let squares = 0
   for (let i = 0; i < rows; i++) squares += (residual[i] - intercept) ** 2
-  return squares / rows
+  return checkHeld(squares / rows, 'The error of prediction')
+}
+
+/**
+ * Standardizes rows by the means and deviations of others; without `centred` by the deviations alone, as a model through
+ * the origin is none any more once X is shifted.
+ */
+function scalingBy(rows: Matrix, centred: boolean): (X: Matrix) => Matrix {
+  const { apply, deviations } = standardize(rows)
+  if (centred) return apply
+  return ({ rows, columns, data }) => ({
+    rows,
+    columns,
+    data: data.map((value, k) => {
+      const j = Math.floor(k / rows)
+      return checkHeld(value / deviations[j], `Column ${j} of X`)
+    }),
+  })
 }
 
 function takeRows({ rows, columns, data }: Matrix, kept: Int32Array): Matrix {

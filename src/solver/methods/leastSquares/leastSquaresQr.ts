@@ -1,20 +1,24 @@
 import { kernels } from '../../algebra/kernels/kernels.ts'
-import { applyQTransposed } from '../../algebra/qr.ts'
+import { applyQTransposed, pivotedQr } from '../../algebra/qr.ts'
 import { correlationsOf, residualOf, type Problem } from '../../problem/problem.ts'
 import type { Solution } from '../../problem/solution.ts'
-import { correlationUnit } from '../../problem/units.ts'
+import { columnRounding, correlationUnit } from '../../problem/units.ts'
 import { minimumNormSolution } from './minimumNorm.ts'
 
 /** Least squares by QR, of minimum norm if there are many solutions. */
 export function leastSquaresQr(problem: Problem): Solution {
   const { X, rows, columns, y, units } = problem
-  const { u, qr, shortest } = minimumNormSolution(X, rows, columns, y, units.scales)
+  const { u, qr: solved, shortest } = minimumNormSolution(X, rows, columns, y, units.scales)
+  let qr = solved
   const notes: string[] = []
   if (qr.rank < columns) {
     const which = shortest ? 'the one of smallest norm' : 'one'
     notes.push(
       `X has rank ${qr.rank} for ${columns} columns: of the many solutions this is ${which}.`,
     )
+    // What is left of a column that counts as dependent could explain something unless it is rounding.
+    const dust = Float64Array.from(units.scales, (_, j) => columnRounding(units, j))
+    qr = pivotedQr(X, rows, columns, null, dust)
   }
   const r = residualOf(problem, u)
   const objective = kernels.dot(r, 0, r, 0, rows) / 2

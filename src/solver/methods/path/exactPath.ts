@@ -7,6 +7,7 @@ import {
   certify,
   certifyFrom,
   residualSquares,
+  cancels,
   type Certificate,
 } from '../../problem/certificate.ts'
 import { penaltyOf, type Penalty } from '../../problem/penalty.ts'
@@ -131,7 +132,7 @@ export class ExactPath implements LassoPath {
     z: Float64Array,
   ): { certificate: Certificate; notes: string[] } {
     const { gram, units, reopen } = this.#parts
-    if (gram !== null && !penalty.l1.includes(0)) {
+    if (gram !== null && !penalty.l1.includes(0) && !cancels(units, u)) {
       gram.correlations(u, z)
       const squares = residualSquares(units, u, gram.Xty, z)
       const certificate = certifyFrom(units, penalty, u, z, squares)
@@ -153,6 +154,7 @@ export class ExactPath implements LassoPath {
       gram !== null && !penaltyAtMax.l1.includes(0)
         ? gapsBetweenKnots(knots, penaltyAtMax, (penalty, u, z) => {
             gram.correlations(u, z)
+            if (cancels(units, u)) return { dualityGap: Infinity, shrink: 0, correlations: z }
             return boundFrom(units, penalty, u, z, residualSquares(units, u, gram.Xty, z))
           })
         : reopen((problem) =>

@@ -1,7 +1,13 @@
 import { norm1, norm2 } from '../../algebra/norms.ts'
-import { checkOptions, checkPositive, checkRange } from '../../input/checks.ts'
+import { checkHeld, checkOptions, checkPositive, checkRange } from '../../input/checks.ts'
 import { ShrinkageError } from '../../input/errors.ts'
 import type { Fit, FitOptions, MatrixLike, VectorLike } from '../../fit.ts'
+import { readSetting } from '../../input/options.ts'
+import { certify } from '../../problem/certificate.ts'
+import { penaltyOf } from '../../problem/penalty.ts'
+import { withProblem } from '../../problem/problem.ts'
+import { toFit } from '../../problem/solution.ts'
+import { objectiveUnit } from '../../problem/units.ts'
 import { lambdaMax } from './lambdaMax.ts'
 import { lassoPath } from './lassoPath.ts'
 import { leastSquares } from './leastSquares.ts'
@@ -35,8 +41,7 @@ export function constrainedLasso(
 ): Fit {
   checkRange(radius, 'radius', 0)
   checkOptions(options, ['penaltyFactors', 'method'])
-  const fit = lassoOfNorm(X, y, radius, options)
-  return withoutPenalty(fit, radius, norm1(fit.coefficients), (norm) => norm)
+  return withinBall(X, y, options, lassoOfNorm(X, y, radius, options), radius, L1)
 }
 
 /** The lasso at the λ where ‖w(λ)‖₁ = radius; at 0 if it is smaller than that even there. */
@@ -56,7 +61,7 @@ function lassoOfNorm(
     return path.at(above.lambda + share * (below.lambda - above.lambda))
   }
   const last = path.knots[path.knots.length - 1].lambda
-  return last === 0 ? path.at(0) : findOnSphere(path.at, norm1, radius, last)
+  return last === 0 ? path.at(0) : findOnSphere(path.at, L1, radius, last)
 }
 
 /**
@@ -86,23 +91,33 @@ export function constrainedRidge(
   const at = (lambda: number): Fit => ridge(X, y, lambda, options)
   // ‖w(λ)‖ ≤ ‖Xᵀy/n‖/λ, and no entry of Xᵀy/n exceeds λmax of the lasso.
   const top = (Math.sqrt(free.coefficients.length) * lambdaMax(X, y, options)) / radius
-  if (top === Infinity) {
+  if (top === Infinity || top < SMALLEST) {
     throw new ShrinkageError(
       'overflow',
-      `radius is ${radius}: the λ that it needs is too large for double precision; rescale X or y.`,
+      `radius is ${radius}: the λ that it needs is too ${top < 1 ? 'small' : 'large'} for double precision; rescale X or y.`,
     )
   }
-  const fit = findOnSphere(at, norm2, radius, top)
-  return withoutPenalty(fit, radius, norm2(fit.coefficients), (norm) => (norm * norm) / 2)
+  return withinBall(X, y, options, findOnSphere(at, L2, radius, top), radius, L2)
 }
 
-/** Bisects for the λ in [0, high] at which the norm, which falls with λ, meets the radius from inside. */
-function findOnSphere(
-  at: (lambda: number) => Fit,
-  norm: (v: Float64Array) => number,
-  radius: number,
-  high: number,
-): Fit {
+/** Below this a λ has lost digits. */
+const SMALLEST = 1e-290
+
+/** The norm that a ball is made of, and the penalty λ·Ω that has it as its constraint. */
+interface Ball {
+  norm(w: Float64Array): number
+  /** λ·Ω for a norm, multiplied in an order in which nothing overflows but what is too large itself. */
+  penalty(lambda: number, norm: number): number
+}
+
+const L1: Ball = { norm: norm1, penalty: (lambda, norm) => lambda * norm }
+const L2: Ball = { norm: norm2, penalty: (lambda, norm) => ((lambda * norm) / 2) * norm }
+
+/**
+ * Bisects for the λ in [0, high] at which the norm, which falls with λ, meets the radius from inside. Rounding makes the
+ * norm waver near there, so of all fits inside the ball the one with the smallest gap counts.
+ */
+function findOnSphere(at: (lambda: number) => Fit, ball: Ball, radius: number, high: number): Fit {
   let low = 0
   let inside = at(high)
   while (high - low > 1e-15 * high) {
@@ -112,32 +127,69 @@ function findOnSphere(
         : low + (high - low) / 2
     if (middle === low || middle === high) break
     const fit = at(middle)
-    if (norm(fit.coefficients) > radius) low = middle
+    if (ball.norm(fit.coefficients) > radius) low = middle
     else {
       high = middle
-      inside = fit
+      if (gapWithin(fit, radius, ball) <= gapWithin(inside, radius, ball)) inside = fit
     }
   }
   return inside
 }
 
 /**
- * The same fit as that of the constrained problem, at the multiplier λ.
- *
- * Where loss + λ·Ω is above its minimum by the gap at most, no v with Ω(v) ≤ Ω(radius) has a loss that is smaller by
- * more than the gap and λ(Ω(radius) − Ω(w)).
+ * A bound on how far the loss is above the least one in the ball: where loss + λ·Ω is above its minimum by the gap at
+ * most, no v with Ω(v) ≤ Ω(radius) has a loss that is smaller by more than the gap and λ(Ω(radius) − Ω(w)).
  */
-function withoutPenalty(
-  fit: Fit,
+function gapWithin({ lambda, coefficients, dualityGap }: Fit, radius: number, ball: Ball): number {
+  const slack = ball.penalty(lambda, radius) - ball.penalty(lambda, ball.norm(coefficients))
+  return dualityGap + Math.max(0, slack)
+}
+
+/**
+ * The fit of the constrained problem, at the multiplier λ.
+ *
+ * Where X is ill-conditioned ‖w(λ)‖ is known to few digits, so w is stretched to the radius: near the optimum that costs
+ * the penalised objective only the square of the change.
+ */
+function withinBall(
+  X: MatrixLike,
+  y: VectorLike,
+  options: ConstrainedOptions,
+  given: Fit,
   radius: number,
-  norm: number,
-  omega: (norm: number) => number,
+  ball: Ball,
 ): Fit {
-  const { lambda } = fit
-  const objective = Math.max(0, fit.objective - lambda * omega(norm))
-  const slack = Math.max(0, lambda * (omega(radius) - omega(norm)))
-  const dualityGap = fit.dualityGap + slack
-  if (norm <= radius * (1 + ROUNDING)) return { ...fit, objective, dualityGap }
-  const note = `The norm of the coefficients is ${norm}, beyond the radius by more than rounding.`
-  return { ...fit, objective, dualityGap, converged: false, notes: [...fit.notes, note] }
+  return withProblem(X, y, options, (problem) => {
+    const setting = readSetting(options, problem.columns)
+    const { lambda, rho, method, iterations } = given
+    const { units } = problem
+    const norm = ball.norm(given.coefficients)
+    let fit = given
+    if (lambda > 0 && norm > 0 && norm !== radius) {
+      const { scales, yScale } = units
+      const u = given.coefficients.map((w, j) => w * ((scales[j] / yScale) * (radius / norm)))
+      const certificate = certify(problem, penaltyOf(units, lambda, rho, setting), u)
+      const solution = { u, certificate, method, iterations, notes: given.notes }
+      const stretched = toFit(units, lambda, rho, solution, setting.tolerance)
+      const isBetter = gapWithin(stretched, radius, ball) < gapWithin(given, radius, ball)
+      if (isBetter || norm > radius) fit = stretched
+    }
+    const allowed = setting.tolerance * units.nullObjective * objectiveUnit(units)
+    return withoutPenalty(fit, radius, ball, allowed)
+  })
+}
+
+/** The same fit with the objective, the gap and the flag of the constrained problem. */
+function withoutPenalty(fit: Fit, radius: number, ball: Ball, allowed: number): Fit {
+  const norm = ball.norm(fit.coefficients)
+  const penalty = checkHeld(ball.penalty(fit.lambda, norm), 'The penalty')
+  const dualityGap = checkHeld(gapWithin(fit, radius, ball), 'The duality gap')
+  const isInside = norm <= radius * (1 + ROUNDING)
+  const converged = fit.converged && isInside && dualityGap <= allowed
+  const notes = fit.notes.slice()
+  if (!isInside) {
+    notes.push(`The norm of the coefficients is ${norm}, beyond the radius by more than rounding.`)
+  } else if (fit.converged && !converged) notes.push('The requested duality gap was not reached.')
+  const objective = Math.max(0, fit.objective - penalty)
+  return { ...fit, objective, dualityGap, converged, notes }
 }

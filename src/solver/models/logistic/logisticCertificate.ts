@@ -1,71 +1,119 @@
-import { kernels } from '../../algebra/kernels/kernels.ts'
 import type { Certificate } from '../../problem/certificate.ts'
-import { conjugateGap } from '../../problem/penalty.ts'
-import type { Penalty } from '../../problem/penalty.ts'
+import { activePoint, residualPoint, type DualPoint } from '../../problem/dualPoint.ts'
+import { norm2 } from '../../algebra/norms.ts'
+import { kernels } from '../../algebra/kernels/kernels.ts'
+import {
+  conjugateGap,
+  feasibleShrink,
+  subdifferentialDistance,
+  type Penalty,
+} from '../../problem/penalty.ts'
+import { correlationRounding } from '../../problem/units.ts'
 import type { LogisticProblem } from './logisticProblem.ts'
-import { labelResidual, lossAt, penaltyAt, softplus, type LogisticState } from './logisticState.ts'
-
-/** The rounding of a correlation: columns are within ±2, weighted residuals sum to 1 at most. */
-const ROUNDING = 1e-15
+import { lossAt, penaltyAt, sigmoid, softplus, type LogisticState } from './logisticState.ts'
+import { scaledResidual, type QuadraticModel } from './quadraticModel.ts'
 
 /**
- * Certifies a state of logistic regression by Fenchel duality.
+ * Certifies a state of logistic regression by Fenchel duality, among all states that use only the features of `model`.
  *
- * The dual point is θ_i = s·weight_i·(y_i − p_i), shifted to sum 0 if there is an intercept, with s ≤ 1 such that no
- * correlation exceeds its bound. The gap is a sum over samples and one over features of terms f(x) + f*(z) − xz ≥ 0.
+ * A dual point is a θ whose correlation with each feature is within the bound of the penalty and which is orthogonal to
+ * what has none: the intercept and features without penalty. The residual, θ_i = weight_i·(y_i − p_i), is nearly so; the
+ * model's least squares problem takes the rest off, which changes each θ_i by the share p_i(1 − p_i) that Newton's step
+ * would. If rounding leaves that bound too weak, a second point that meets the bounds of all features that are in may
+ * do better, for the price of a factorization. The gap is a sum over samples and one over features of terms f(x) + f*(z) − xz ≥ 0. It never exceeds the objective, which is the gap
+ * to θ = 0.
+ *
+ * @param problem the logistic problem
+ * @param model its quadratic model at `state`
+ * @param penalty the penalty of the features of the model
+ * @param state what to certify
+ * @param isThorough whether to try the second point
  */
 export function certifyLogistic(
   problem: LogisticProblem,
+  model: QuadraticModel,
   penalty: Penalty,
   state: LogisticState,
+  isThorough: boolean,
 ): Certificate {
-  const { design, y, weights } = problem
-  const { l1, l2, nonNegative } = penalty
-  const { u, b, eta } = state
-  const theta = y.map((value, i) => weights[i] * labelResidual(value, eta[i]))
-  const correlations = new Float64Array(u.length)
-  kernels.transposeTimes(design.X, design.rows, u.length, theta, correlations)
-  const drift = problem.intercept ? theta.reduce((sum, value) => sum + value, 0) : 0
-  let kktResidual = Math.abs(drift)
-  let shrink = 1
-  // No bound holds back the intercept and features without penalty: their pull, which is 0 at the optimum, counts over
-  // the distance they have come and a unit more, as if the optimum were no further off than that.
-  let free = Math.abs(drift) * (1 + Math.abs(b))
-  const dual = correlations.slice()
-  for (let j = 0; j < u.length; j++) {
-    const z = correlations[j]
-    const excess = (nonNegative ? z : Math.abs(z)) - l1[j]
-    const off = u[j] === 0 ? excess : Math.abs(z - Math.sign(u[j]) * l1[j] - l2[j] * u[j])
-    kktResidual = Math.max(kktResidual, off * design.units.scales[j])
-    if (l1[j] === 0 && l2[j] === 0) {
-      free += Math.max(0, u[j] === 0 ? excess : Math.abs(z)) * (1 + Math.abs(u[j]))
-      dual[j] = 0
-    } else if (excess > ROUNDING) shrink = Math.min(shrink, l1[j] / (l1[j] + excess))
+  const { linear } = model
+  const u = Float64Array.from(model.features, (j) => state.u[j])
+  const objective = lossAt(problem, state.eta) + penaltyAt(penalty, u)
+  const scaled = scaledResidual(model, problem.intercept)
+  let best = gapTo(problem, model, penalty, state, u, residualPoint(linear, penalty, u, scaled))
+  if (isThorough) {
+    const point = activePoint(linear, penalty, u, scaled)
+    const second = gapTo(problem, model, penalty, state, u, point)
+    if (second.dualityGap < best.dualityGap) best = second
   }
-  const gapAt = (s: number): number =>
-    free + sampleGaps(problem, eta, s) + conjugateGap(s, penalty, u, dual, ROUNDING)
-  const gaps = [gapAt(shrink), gapAt(1)]
-  const objective = lossAt(problem, eta) + penaltyAt(penalty, u)
-  const [dualityGap, best] = gaps[0] <= gaps[1] ? [gaps[0], shrink] : [gaps[1], 1]
-  return { objective, dualityGap, kktResidual, correlations, shrink: best }
+  if (best.dualityGap > objective) best = { ...best, dualityGap: objective, shrink: 0 }
+  return { ...best, objective, kktResidual: kktResidualOf(problem, model, penalty, u) }
 }
 
-/** The part of the gap that the samples bring. */
-function sampleGaps({ y, weights }: LogisticProblem, eta: Float64Array, s: number): number {
-  if (s === 1) return 0
+/** The gap between a state and s·θ, for the largest s ≤ 1 that is feasible, or for s = 1 if that is better. */
+function gapTo(
+  problem: LogisticProblem,
+  model: QuadraticModel,
+  penalty: Penalty,
+  state: LogisticState,
+  u: Float64Array,
+  { theta: scaled, correlations }: DualPoint,
+): Pick<Certificate, 'dualityGap' | 'shrink' | 'correlations'> {
+  const theta = scaled.map((value, i) => value * model.roots[i])
+  const yardstick = { weight: 1, nullObjective: Math.max(1, norm2(scaled) ** 2) / 2 }
+  const shrink = feasibleShrink(penalty, correlations, correlationRounding(yardstick))
+  const gapAt = (s: number): number => {
+    const gap = conjugateGap(s, yardstick, penalty, u, correlations)
+    return gap === Infinity ? gap : gap + sampleGaps(problem, model, state.eta, theta, s)
+  }
+  const [feasible, whole] = [gapAt(shrink), shrink === 1 ? Infinity : gapAt(1)]
+  return feasible <= whole
+    ? { dualityGap: Math.max(0, feasible), shrink, correlations }
+    : { dualityGap: Math.max(0, whole), shrink: 1, correlations }
+}
+
+/** The part of the gap that the samples bring; infinite if s·θ asks for a probability outside [0, 1]. */
+function sampleGaps(
+  { y, weights }: LogisticProblem,
+  { residual }: QuadraticModel,
+  eta: Float64Array,
+  theta: Float64Array,
+  s: number,
+): number {
   let gap = 0
   for (let i = 0; i < y.length; i++) {
-    if (weights[i] > 0) gap += weights[i] * sampleGap(y[i], eta[i], s)
+    // By symmetry the label is 0, and −θ_i/weight_i is a probability.
+    const sign = y[i] === 1 ? 1 : -1
+    const change = (sign * (s * theta[i] - residual[i])) / weights[i]
+    gap += weights[i] * divergence(-sign * eta[i], change)
   }
   return gap
 }
 
-/** f(η) + f*(−s·v) + s·v·η for the loss f of one label, v = y − p its residual: 0 at s = 1, where they are conjugate. */
-function sampleGap(y: number, eta: number, s: number): number {
-  // By symmetry the label is 0: f(η) = log(1 + e^η), −v = p, and f*(q) = q·log q + (1 − q)·log(1 − q).
-  const margin = y === 1 ? -eta : eta
-  const p = -labelResidual(0, margin)
-  const q = s * p
-  const entropy = (q > 0 ? q * Math.log(q) : 0) + (1 - q) * Math.log1p(-q)
-  return softplus(margin) + entropy - q * margin
+/** softplus(η) + q·log q + (1 − q)·log(1 − q) − qη ≥ 0 for q = p + change with p = 1/(1 + e^−η); 0 at q = p. */
+function divergence(eta: number, change: number): number {
+  const [p, rest] = [sigmoid(eta), sigmoid(-eta)]
+  const [q, other] = [p + change, rest - change]
+  if (!(q >= 0 && other >= 0)) return Infinity
+  if (Math.abs(change) < Math.min(p, rest) / 2) {
+    return Math.max(0, q * Math.log1p(change / p) + other * Math.log1p(-change / rest))
+  }
+  const entropy = (q > 0 ? q * Math.log(q) : 0) + (other > 0 ? other * Math.log(other) : 0)
+  return Math.max(0, softplus(eta) + entropy - q * eta)
+}
+
+/** The largest distance of a correlation from the subdifferential, in the units of λ; the intercept's counts as one. */
+function kktResidualOf(
+  { design, intercept }: LogisticProblem,
+  { features, residual }: QuadraticModel,
+  penalty: Penalty,
+  u: Float64Array,
+): number {
+  const { X, rows, units } = design
+  let largest = intercept ? Math.abs(residual.reduce((sum, value) => sum + value, 0)) : 0
+  features.forEach((j, k) => {
+    const z = kernels.dot(X, j * rows, residual, 0, rows)
+    largest = Math.max(largest, subdifferentialDistance(penalty, u[k], z, k) * units.scales[j])
+  })
+  return largest
 }

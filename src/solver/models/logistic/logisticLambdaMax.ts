@@ -1,5 +1,5 @@
 import { kernels } from '../../algebra/kernels/kernels.ts'
-import { checkOptions, checkRange } from '../../input/checks.ts'
+import { checkHeld, checkOptions, checkRange } from '../../input/checks.ts'
 import { ShrinkageError } from '../../input/errors.ts'
 import type { MatrixLike, VectorLike } from '../../fit.ts'
 import type { LogisticOptions } from './logisticRegression.ts'
@@ -31,5 +31,6 @@ export function logisticLambdaMax(
   const residual = problem.y.map((label, i) => problem.weights[i] * labelResidual(label, eta[i]))
   const z = new Float64Array(columns)
   kernels.transposeTimes(data, rows, columns, residual, z)
-  return z.reduce((most, value, j) => Math.max(most, Math.abs(value) * units.scales[j]), 0) / rho
+  const largest = z.reduce((most, value, j) => Math.max(most, Math.abs(value) * units.scales[j]), 0)
+  return checkHeld(largest / rho, 'λmax')
 }

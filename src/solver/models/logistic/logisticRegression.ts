@@ -1,19 +1,15 @@
 import { checkLambdas, checkOptions, checkRho } from '../../input/checks.ts'
 import type { Fit, FitOptions, MatrixLike, VectorLike } from '../../fit.ts'
 import { coefficientsFrom, interceptFor } from '../../problem/units.ts'
-import { penaltyOf, type Penalty } from '../../problem/penalty.ts'
+import { penaltyOf } from '../../problem/penalty.ts'
 import { readSetting, type Setting } from '../../input/options.ts'
-import { certifyLogistic } from './logisticCertificate.ts'
 import { prepareLogistic, type LogisticProblem } from './logisticProblem.ts'
-import { lossAt, nullState, penaltyAt, stateAt, type LogisticState } from './logisticState.ts'
-import { newtonTarget } from './newtonStep.ts'
+import { nullState, type LogisticState } from './logisticState.ts'
 import { isSeparated } from './separation.ts'
+import { minimise } from './workingSet.ts'
 
 /** What logistic regression understands. */
 export type LogisticOptions = Omit<FitOptions, 'method'>
-
-/** Newton steps before the method gives up; it converges in about ten. */
-const NEWTON_STEPS = 200
 
 /**
  * Logistic regression: minimises 1/n·Σ (log(1 + e^η) − yη) + λ(ρ‖w‖₁ + (1 − ρ)/2·‖w‖²) with η = b + xᵀw.
@@ -64,14 +60,15 @@ export function logisticPath(
   const order = [...list.keys()].sort((a, b) => list[b] - list[a])
   let state = nullState(problem)
   for (const k of order) {
-    const result = minimise(problem, list[k], rho, setting, state)
+    const result = fitAt(problem, list[k], rho, setting, state)
     fits[k] = result.fit
     if (result.fit.converged) state = result.state
   }
   return fits
 }
 
-function minimise(
+/** The fit at one λ, and the state to start the next one from. */
+function fitAt(
   problem: LogisticProblem,
   lambda: number,
   rho: number,
@@ -79,71 +76,31 @@ function minimise(
   start: LogisticState,
 ): { fit: Fit; state: LogisticState } {
   const units = { ...problem.design.units, yMean: 0, yScale: 1, weight: 1 }
-  const penalty = penaltyOf(units, lambda, rho, setting)
   const gap = setting.tolerance * problem.nullObjective
-  const limit = Math.min(setting.maxIterations, NEWTON_STEPS)
-  let state = start
-  let certificate = certifyLogistic(problem, penalty, state)
-  let iterations = 0
-  while (certificate.dualityGap > gap && iterations < limit) {
-    const next = step(problem, penalty, state)
-    if (next === null) break
-    state = next
-    iterations++
-    certificate = certifyLogistic(problem, penalty, state)
-  }
-  // Newton's method doubles the digits with each step: one more takes the coefficients to rounding.
-  const last = step(problem, penalty, state)
-  const polished = last && certifyLogistic(problem, penalty, last)
-  if (last && polished && polished.kktResidual < certificate.kktResidual) {
-    state = last
-    certificate = polished
-  }
+  const { reached, iterations } = minimise(problem, { lambda, rho, setting, gap }, start)
+  const { state, certificate } = reached
+  const { objective, dualityGap, kktResidual } = certificate
   const coefficients = coefficientsFrom(units, state.u)
-  const separated = isSeparated(problem, penalty, state)
-  const converged = certificate.dualityGap <= gap && !separated
+  const separated = isSeparated(problem, penaltyOf(units, lambda, rho, setting), state)
+  const converged = dualityGap <= gap && !separated
   const notes: string[] = []
   if (separated) {
     notes.push(
       'The classes can be separated by features without penalty: their coefficients grow for ever, and these are where the method stopped.',
     )
-  } else if (!converged) notes.push('The wanted duality gap was not reached.')
+  } else if (!converged) notes.push('The requested duality gap was not reached.')
   const fit: Fit = {
     coefficients,
     intercept: state.b + interceptFor(units, coefficients),
     lambda,
     rho,
-    objective: certificate.objective,
-    dualityGap: certificate.dualityGap,
-    kktResidual: certificate.kktResidual,
+    objective,
+    dualityGap,
+    kktResidual,
     iterations,
     converged,
     method: 'proximal Newton',
     notes,
   }
   return { fit, state }
-}
-
-/** A Newton step, halved until the objective falls; null if it does not, which is rounding. */
-function step(
-  problem: LogisticProblem,
-  penalty: Penalty,
-  state: LogisticState,
-): LogisticState | null {
-  const target = newtonTarget(problem, penalty, state)
-  const before = objectiveAt(problem, penalty, state)
-  for (let length = 1; length > 1e-10; length /= 2) {
-    const u = state.u.map((value, j) =>
-      length === 1 ? target.u[j] : value + length * (target.u[j] - value),
-    )
-    const next = stateAt(problem, u, state.b + length * (target.b - state.b))
-    const after = objectiveAt(problem, penalty, next)
-    // Near the end the objective is flat to rounding while the step still improves the certificate.
-    if (after <= before + 1e-15 * Math.abs(before)) return next
-  }
-  return null
-}
-
-function objectiveAt(problem: LogisticProblem, penalty: Penalty, state: LogisticState): number {
-  return lossAt(problem, state.eta) + penaltyAt(penalty, state.u)
 }

@@ -8,9 +8,13 @@ import { labelResidual, type LogisticState } from './logisticState.ts'
 
 /** What is left of a label of which the fit is sure, as it is of all samples whose η grows for ever. */
 const SURE = 1e-4
+/** The same times the weight of the sample: one of little weight need not be classified as clearly for a small gap. */
+const LIGHT = 1e-8
 
 /** A margin below this, relative to its row and the direction, is rounding. */
 const ROUNDING = 1e-8
+/** What is left of a row that lies in the span of others, relative to its length: rounding as well. */
+const DUST = 1e-11
 
 /**
  * Can the features without penalty tell the classes apart, so that at this fit their coefficients are still growing?
@@ -28,7 +32,10 @@ export function isSeparated(
   { eta }: LogisticState,
 ): boolean {
   const free = [...penalty.l1.keys()].filter((j) => penalty.l1[j] === 0 && penalty.l2[j] === 0)
-  const isSure = Array.from(problem.y, (label, i) => Math.abs(labelResidual(label, eta[i])) < SURE)
+  const isSure = Array.from(problem.y, (label, i) => {
+    const left = Math.abs(labelResidual(label, eta[i]))
+    return left < SURE || problem.weights[i] * left < LIGHT
+  })
   if (free.length === 0 || !isSure.includes(true)) return false
   const rows = signedRows(problem, free)
   const size = rows[0].length
@@ -39,7 +46,8 @@ export function isSeparated(
   const project = (row: Float64Array): Float64Array => {
     const turned = row.slice()
     applyQTransposed(qr, turned)
-    return turned.subarray(qr.rank)
+    const left = turned.subarray(qr.rank)
+    return norm2(left) > DUST * norm2(row) ? left : left.fill(0)
   }
   const sure = rows.filter((_, i) => isSure[i])
   const lengths = sure.map(norm2)

@@ -1,0 +1,59 @@
+import { visit } from 'unist-util-visit'
+import { usesOf, type Use } from './attributes.ts'
+import type { Chapter } from './chapter.ts'
+
+/** The ids that a component of the course gives to its elements, so far as links may name them. */
+const IDS: Record<string, (attributes: Record<string, unknown>) => unknown[]> = {
+  Figure: ({ name, id = name }) => [id, `${id}-code`],
+  Cell: ({ id }) => [id],
+  Challenge: ({ id }) => [`challenge-${id}`],
+  Programs: ({ name }) => [`program-${name}`],
+  Quiz: ({ id }) => [id],
+  Erratum: ({ id }) => [`erratum-${String(id).replace('.', '-')}`],
+  Playground: () => ['playground'],
+  OwnTable: () => ['own-table'],
+}
+
+/** The components whose ids every language has in the same order, and that are published. */
+const PUBLISHED = ['Figure', 'Cell', 'Challenge', 'Programs', 'Playground', 'OwnTable']
+
+/** An id on a page, and the line that brings it. */
+export interface Anchor {
+  id: string
+  line: number
+}
+
+/**
+ * The ids of headings, figures, cells, programs and challenges of a chapter, from top to bottom: every language has the
+ * same, and the ledger keeps them.
+ */
+export function publishedAnchors(chapter: Chapter): Anchor[] {
+  const anchors: Anchor[] = []
+  const uses = new Map(usesOf(chapter).map((use) => [use.element as object, use]))
+  visit(chapter.tree, (node) => {
+    const line = node.position?.start.line ?? 1
+    if (node.type === 'heading') {
+      const { id } = (node.data ?? {}) as { id?: string }
+      if (id) anchors.push({ id, line })
+    }
+    const use = uses.get(node)
+    if (use && PUBLISHED.includes(use.element.name ?? '')) {
+      const ids = use.element.name === 'Figure' ? idsOf(use).slice(0, 1) : idsOf(use)
+      anchors.push(...ids.map((id) => ({ id, line: use.line })))
+    }
+  })
+  return anchors
+}
+
+/** Every id of a chapter that a link may name. */
+export function linkTargets(chapter: Chapter): Set<string> {
+  return new Set([
+    ...publishedAnchors(chapter).map(({ id }) => id),
+    ...usesOf(chapter).flatMap((use) => idsOf(use)),
+  ])
+}
+
+function idsOf({ element, attributes }: Use): string[] {
+  const ids = IDS[element.name ?? '']?.(attributes) ?? [attributes['id']]
+  return ids.filter((id): id is string => typeof id === 'string')
+}

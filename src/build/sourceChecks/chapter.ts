@@ -1,0 +1,117 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Root } from 'mdast'
+import remarkCjkFriendly from 'remark-cjk-friendly'
+import { remarkHeadingId } from 'remark-custom-heading-id'
+import remarkGfm from 'remark-gfm'
+import remarkMath from 'remark-math'
+import remarkMdx from 'remark-mdx'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
+import { VFile } from 'vfile'
+import { VFileMessage } from 'vfile-message'
+import { challenges } from '../../markdown/challenges.ts'
+import { chapterComponents } from '../../markdown/chapterComponents.ts'
+import { codeCells } from '../../markdown/codeCells.ts'
+import { headingRules } from '../../markdown/headingRules.ts'
+import { componentsIn } from '../componentsIn.ts'
+import { filesIn } from '../contentChecks/pages.ts'
+import { ContentError, displayPath, type Problem } from '../problems.ts'
+
+/** A page of the course as its author wrote it, read but not rendered. */
+export interface Chapter {
+  /** Path from the root of the project. */
+  file: string
+  language: string
+  /** Path of the page without its language: `l1`, or `` for the home page. */
+  slug: string
+  /** The text between the two lines `---` at its head. */
+  frontmatter: string
+  /** What follows; its positions are lines of the file. */
+  tree: Root
+  /** Problems found while reading; a page that cannot be parsed has these and an empty tree. */
+  problems: readonly Problem[]
+}
+
+const FRONTMATTER = /^---\n([^]*?)^---$/m
+
+const parser = unified()
+  .use(remarkParse)
+  .use(remarkGfm)
+  .use(remarkMdx)
+  .use(remarkMath)
+  .use(remarkCjkFriendly)
+  .use(remarkHeadingId)
+
+const rules = [
+  headingRules,
+  challenges,
+  codeCells,
+  () => chapterComponents(componentsIn('chapter')),
+].map((rule) => unified().use(rule))
+
+/**
+ * Reads the chapters below the folder `docs`, whose subfolders are the languages.
+ *
+ * @param isWanted which ones, by their path in that folder; all when left out
+ */
+export async function readChapters(
+  docs: string,
+  isWanted: (name: string) => boolean = () => true,
+): Promise<Chapter[]> {
+  const names = (await filesIn(docs)).filter((name) => name.endsWith('.mdx') && isWanted(name))
+  return Promise.all(
+    names.map(async (name) => {
+      const path = join(docs, name)
+      return readChapter(path, name, await readFile(path, 'utf8'))
+    }),
+  )
+}
+
+/** Language and slug of a page by its path in the folder of the chapters, such as `en/l1.mdx`. */
+export function placeOf(name: string): { language: string; slug: string } {
+  const [language, ...rest] = name.replace(/(\/index)?\.mdx$/, '').split('/')
+  return { language, slug: rest.join('/') }
+}
+
+/**
+ * Reads one chapter as the build does, up to what needs a renderer.
+ *
+ * @param path path of the file
+ * @param name its path in the folder of the chapters, such as `en/l1.mdx`
+ * @param text its content
+ */
+export function readChapter(path: string, name: string, text: string): Chapter {
+  const file = displayPath(path)
+  const { language, slug } = placeOf(name)
+  const frontmatter = FRONTMATTER.exec(text)?.[1] ?? ''
+  const source = new VFile({
+    path,
+    // Blank lines in its place, so that lines are those of the file.
+    value: text.replace(FRONTMATTER, (head) => head.replace(/[^\n]/g, '')),
+  })
+  const problems: Problem[] = []
+  const tree = collect(problems, file, () => parser.runSync(parser.parse(source), source) as Root)
+  if (!tree)
+    return { file, language, slug, frontmatter, tree: { type: 'root', children: [] }, problems }
+  for (const rule of rules) collect(problems, file, () => rule.runSync(tree, source))
+  return { file, language, slug, frontmatter, tree, problems }
+}
+
+/** Runs a step of reading, and turns what it throws at the author into problems. */
+function collect<T>(problems: Problem[], file: string, step: () => T): T | undefined {
+  try {
+    return step()
+  } catch (error) {
+    if (error instanceof ContentError) problems.push(...error.problems)
+    else if (error instanceof VFileMessage)
+      problems.push({
+        file,
+        line: error.line ?? 1,
+        rule: 'mdx-syntax',
+        message: `this is not valid MDX: ${error.reason}`,
+      })
+    else throw error
+    return undefined
+  }
+}

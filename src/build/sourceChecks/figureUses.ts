@@ -1,0 +1,83 @@
+import type { Problem } from '../problems.ts'
+import { usesOf, type Use } from './attributes.ts'
+import type { Chapter } from './chapter.ts'
+
+/** The figures of the course, as chapters ask for them. Each throws an `Error` that names what there is not. */
+export interface FigureModules {
+  figureAt(name: string, state: Record<string, unknown>): Promise<unknown>
+  numberOf(name: string, state: Record<string, unknown>, of: string, index: number): Promise<number>
+}
+
+/** Figures, parameters, values, numbers and ids of figures that a chapter names and that there are not. */
+export async function checkFigureUses(
+  chapters: readonly Chapter[],
+  { figureAt, numberOf }: FigureModules,
+): Promise<Problem[]> {
+  // Both languages ask for the same states.
+  const faults = new Map<string, Promise<Error | undefined>>()
+  const problems = chapters.map(async (chapter) => {
+    const { file } = chapter
+    const inState = usesOf(chapter, 'Figure', 'StateLink', 'Erratum', 'Value').map(
+      async ({ element, line, attributes }) => {
+        const { name, figure = name, set = {}, state = set, of, index = 0 } = attributes
+        if (typeof figure !== 'string') return []
+        const values = state as Record<string, unknown>
+        const isNumber = element.name === 'Value'
+        const key = JSON.stringify([figure, values, isNumber && [of, index]])
+        if (!faults.has(key)) {
+          const asked = isNumber
+            ? numberOf(figure, values, String(of), Number(index))
+            : figureAt(figure, values)
+          faults.set(key, faultOf(asked))
+        }
+        const fault = await faults.get(key)
+        if (!fault) return []
+        return [
+          { file, line, rule: 'figure-state' as const, message: uncapitalized(fault.message) },
+        ]
+      },
+    )
+    const unplaced = usesOf(chapter, 'StateLink', 'Erratum').flatMap((use) =>
+      isPlaced(use, chapter, chapters)
+        ? []
+        : [
+            {
+              file,
+              line: use.line,
+              rule: 'figure-not-there' as const,
+              message: `the link to the figure “${idOf(use)}” leads nowhere: ${pageOf(use, chapter)} has no <Figure> with that id`,
+            },
+          ],
+    )
+    return [...(await Promise.all(inState)).flat(), ...unplaced]
+  })
+  return (await Promise.all(problems)).flat()
+}
+
+const faultOf = (asked: Promise<unknown>): Promise<Error | undefined> =>
+  asked.then(
+    () => undefined,
+    (error: unknown) => error as Error,
+  )
+
+const idOf = ({ element, attributes: { id, figure } }: Use) =>
+  element.name === 'StateLink' && typeof id === 'string' ? id : figure
+
+const pageOf = ({ attributes: { to } }: Use, { slug }: Chapter) =>
+  typeof to === 'string' ? to : slug
+
+/** Whether the figure that a link names stands on the page that it leads to. */
+function isPlaced(use: Use, chapter: Chapter, chapters: readonly Chapter[]): boolean {
+  const wanted = idOf(use)
+  if (wanted === undefined) return true
+  const target = chapters.find(
+    ({ language, slug }) => language === chapter.language && slug === pageOf(use, chapter),
+  )
+  return (
+    target !== undefined &&
+    usesOf(target, 'Figure').some(({ attributes: { name, id = name } }) => id === wanted)
+  )
+}
+
+const uncapitalized = (sentence: string) =>
+  (sentence.charAt(0).toLowerCase() + sentence.slice(1)).replace(/\.$/, '')

@@ -1,0 +1,77 @@
+import { parse } from 'yaml'
+import { z } from 'astro/zod'
+import { closest } from 'fastest-levenshtein'
+import type { Problem } from '../problems.ts'
+import type { Chapter } from './chapter.ts'
+
+/** The keys that a chapter may have. Starlight knows more, and would pass over a misspelt one in silence. */
+const schema = z.strictObject({
+  title: z.string().min(1),
+  description: z.string().min(1),
+  sidebar: z.strictObject({ order: z.number().optional(), hidden: z.boolean().optional() }),
+  template: z.literal('splash').optional(),
+  hero: z.strictObject({ tagline: z.string() }).optional(),
+  tableOfContents: z.literal(false).optional(),
+  pagefind: z.literal(false).optional(),
+})
+
+/** What is unknown, missing or of the wrong kind at the head of a chapter. */
+export function checkFrontmatter({ file, frontmatter }: Chapter): Problem[] {
+  let data: unknown
+  try {
+    data = parse(frontmatter) ?? {}
+  } catch (error) {
+    const line = (error as { linePos?: { line: number }[] }).linePos?.[0]?.line ?? 1
+    const [reason] = (error as Error).message.split('\n')
+    return [
+      {
+        file,
+        line: line + 1,
+        rule: 'frontmatter',
+        message: `the frontmatter is not valid YAML: ${reason}`,
+      },
+    ]
+  }
+  const { error } = schema.safeParse(data)
+  return (error?.issues ?? []).flatMap((issue) => {
+    const path = issue.path.join('.')
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((key) => {
+        const known = Object.keys(schema.shape)
+        const nearest = closest(key, known)
+        const hint = `did you mean “${nearest}”?`
+        return {
+          file,
+          line: lineOf(frontmatter, key),
+          rule: 'frontmatter',
+          message: `the frontmatter knows no “${[path, key].filter(Boolean).join('.')}”: ${hint}`,
+        }
+      })
+    }
+    const missing = valueAt(data, issue.path) === undefined
+    const message = missing
+      ? `the frontmatter lacks “${path}”`
+      : `the frontmatter’s “${path}” is not as expected: ${issue.message}`
+    return [
+      {
+        file,
+        line: missing ? 1 : lineOf(frontmatter, String(issue.path.at(-1))),
+        rule: 'frontmatter',
+        message,
+      },
+    ]
+  })
+}
+
+function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (value, key) => (value as Record<PropertyKey, unknown> | undefined)?.[key],
+    data,
+  )
+}
+
+/** The line of the file in which a key of the frontmatter stands. */
+function lineOf(frontmatter: string, key: string): number {
+  const at = frontmatter.split('\n').findIndex((line) => line.includes(`${key}:`))
+  return at + 2
+}

@@ -1,0 +1,258 @@
+import type { Figure, Parameter } from '../../figures/kit/figure.ts'
+import type { Problem } from '../problems.ts'
+import { linkTargets, publishedAnchors } from './anchors.ts'
+import { usesOf } from './attributes.ts'
+import type { Chapter } from './chapter.ts'
+
+/** The ledger: all that readers may have linked to or that their progress names, which keeps working for ever. */
+export interface Ledger {
+  /** The ids of headings, figures, cells and challenges of each page; a page is named without its language. */
+  pages: Record<string, string[]>
+  /** What links to the states of each figure rely on, by parameter. */
+  figures: Record<string, Record<string, Promised>>
+  /** Challenges, which readers' progress names. */
+  challenges: string[]
+  /** Questions to check oneself with. */
+  questions: string[]
+}
+
+/** What is promised of a parameter: its default, and at least these options or this range. */
+export interface Promised {
+  default: unknown
+  options?: string[]
+  min?: number
+  max?: number
+  most?: number
+}
+
+/** The ledger as a file, at whose lines problems are reported. */
+export interface LedgerFile {
+  file: string
+  text: string
+}
+
+const COMMAND = 'run npm run publish'
+
+/** The ledger with everything of today added; nothing is ever taken out. */
+export function withCurrent(
+  ledger: Ledger,
+  chapters: readonly Chapter[],
+  figures: Readonly<Record<string, Figure>>,
+): Ledger {
+  const current = currentLedger(chapters, figures)
+  return {
+    pages: sorted({
+      ...ledger.pages,
+      ...mapValues(current.pages, (ids, slug) => union(ledger.pages[slug], ids)),
+    }),
+    figures: sorted({
+      ...ledger.figures,
+      ...mapValues(current.figures, (parameters, name) => ({
+        ...ledger.figures[name],
+        ...mapValues(parameters, (promise, key) => widened(ledger.figures[name]?.[key], promise)),
+      })),
+    }),
+    challenges: union(ledger.challenges, current.challenges).sort(),
+    questions: union(ledger.questions, current.questions).sort(),
+  }
+}
+
+/** What the sources hold now. */
+function currentLedger(
+  chapters: readonly Chapter[],
+  figures: Readonly<Record<string, Figure>>,
+): Ledger {
+  const idsOf = (component: string) =>
+    chapters.flatMap((chapter) =>
+      usesOf(chapter, component).map(({ attributes }) => String(attributes['id'])),
+    )
+  return {
+    pages: Object.fromEntries(
+      chapters.map((chapter) => [chapter.slug, publishedAnchors(chapter).map(({ id }) => id)]),
+    ),
+    figures: mapValues(figures, ({ parameters }) => mapValues(parameters, promiseOf)),
+    challenges: idsOf('Challenge'),
+    questions: idsOf('Quiz'),
+  }
+}
+
+function promiseOf(parameter: Parameter): Promised {
+  const { default: value } = parameter
+  switch (parameter.kind) {
+    case 'choice':
+      return { default: value, options: parameter.options.map((option) => option.value) }
+    case 'toggle':
+      return { default: value }
+    case 'points':
+      return { default: value, min: parameter.min, max: parameter.max, most: parameter.most }
+    default:
+      return { default: value, min: parameter.min, max: parameter.max }
+  }
+}
+
+/** An older promise, and what a newer version of the parameter can take besides. */
+function widened(old: Promised | undefined, now: Promised): Promised {
+  if (!old) return now
+  return {
+    ...old,
+    ...(old.options && { options: union(old.options, now.options ?? []) }),
+    ...(old.min !== undefined && { min: Math.min(old.min, now.min ?? old.min) }),
+    ...(old.max !== undefined && { max: Math.max(old.max, now.max ?? old.max) }),
+    ...(old.most !== undefined && { most: Math.max(old.most, now.most ?? old.most) }),
+  }
+}
+
+/** What is published and gone, and what is there and not yet published. */
+export function checkLedger(
+  chapters: readonly Chapter[],
+  figures: Readonly<Record<string, Figure>>,
+  ledgerFile: LedgerFile,
+): Problem[] {
+  const ledger = JSON.parse(ledgerFile.text) as Ledger
+  return [
+    ...brokenPromises(ledger, currentLedger(chapters, figures), chapters, ledgerFile),
+    ...unpublished(ledger, chapters, figures, ledgerFile),
+  ]
+}
+
+function unpublished(
+  ledger: Ledger,
+  chapters: readonly Chapter[],
+  figures: Readonly<Record<string, Figure>>,
+  { file }: LedgerFile,
+): Problem[] {
+  const rule = 'unpublished' as const
+  const anchors = chapters.flatMap((chapter) =>
+    publishedAnchors(chapter)
+      .filter(({ id }) => !ledger.pages[chapter.slug]?.includes(id))
+      .map(({ id, line }) => ({
+        file: chapter.file,
+        line,
+        rule,
+        message: `“${id}” is not in ${file}: ${COMMAND}, once its name is final`,
+      })),
+  )
+  const ids = (
+    [
+      ['Challenge', ledger.challenges],
+      ['Quiz', ledger.questions],
+    ] as const
+  ).flatMap(([component, known]) =>
+    chapters.flatMap((chapter) =>
+      usesOf(chapter, component)
+        .filter(({ attributes: { id } }) => !known.includes(String(id)))
+        .map(({ attributes: { id }, line }) => ({
+          file: chapter.file,
+          line,
+          rule,
+          message: `the <${component}> “${String(id)}” is not in ${file}: ${COMMAND}, once its name is final`,
+        })),
+    ),
+  )
+  const parameters = Object.entries(figures).flatMap(([name, figure]) => {
+    const missing = Object.keys(figure.parameters).filter((key) => !ledger.figures[name]?.[key])
+    if (missing.length === 0) return []
+    const what = name in ledger.figures ? `its ${missing.join(', ')}` : `the figure “${name}”`
+    return [
+      {
+        file: `src/figures/${name}/index.ts`,
+        line: 1,
+        rule,
+        message: `${what} cannot be found in ${file}: ${COMMAND}, once names and defaults are final`,
+      },
+    ]
+  })
+  return [...anchors, ...ids, ...parameters]
+}
+
+function brokenPromises(
+  ledger: Ledger,
+  current: Ledger,
+  chapters: readonly Chapter[],
+  ledgerFile: LedgerFile,
+): Problem[] {
+  const at = (key: string) => ({ ...lineIn(ledgerFile, key), rule: 'broken-promise' as const })
+  const pages = Object.entries(ledger.pages).flatMap(([slug, ids]) => {
+    const versions = chapters.filter((chapter) => chapter.slug === slug)
+    if (versions.length === 0)
+      return [
+        {
+          ...at(slug),
+          message: `the published page “${slug}” is gone: keep it, or write one that leads on`,
+        },
+      ]
+    return versions.flatMap((chapter) => {
+      const present = linkTargets(chapter)
+      return ids
+        .filter((id) => !present.has(id))
+        .map((id) => ({
+          file: chapter.file,
+          line: 1,
+          rule: 'broken-promise' as const,
+          message: `the published link /${chapter.language}/${slug}/#${id} leads nowhere now: put <span id="${id}"></span> where its readers should land`,
+        }))
+    })
+  })
+  const figures = Object.entries(ledger.figures).flatMap(([name, promises]) => {
+    const parameters = current.figures[name]
+    if (!parameters) return [{ ...at(name), message: `the published figure “${name}” is gone` }]
+    return Object.entries(promises).flatMap(([key, promise]) => {
+      const reason = whyBroken(promise, parameters[key])
+      return reason
+        ? [
+            {
+              ...at(name),
+              message: `the parameter “${key}” of the figure “${name}” ${reason}, which published links rely on`,
+            },
+          ]
+        : []
+    })
+  })
+  const ids = (
+    [
+      ['challenge', 'challenges'],
+      ['question', 'questions'],
+    ] as const
+  ).flatMap(([what, list]) =>
+    ledger[list]
+      .filter((id) => !current[list].includes(id))
+      .map((id) => ({
+        ...at(id),
+        message: `the published ${what} “${id}” is gone, which readers’ progress names`,
+      })),
+  )
+  return [...pages, ...figures, ...ids]
+}
+
+function whyBroken(promise: Promised, now: Promised | undefined): string | undefined {
+  if (!now) return 'is gone'
+  if (JSON.stringify(now.default) !== JSON.stringify(promise.default))
+    return `has another default than ${JSON.stringify(promise.default)}`
+  const lost = promise.options?.filter((option) => !now.options?.includes(option)) ?? []
+  if (lost.length > 0) return `has lost the option ${lost.join(', ')}`
+  const isNarrower =
+    (promise.min !== undefined && (now.min ?? Infinity) > promise.min) ||
+    (promise.max !== undefined && (now.max ?? -Infinity) < promise.max) ||
+    (promise.most !== undefined && (now.most ?? -Infinity) < promise.most)
+  return isNarrower ? 'has a narrower range' : undefined
+}
+
+function lineIn({ file, text }: LedgerFile, key: string): { file: string; line: number } {
+  const at = Math.max(text.indexOf(`"${key}": `), text.indexOf(`"${key}"`))
+  return { file, line: text.slice(0, Math.max(0, at)).split('\n').length }
+}
+
+function union(old: readonly string[] = [], more: readonly string[]): string[] {
+  return [...new Set([...old, ...more])]
+}
+
+function mapValues<T, U>(
+  record: Readonly<Record<string, T>>,
+  change: (value: T, key: string) => U,
+): Record<string, U> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value, key)]))
+}
+
+function sorted<T>(record: Record<string, T>): Record<string, T> {
+  return Object.fromEntries(Object.entries(record).sort(([a], [b]) => a.localeCompare(b)))
+}

@@ -1,0 +1,85 @@
+import type { Problem, Rule } from '../problems.ts'
+import { usesOf } from './attributes.ts'
+import type { Chapter } from './chapter.ts'
+
+/** What chapters may refer to by a name of its own. */
+export interface Known {
+  /** Ids of the claims of the source article, such as `1.4`. */
+  claims: readonly string[]
+  /** Folders of `content/programs`. */
+  programs: readonly string[]
+}
+
+/** Claims and programs that a chapter names and that there are not, and ids that are used twice. */
+export function checkReferences(
+  chapters: readonly Chapter[],
+  { claims, programs }: Known,
+): Problem[] {
+  const sections = [...new Set(claims.map((id) => id.split('.')[0]))]
+  return chapters.flatMap((chapter) => [
+    ...unknownIn(
+      chapter,
+      'Erratum',
+      'id',
+      claims,
+      'unknown-claim',
+      'content/data/claims.json has no claim',
+    ),
+    ...unknownIn(
+      chapter,
+      'Claims',
+      'of',
+      sections,
+      'unknown-claim',
+      'content/data/claims.json has no section',
+    ),
+    ...unknownIn(
+      chapter,
+      'Programs',
+      'name',
+      programs,
+      'unknown-program',
+      'content/programs has no folder',
+    ),
+    ...repeatedIds(chapter),
+  ])
+}
+
+function unknownIn(
+  chapter: Chapter,
+  component: string,
+  attribute: string,
+  known: readonly string[],
+  rule: Rule,
+  complaint: string,
+): Problem[] {
+  return usesOf(chapter, component)
+    .filter(({ attributes }) => !known.includes(String(attributes[attribute])))
+    .map(({ attributes, line }) => ({
+      file: chapter.file,
+      line,
+      rule,
+      message: `${complaint} “${String(attributes[attribute] ?? '')}”; expected one of ${known.join(', ')}`,
+    }))
+}
+
+/** Ids of figures, questions and challenges that stand twice on a page. */
+function repeatedIds(chapter: Chapter): Problem[] {
+  const seen = new Set<string>()
+  return usesOf(chapter, 'Figure', 'Quiz', 'Challenge').flatMap(({ element, attributes, line }) => {
+    const name = String(attributes['id'] ?? attributes['name'])
+    const id = element.name === 'Challenge' ? `challenge-${name}` : name
+    if (!seen.has(id)) {
+      seen.add(id)
+      return []
+    }
+    return [
+      {
+        file: chapter.file,
+        line,
+        rule: 'repeated-id',
+        message: `the id “${name}” of this <${element.name}> is already taken on this page: give it another by id="…"`,
+      },
+    ]
+  })
+}

@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { figureAt } from '../../figures/figureAt.ts'
+import { numberOf } from '../../figures/numberOf.ts'
+import { RULES, type Problem } from '../problems.ts'
+import { checkChapters } from './checkSources.ts'
+import { readChapter } from './chapter.ts'
+
+/* docs/rules.md is the list of cases: what it calls wrong must break the rule, what it calls right must not. */
+
+/** A fenced block of a rule: in which of the two examples it is, and in which file. */
+interface Example {
+  verdict?: 'wrong' | 'right'
+  place?: string
+  text: string
+}
+
+const FENCE = /^(`{3,})(?:mdx|json)(?: (wrong|right))?(?: (\S+))?\n([^]*?)^\1$/gm
+const document = readFileSync('docs/rules.md', 'utf8')
+const rules = document
+  .split(/^## (?=[a-z-]+$)/m)
+  .slice(1)
+  .map((section) => {
+    const examples = [...section.matchAll(FENCE)].map(([, , verdict, place, text]): Example => ({
+      verdict: verdict as Example['verdict'],
+      place,
+      text,
+    }))
+    return { name: section.split('\n')[0], examples }
+  })
+
+const HEAD = '---\ntitle: T\ndescription: D.\nsidebar: { order: 1 }\n---\n\n'
+const LEDGER = 'content/published.json'
+
+/** The rules that the example of a verdict breaks. */
+async function broken(
+  examples: readonly Example[],
+  verdict: 'wrong' | 'right',
+): Promise<Problem[]> {
+  const own = examples.filter((example) => (example.verdict ?? verdict) === verdict)
+  const inLanguage = (language: string) =>
+    own.find(({ place }) => place === language) ?? own.find(({ place }) => place === undefined)
+  const isAlone = own.length === 1 && own[0].place === 'en'
+  const chapters = (isAlone ? ['en'] : ['en', 'zh']).map((language) => {
+    const text = inLanguage(language)?.text ?? ''
+    return readChapter(
+      `content/docs/${language}/page.mdx`,
+      `${language}/page.mdx`,
+      text.startsWith('---\n') ? text : HEAD + text,
+    )
+  })
+  // The other language of a page that is alone has some page too.
+  if (isAlone) chapters.push(readChapter('content/docs/zh/other.mdx', 'zh/other.mdx', HEAD))
+  const ledger =
+    own.find(({ place }) => place === LEDGER)?.text ??
+    '{ "pages": {}, "figures": {}, "challenges": [], "questions": [] }'
+  return checkChapters(chapters, {
+    figureAt,
+    numberOf,
+    figures: {},
+    claims: ['1.4'],
+    programs: ['lasso-path'],
+    ledger: { file: LEDGER, text: ledger },
+  })
+}
+
+describe.each(rules)('$name', ({ name, examples }) => {
+  test('the wrong example breaks the rule, with file and line', async () => {
+    const problems = await broken(examples, 'wrong')
+    const ours = problems.filter(({ rule }) => rule === name)
+    expect(ours.length).toBeGreaterThan(0)
+    for (const { file, line, message } of ours) {
+      expect(file).toMatch(/^content\//)
+      expect(line).toBeGreaterThan(0)
+      expect(message).toMatch(/^\S.{20}/)
+    }
+  })
+
+  test('the right example breaks none but that new ids are not published', async () => {
+    const problems = await broken(examples, 'right')
+    const others = problems.filter(({ rule }) => name === 'unpublished' || rule !== 'unpublished')
+    expect(others).toEqual([])
+  })
+})
+
+test('every rule is explained, in its order', () => {
+  expect(rules.map(({ name }) => name)).toEqual(RULES)
+})
