@@ -4,15 +4,38 @@ export const MOST_CHARACTERS = 100_000
 /** Cells of tables and elements of pictures. */
 export const MOST_ELEMENTS = 20_000
 /** Characters of what a picture is drawn with: tags, attributes and their values. */
-export const MOST_DRAWN = 2_000_000
+export const MOST_DRAWN = 500_000
 
 /** Longer runs of characters without a place to break are broken: browsers need the square of their length. */
 const LONGEST_WORD = 400
-// A line may break before and after most characters of Chinese, Japanese and Korean.
-const LONG_WORD = new RegExp(
-  `[^ \\t\\n\\u2e80-\\u9fff\\uac00-\\ud7af\\uff00-\\uffef]{${LONGEST_WORD}}(?=.)`,
-  'gu',
-)
+
+/** The text with line breaks in its long words. */
+function withShortWords(text: string): string {
+  let broken = ''
+  let start = 0
+  let length = 0
+  for (let k = 0; k < text.length; k++) {
+    const code = text.charCodeAt(k)
+    if (breaksLine(code)) length = 0
+    else if (++length > LONGEST_WORD && !isLowSurrogate(code)) {
+      broken += `${text.slice(start, k)}\n`
+      start = k
+      length = 1
+    }
+  }
+  return broken + text.slice(start)
+}
+
+/** A line may break at space, and beside most characters of Chinese, Japanese and Korean. */
+const breaksLine = (code: number) =>
+  code === 0x20 ||
+  code === 0x0a ||
+  code === 0x09 ||
+  (code >= 0x2e80 && code <= 0x9fff) ||
+  (code >= 0xac00 && code <= 0xd7af) ||
+  (code >= 0xff00 && code <= 0xffef)
+
+const isLowSurrogate = (code: number) => code >= 0xdc00 && code <= 0xdfff
 
 /** A program has shown more than a page can hold. */
 export class TooMuchOutput extends Error {}
@@ -39,7 +62,7 @@ export function countIn(value: unknown): number {
 export function clipped(value: unknown, most: number): string {
   if (typeof value !== 'string') throw new Malformed()
   const text = value.length > most ? `${value.slice(0, most)}…` : value
-  return text.replace(LONG_WORD, '$&\n')
+  return withShortWords(text)
 }
 
 /**
@@ -57,12 +80,16 @@ export class Meter {
     if (++this.#outputs > MOST_OUTPUTS) throw new TooMuchOutput()
   }
 
-  /** Text that is laid out, with its long words broken. */
-  text(value: unknown): string {
+  /**
+   * Text that is laid out, with its long words broken.
+   *
+   * @param weight what a character of it costs beside one that is printed
+   */
+  text(value: unknown, weight = 1): string {
     if (typeof value !== 'string') throw new Malformed()
-    this.#characters += value.length
+    this.#characters += weight * value.length
     if (this.#characters > MOST_CHARACTERS) throw new TooMuchOutput()
-    return value.replace(LONG_WORD, '$&\n')
+    return withShortWords(value)
   }
 
   /** Text that draws: a tag, the name of an attribute, or its value. */

@@ -9,6 +9,8 @@ export interface Plot {
   svg: SvgNode
 }
 
+/** A browser places the letters of a picture one by one. */
+const WEIGHT_OF_TEXT = 5
 /** Deeper trees are no plots. */
 const DEEPEST = 60
 
@@ -29,7 +31,9 @@ function readNode(value: unknown, meter: Meter, depth: number): SvgNode {
       ]),
     ),
     children: meter.list(children, (child) =>
-      typeof child === 'string' ? meter.text(child) : readNode(child, meter, depth + 1),
+      typeof child === 'string'
+        ? meter.text(child, WEIGHT_OF_TEXT)
+        : readNode(child, meter, depth + 1),
     ),
   }
 }

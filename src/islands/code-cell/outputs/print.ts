@@ -12,7 +12,7 @@ export const readPrint = ({ text }: Fields, meter: Meter): Print => ({
 })
 
 /** Longer blocks are continued in another one: each is laid out as a whole. */
-const LONGEST_BLOCK = 2000
+const LONGEST_BLOCK = 1000
 
 /** The blocks of a text, cut at the ends of lines where that is possible. */
 export function* printBlocks(text: string): Generator<HTMLElement> {

@@ -11,6 +11,8 @@ import { tableElement } from './table.ts'
 
 /** How long a frame may be spent on output, layout included, in ms. */
 const SLICE = 12
+/** What is laid out at once: so many characters of text, or as much as takes the time of them. */
+const BATCH = 1500
 /** A page that is not seen has no frames: its output is drawn this often, in ms. */
 const UNSEEN = 200
 
@@ -74,9 +76,9 @@ export class OutputView {
       this.#showProgress()
       const start = performance.now()
       while (!isDone && performance.now() - start < SLICE) {
-        const { value: element, done } = elements.next()
-        if (element) this.#append(element)
-        isDone = done === true
+        isDone = this.#append(elements)
+        // The time that its layout takes belongs to this slice.
+        void this.#box.offsetHeight
       }
       if (atEnd) this.#box.scrollTop = this.#box.scrollHeight
     }
@@ -95,11 +97,17 @@ export class OutputView {
     this.#pending = []
   }
 
-  #append(element: HTMLElement): void {
-    const isPrint = element.matches('.cell-print')
-    if (!isPrint || !continued(this.#box.lastElementChild, element)) this.#box.append(element)
-    // What it takes to lay it out belongs to this slice.
-    void this.#box.offsetHeight
+  /** Appends elements until there is something to lay out; true if they are at their end. */
+  #append(elements: Iterator<HTMLElement | undefined, void>): boolean {
+    for (let weight = 0; weight < BATCH;) {
+      const { value: element, done } = elements.next()
+      if (done) return true
+      if (!element) continue
+      weight += weightOf(element)
+      const isPrint = element.matches('.cell-print')
+      if (!isPrint || !continued(this.#box.lastElementChild, element)) this.#box.append(element)
+    }
+    return false
   }
 
   #showProgress(): void {
@@ -120,6 +128,10 @@ export class OutputView {
     this.#box.removeAttribute('data-stale')
   }
 }
+
+/** About how many characters of text take as long to lay out. */
+const weightOf = (element: HTMLElement) =>
+  20 + element.textContent!.length + 15 * element.getElementsByTagName('*').length
 
 function nextFrame(): Promise<void> {
   return new Promise((resolve) => {
