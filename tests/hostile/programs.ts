@@ -320,16 +320,16 @@ const memory: Programs = [
       'a buffer that may grow': 'const a = new (ArrayBuffer as any)(1, { maxByteLength: 2 ** 30 })',
       'a list that claims a length': 'const a = new Uint8Array({ length: 2 ** 30 } as any)',
       'Uint8Array.from a claim': 'const a = Uint8Array.from({ length: 2 ** 30 } as any)',
-      'ever more copies': 'const a = [new Uint8Array(2 ** 28)]\nfor (;;) a.push(a[0].slice())',
-      'ever more copies of buffers':
-        'const a = [new ArrayBuffer(2 ** 28)]\nfor (;;) a.push(a[0].slice(0))',
-      'ever more views made larger':
-        'const a: any[] = []\nfor (;;) a.push(new Uint8Array(2 ** 28).map((x) => x + 1))',
     },
     { ends: ['out-of-memory'] },
   ),
   ...all(
     {
+      'ever more copies': 'const a = [new Uint8Array(2 ** 28)]\nfor (;;) a.push(a[0].slice())',
+      'ever more copies of buffers':
+        'const a = [new ArrayBuffer(2 ** 28)]\nfor (;;) a.push(a[0].slice(0))',
+      'ever more views made larger':
+        'const a: any[] = []\nfor (;;) a.push(new Uint8Array(2 ** 28).map((x) => x + 1))',
       'ever more objects': 'const a: object[] = []\nfor (;;) a.push({ a: [1, 2, 3] })',
       'ever more small arrays':
         'const a: Float64Array[] = []\nfor (;;) a.push(new Float64Array(1000))',
@@ -449,6 +449,7 @@ const network: Programs = [
     ),
     'a style sheet from elsewhere': plotOf(`E('style', {}, '@import url(${LISTENER})')`),
     'a use of an element from elsewhere': plotOf(`E('use', { href: '${LISTENER}#a' })`),
+    'a module behind a line separator': `// \u2028 import('${LISTENER}x.js')`,
     'a link that invites': plotOf(
       `E('a', { href: '${LISTENER}' }, E('rect', { width: 99, height: 99 }))`,
     ),

@@ -53,7 +53,7 @@ const STYLES = new Set(
 const DEEPEST = 40
 
 /** What all references of a picture may draw together, in elements: a marker is drawn at each corner of a path. */
-const MOST_REFERRED = 5000
+const MOST_REFERRED = 2500
 
 /** What is told to every part of a picture while it is built. */
 interface Picture {
