@@ -2,6 +2,8 @@ import js from '@eslint/js'
 import astro from 'eslint-plugin-astro'
 import globals from 'globals'
 import ts from 'typescript-eslint'
+import { layers } from './src/lint/course.js'
+import { layersPlugin } from './src/lint/layers.js'
 
 export default ts.config(
   { ignores: ['**/dist/', '.astro/', 'node_modules/', 'test-results/', 'playwright-report/'] },
@@ -17,36 +19,10 @@ export default ts.config(
     },
   },
   {
-    // The direction of imports: content → components → islands → figures → solver.
-    files: ['src/solver/**'],
-    rules: {
-      'no-restricted-imports': [
-        'error',
-        {
-          patterns: [
-            {
-              group: ['*/figures/*', '*/islands/*', '*/components/*', 'astro*', '@observablehq/*'],
-              message: 'The solver imports nothing but itself.',
-            },
-          ],
-        },
-      ],
-    },
-  },
-  {
-    files: ['src/figures/**'],
-    rules: {
-      'no-restricted-imports': [
-        'error',
-        {
-          patterns: [
-            {
-              group: ['*/islands/*', '*/components/*', 'astro*'],
-              message: 'A figure imports the solver and the figure contract, nothing above it.',
-            },
-          ],
-        },
-      ],
-    },
+    files: ['src/**'],
+    // Tests, and programs that are run by hand, may look at any layer.
+    ignores: ['**/*.test.ts', '**/testing/**', '**/precompute/**', '**/wasm/compile.ts'],
+    plugins: { layers: layersPlugin },
+    rules: { 'layers/one-way': ['error', layers] },
   },
 )

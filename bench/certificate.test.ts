@@ -7,7 +7,7 @@ const [diabetes, teaching] = problems()
 
 test('exact solutions pass, disturbed ones do not', () => {
   for (const problem of [diabetes, teaching]) {
-    const fits = elasticNetPath(problem.X, problem.y, 1, problem.lambdas, { intercept: false })
+    const { fits } = elasticNetPath(problem.X, problem.y, problem.lambdas, 1, { intercept: false })
     const coefficients = fits.map((fit) => fit.coefficients)
     expect(worstGap(problem, coefficients)).toBeLessThan(1e-10)
     coefficients[40][0] += 1e-3
@@ -17,7 +17,7 @@ test('exact solutions pass, disturbed ones do not', () => {
 
 test('the bound for ridge is zero at its solution and grows away from it', () => {
   const problem = { ...teaching, kind: 'ridge' as const }
-  const fits = ridgePath(problem.X, problem.y, problem.lambdas, { intercept: false })
+  const { fits } = ridgePath(problem.X, problem.y, problem.lambdas, { intercept: false })
   const coefficients = fits.map((fit) => fit.coefficients)
   expect(worstGap(problem, coefficients)).toBeLessThan(1e-20)
   coefficients[99][3] *= 1.001

@@ -25,12 +25,12 @@ timeBatches(solve)
 /** The path as a user of the package would ask for it: fits, or a matrix with a column for each strength. */
 function solvePath({ X, y, lambdas, kind }: Problem): Fit[] | Matrix {
   const options = { intercept: false }
-  if (kind === 'ridge') return ridgePath(X, y, lambdas, options)
+  if (kind === 'ridge') return ridgePath(X, y, lambdas, options).fits
   if (X.rows > X.columns && lambdas.length > 1) {
     const path = lassoPath(X, y, { ...options, lambdaMin: lambdas[lambdas.length - 1] })
     return path.coefficientsAt(lambdas).coefficients
   }
-  return elasticNetPath(X, y, 1, lambdas, options)
+  return elasticNetPath(X, y, lambdas, 1, options).fits
 }
 
 function columnsOf(path: Fit[] | Matrix): Float64Array[] {

@@ -78,7 +78,7 @@ test.describe('without JavaScript', () => {
 
   for (const { name, locale } of languages) {
     test(`a chapter shows its text and its formulas in ${name}`, async ({ page }) => {
-      await page.goto(`${locale}/l1/`)
+      await page.goto(`${locale}/sample/`)
       await expect(page.locator('main h1')).toBeVisible()
       await expect(page.locator('main p').first()).toBeVisible()
       const formula = page.locator('main .katex-html').first()
@@ -88,9 +88,9 @@ test.describe('without JavaScript', () => {
   }
 
   test('the link to the other language leads to the same page', async ({ page }) => {
-    await page.goto('en/l1/')
+    await page.goto('en/sample/')
     await languageLink(page, '中文').click()
-    await expect(page).toHaveURL(/\/zh\/l1\/$/)
+    await expect(page).toHaveURL(/\/zh\/sample\/$/)
   })
 })
 

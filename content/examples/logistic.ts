@@ -9,14 +9,14 @@ const label = y.map((value) => (value > 2.5 ? 1 : 0)) // is the antigen high?
 // From the smallest λ at which all weights are zero
 const largest = logisticLambdaMax(X, label)
 const lambdas = logGrid(largest, largest / 200, 60)
-const path = logisticPath(X, label, 1, lambdas)
+const { fits } = logisticPath(X, label, lambdas, 1)
 print('all weights are zero from λ =', largest)
 
 const k = 25
-table({ feature: features, [`weight at λ = ${lambdas[k].toFixed(3)}`]: path[k].coefficients })
+table({ feature: features, [`weight at λ = ${lambdas[k].toFixed(3)}`]: fits[k].coefficients })
 
 const points = features.flatMap((feature, j) =>
-  path.map(({ coefficients }, k) => ({ feature, lambda: lambdas[k], weight: coefficients[j] })),
+  fits.map(({ coefficients }, k) => ({ feature, lambda: lambdas[k], weight: coefficients[j] })),
 )
 plot({
   color: { legend: true },

@@ -9,7 +9,7 @@ const lambdas = logGrid(10, 0.001, 120)
 const lasso = lassoPath(X, y)
 const models = {
   lasso: Array.from(lambdas, (lambda) => lasso.at(lambda).coefficients),
-  ridge: ridgePath(X, y, lambdas).map((fit) => fit.coefficients),
+  ridge: ridgePath(X, y, lambdas).fits.map((fit) => fit.coefficients),
 }
 
 // Both at one λ in the middle of the grid

@@ -6,11 +6,10 @@ const { features, X: raw, y } = splitTarget(prostate, 'lpsa')
 const chosen = ['lcavol', 'svi'].map((name) => features.indexOf(name))
 const { X } = standardize(raw.map((row) => chosen.map((j) => row[j])))
 
-// One step multiplies every weight by 1 − αλ/m, then follows the gradient
-const m = y.length
+// One step multiplies every weight by 1 − αλ, then follows the gradient; the article's λ is m times this one
 const learningRate = 0.1
-const lambda = 0.2 * m
-print('factor of one step', 1 - (learningRate * lambda) / m)
+const lambda = 0.2
+print('factor of one step', 1 - learningRate * lambda)
 
 const start = [2, -1, -1] // the intercept, which does not decay, and two weights
 const states = takeSteps(gradientDescentSteps(X, y, { learningRate, lambda, start }), 60)
@@ -22,7 +21,7 @@ table(
 )
 
 // Where the steps lead: the solution of ridge regression
-const { coefficients } = ridge(X, y, lambda / m)
+const { coefficients } = ridge(X, y, lambda)
 print('ridge', ...coefficients)
 const steps = states.map(({ parameters }) => parameters.slice(1))
 plot({

@@ -1,15 +1,15 @@
-import { createServer } from 'vite'
+import { createServer, type ViteDevServer } from 'vite'
 import type { SiteModules } from './sourceChecks/checkSources.ts'
 
 /**
- * The figures of the site, run outside of a page by Vite, which knows their ways to import.
+ * Vite, which knows the site's ways to import, for what runs outside of a page.
  *
  * @param root the root of the project
- * @param use what to do with them; they are closed afterwards
+ * @param use what to do with it; it is closed afterwards
  */
-export async function withSiteModules<T>(
+export async function withVite<T>(
   root: string,
-  use: (open: () => Promise<SiteModules>) => Promise<T>,
+  use: (server: ViteDevServer) => Promise<T>,
 ): Promise<T> {
   const server = await createServer({
     root,
@@ -21,13 +21,27 @@ export async function withSiteModules<T>(
     resolve: { tsconfigPaths: true },
   })
   try {
-    return await use(async () => {
-      const modules = ['index', 'figureAt', 'numberOf'].map((name) =>
-        server.ssrLoadModule(`/src/figures/${name}.ts`),
-      )
-      return Object.assign({}, ...(await Promise.all(modules))) as SiteModules
-    })
+    return await use(server)
   } finally {
     await server.close()
   }
 }
+
+/**
+ * The figures of the site, run outside of a page.
+ *
+ * @param root the root of the project
+ * @param use what to do with them; they are closed afterwards
+ */
+export const withSiteModules = <T>(
+  root: string,
+  use: (open: () => Promise<SiteModules>) => Promise<T>,
+): Promise<T> =>
+  withVite(root, (server) =>
+    use(async () => {
+      const modules = ['index', 'figureAt', 'numberOf'].map((name) =>
+        server.ssrLoadModule(`/src/figures/${name}.ts`),
+      )
+      return Object.assign({}, ...(await Promise.all(modules))) as SiteModules
+    }),
+  )

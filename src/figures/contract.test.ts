@@ -1,8 +1,8 @@
-import { describe, expect, test } from 'vitest'
-import { seededRandom } from 'shrinkage'
-import type { Figure, Text, Values } from './kit/figure.ts'
+import { describe } from 'vitest'
 import { figures } from './index.ts'
-import { defaults, withValues } from './kit/parameters.ts'
+<<<<<<< HEAD
+import { cases } from '../solver/testing/cases.ts'
+import { defaults, isEnabled, withValues } from './kit/parameters.ts'
 import { endStates, randomState } from './testing/randomState.ts'
 
 /*
@@ -11,11 +11,13 @@ import { endStates, randomState } from './testing/randomState.ts'
 describe.each(Object.keys(figures))('%s', async (name) => {
   const figure = await figures[name]()
   const random = seededRandom(5)
-  const states = Array.from({ length: 25 }, () => randomState(figure, random))
+  const states = Array.from({ length: cases(8, 25) }, () => randomState(figure, random))
 
+  const models = new Map<Values, unknown>()
   const modelOf = async (values: Values) => {
     await figure.load?.(values)
-    return figure.compute(values)
+    if (!models.has(values)) models.set(values, figure.compute(values))
+    return models.get(values)
   }
 
   test('is registered under its own name, which is not that of another', () => {
@@ -63,16 +65,22 @@ describe.each(Object.keys(figures))('%s', async (name) => {
   })
 
   test('every parameter has its place among the controls, once', () => {
-    const placed = figure.groups.flatMap(({ items }) => items.flat(2))
+    const placed = figure.groups.flatMap(({ items }) =>
+      items.flatMap((item) => (typeof item === 'string' ? item : item.oneOf.flat())),
+    )
     expect(placed.sort()).toEqual(Object.keys(figure.parameters).sort())
+  })
+
+  test('what its handles move is in one of its panels', () => {
+    for (const { panel } of figure.handles ?? []) expect(figure.panels).toContain(panel)
   })
 
   test('parameters that share a place are never both in effect', () => {
     for (const group of figure.groups) {
-      for (const alternatives of group.items.filter((item) => typeof item !== 'string')) {
+      for (const { oneOf } of group.items.filter((item) => typeof item !== 'string')) {
         for (const values of states) {
-          const inEffect = alternatives.filter((names) =>
-            names.some((parameter) => figure.enabled?.(parameter, values) !== false),
+          const inEffect = oneOf.filter((names) =>
+            names.some((parameter) => isEnabled(figure, parameter, values)),
           )
           expect(inEffect.length).toBeLessThanOrEqual(1)
         }
@@ -111,3 +119,9 @@ function expectNumbers(figure: Figure, model: unknown) {
     for (const number of [value].flat()) expect(number, key).not.toBeNaN()
   }
 }
+=======
+import { testContract } from './testing/contract.ts'
+
+/* A new figure is held to the contract as soon as it has a folder. */
+describe.each(Object.keys(figures))('%s', async (name) => testContract(name, await figures[name]()))
+>>>>>>> main

@@ -11,23 +11,62 @@ export interface Matrix {
   readonly data: Float64Array
 }
 
-/** Options that every linear fit understands. */
+/** A class of a classification. */
+export type Label = number | string | boolean
+
+/** What predicts: ŷ = intercept + X·coefficients. A {@link Fit} is one, and so is its copy from JSON. */
+export interface Model {
+  /** p coefficients. */
+  readonly coefficients: VectorLike
+  readonly intercept: number
+  /** The names of the p features, if they were given. */
+  readonly features?: readonly string[]
+  /** The two classes of a classification: coefficients > 0 speak for the second. */
+  readonly classes?: readonly [Label, Label]
+}
+
+/** Options of every linear fit. */
 export interface FitOptions {
-  /** Fit an unpenalised intercept b? Default true. */
+  /** Fit an unpenalized intercept b? Default true. */
   intercept?: boolean
   /** n sample weights ≥ 0; 0 removes a row, 2 counts it twice. Default all 1. */
   sampleWeights?: VectorLike
-  /** p factors ≥ 0 that multiply λ feature by feature; 0 leaves a feature unpenalised. Default all 1. */
+  /**
+   * p factors ≥ 0 that multiply λ feature by feature: 0 leaves a feature unpenalized, Infinity leaves it out. Default
+   * all 1.
+   */
   penaltyFactors?: VectorLike
+  /**
+   * Penalise each coefficient in units of its feature's standard deviation (weighted, with divisor n), as if X had been
+   * standardized? The coefficients are those of X as it is. Default false.
+   */
+  standardize?: boolean
+  /** The names of the p features, to be found in the fit. */
+  features?: readonly string[]
   /** Keep every coefficient ≥ 0? Default false. */
   nonNegative?: boolean
-  /** Wanted duality gap relative to the objective at zero, ‖y − ȳ‖²/(2n). Default 1e-10. */
+  /** The duality gap to reach, relative to the objective at zero, ‖y − ȳ‖²/(2n). Default 1e-10. */
   tolerance?: number
-  /** Passes over the features before an iterative method gives up and says so. Default 100,000. */
+  /**
+   * Rounds, as `iterations` counts them, before an iterative method gives up and says so. Default 100,000; Newton's
+   * method stops at 200.
+   */
   maxIterations?: number
   /** 'auto' (the default) takes an exact method where it can; 'coordinate descent' iterates to the tolerance. */
   method?: 'auto' | 'coordinate descent'
 }
+
+/** The methods, as a {@link Fit} names the one that produced it. */
+export type MethodName =
+  | 'QR'
+  | 'Cholesky'
+  | 'Cholesky of the dual'
+  | 'Lanczos'
+  | 'active set'
+  | 'exact path'
+  | 'coordinate descent'
+  | 'block coordinate descent'
+  | 'proximal Newton'
 
 /**
  * A fitted model as plain data, on the scale of the input: ŷ = intercept + X·coefficients.
@@ -46,11 +85,29 @@ export interface Fit {
   dualityGap: number
   /** Largest violation of the optimality conditions, in the units of λ. */
   kktResidual: number
+  /**
+   * Rounds of the method: passes over the features, steps of Newton's method, or vectors of the Lanczos basis; 1 for a
+   * factorization, 0 for a point read off an exact path.
+   */
   iterations: number
   /** Whether the duality gap reached the tolerance. */
   converged: boolean
-  /** The method that produced the answer, such as 'coordinate descent' or 'exact path'. */
-  method: string
-  /** What the reader of the answer should know: rank deficiency, a solution that is not unique, a fallback. */
+  /** The method that produced the answer. */
+  method: MethodName
+  /** Caveats: rank deficiency, a solution that is not unique, a fallback. */
   notes: string[]
+  /** The names of the p features, if they were given. */
+  features?: string[]
+  /** The two classes of a logistic fit; its intercept and coefficients are the log-odds of the second. */
+  classes?: [Label, Label]
+}
+
+/** Fits of one model for many λ, as plain data. */
+export interface Path {
+  /** The λ in the order in which they were given; those of the knots, from the largest down, for an exact path. */
+  lambdas: Float64Array
+  /** The certified fit at each λ. */
+  fits: Fit[]
+  /** Whether the coefficients are linear in λ between two neighbours, so that the path is known at every λ. */
+  exact: boolean
 }

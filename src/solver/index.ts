@@ -1,15 +1,27 @@
-export type { Fit, FitOptions, Matrix, MatrixLike, VectorLike } from './fit.ts'
-export type { ErrorCode } from './input/errors.ts'
+export type {
+  Fit,
+  FitOptions,
+  Label,
+  Matrix,
+  MatrixLike,
+  MethodName,
+  Model,
+  Path,
+  VectorLike,
+} from './fit.ts'
+export type { ErrorCode, ErrorFacts, PlainValue, Place } from './input/errors.ts'
 export { ShrinkageError } from './input/errors.ts'
+export type { Labels } from './input/labels.ts'
 
 // Models
 export * from './models/linear/index.ts'
 export * from './models/group/index.ts'
 export * from './models/logistic/index.ts'
-export type { BridgeSolution, PlaneQuadratic } from './models/bridge.ts'
+export type { BridgeSolution } from './models/bridge.ts'
 export { bridge } from './models/bridge.ts'
 
 // What belongs to them
+export * from './prediction/index.ts'
 export * from './selection/index.ts'
 export * from './optimizers/index.ts'
 export * from './proximal/index.ts'

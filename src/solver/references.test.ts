@@ -4,6 +4,8 @@ import {
   elasticNet,
   leastSquares,
   logisticRegression,
+  readNumericTable,
+  splitTarget,
   standardize,
   type Fit,
   type FitOptions,
@@ -30,17 +32,10 @@ function read(path: string): string {
   return readFileSync(new URL(path, import.meta.url), 'utf8')
 }
 
-function load(name: string, target: string, dropped: string[]): { X: Matrix; y: number[] } {
-  const lines = read(`../../content/data/${name}`).trim().split('\n')
-  const names = lines[0].split(',')
-  const kept = names.filter((column) => !dropped.includes(column))
-  const rows = lines.slice(1).map((line) => {
-    const cells = line.split(',')
-    return names.flatMap((column, k) => (kept.includes(column) ? [Number(cells[k])] : []))
-  })
-  const at = kept.indexOf(target)
-  const X = rows.map((row) => row.filter((_, k) => k !== at))
-  return { X: standardize(X).X, y: rows.map((row) => row[at]) }
+function load(name: string, target: string, labels: string[]): { X: Matrix; y: number[] } {
+  const table = readNumericTable(read(`../../content/data/${name}`), { labels })
+  const { X, y } = splitTarget(table, target)
+  return { X: standardize(X).X, y: [...y] }
 }
 
 const data: Record<string, { X: Matrix; y: number[] }> = {

@@ -16,7 +16,11 @@ const lambda = 20
 print('shrink factor', 1 - (learningRate * lambda) / m)
 
 const states = takeSteps(
-  gradientDescentSteps(X, y, { learningRate, lambda, start: [1, 1, -1] }),
+  gradientDescentSteps(X, y, {
+    learningRate,
+    lambda: lambda / m,
+    start: [1, 1, -1],
+  }),
   100,
 )
 for (const step of [0, 1, 2, 100]) print(step, ...states[step].parameters)

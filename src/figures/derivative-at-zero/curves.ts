@@ -1,5 +1,5 @@
 import type { Point, Scale } from '../kit/figure.ts'
-import { fixed, same } from '../kit/format.ts'
+import { same } from '../kit/format.ts'
 import { memoizeLast } from '../kit/memoizeLast.ts'
 import { at, type ValleyLoss } from './loss.ts'
 
@@ -10,7 +10,7 @@ export const weightScale = (): Scale => ({
   domain: [-REACH, REACH],
   label: same('w'),
   ticks: 5,
-  tickFormat: (value) => fixed(value, 0),
+  decimals: 0,
 })
 
 /** Weights from one end to the other, 0 among them: dense enough to show where one parabola gives way to the other. */

@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest'
 import { seededRandom } from 'shrinkage'
+import { expect, test } from 'vitest'
 import { defaults, withValues } from '../kit/parameters.ts'
 import { randomState } from '../testing/randomState.ts'
 import { penalisedGraph, slopeGraphL1, slopeGraphL2 } from './curves.ts'
@@ -7,13 +7,10 @@ import derivativeAtZero from './index.ts'
 import { compute, type DerivativeValues } from './model.ts'
 
 const random = seededRandom(31)
-const start = defaults(derivativeAtZero) as DerivativeValues
+const start = defaults(derivativeAtZero)
 const state = (changes: Partial<DerivativeValues>) =>
   withValues(derivativeAtZero, start, changes) as DerivativeValues
-const states = Array.from(
-  { length: 300 },
-  () => randomState(derivativeAtZero, random) as unknown as DerivativeValues,
-)
+const states = Array.from({ length: 300 }, () => randomState(derivativeAtZero, random))
 
 /** The loss, written down once more. */
 function lossAt({ slope, curvature, valley, depth }: DerivativeValues, w: number) {

@@ -1,11 +1,10 @@
 import { defineFigure } from '../kit/figure.ts'
-import { code } from './program.ts'
-import { describe } from './describe.ts'
 import { compute } from './model.ts'
 import { objectivePanel } from './objectivePanel.ts'
 import { parameters } from './parameters.ts'
+import { program } from './program.ts'
+import { describe, numbers, readouts, table } from './report.ts'
 import { runsPanel } from './runsPanel.ts'
-import { numbers, readouts, table } from './report.ts'
 import { slopePanel } from './slopePanel.ts'
 
 /** One weight: what a penalty does to the slope at 0, and which methods find the zero that follows. */
@@ -27,12 +26,6 @@ export default defineFigure({
       items: ['subgradient', 'proximal', 'step', 'rate', 'start', 'falling'],
     },
   ],
-  enabled(name, { valley, subgradient, proximal }) {
-    if (name === 'depth') return valley
-    if (name === 'falling') return subgradient
-    if (name === 'step' || name === 'rate' || name === 'start') return subgradient || proximal
-    return true
-  },
   compute,
   certificate: ({ l1, l2 }) => ({
     relativeGap: Math.max(l1.relativeGap, l2.relativeGap),
@@ -47,8 +40,12 @@ export default defineFigure({
       apply: (values) => ({ ...values, lambda: Math.abs(values.slope) }),
     },
   ],
+  pictures: {
+    valley: { valley: true },
+    'no-minimum': { lambda: 0.5, subgradient: false },
+  },
   readouts,
   describe,
   table,
-  code,
+  program,
 })

@@ -1,27 +1,14 @@
 import type { Language, Layer, Panel, Point, Text } from '../kit/figure.ts'
-import { fixed, same } from '../kit/format.ts'
-import { dot, line, ruleX, ruleY, specks, text, type Mark } from '../kit/marks.ts'
-import { HALO, INK, LOSS } from '../kit/labels.ts'
+import { same, weight } from '../kit/format.ts'
+import { boldText, INK, L1, L2, LOSS } from '../kit/labels.ts'
+import { panelSize } from '../kit/layout.ts'
+import { dot, line, specks, text, type Mark } from '../kit/marks.ts'
+import { zeroLines } from '../kit/plane.ts'
 import { graphOf, penalisedGraph, weightScale } from './curves.ts'
-import { at } from './loss.ts'
-import type { Minimum } from './minimum.ts'
+import { at, type Minimum } from './loss.ts'
 import type { DerivativeModel } from './model.ts'
-import { told } from './told.ts'
-
-export const L1 = 'var(--dc-l1)'
-export const L2 = 'var(--dc-l2)'
 
 export type DerivativeLayer = Layer<DerivativeModel>
-
-/** Where weight or height is zero. */
-export const axes: DerivativeLayer = {
-  name: 'axes',
-  of: () => [],
-  marks: () => [
-    ruleX([0], { stroke: INK, strokeOpacity: 0.55 }),
-    ruleY([0], { stroke: INK, strokeOpacity: 0.55 }),
-  ],
-}
 
 const loss: DerivativeLayer = {
   name: 'loss',
@@ -87,15 +74,12 @@ const runners: DerivativeLayer = {
 /** The lowest points, the left one with its name on the left. */
 function minima({ l1, l2 }: DerivativeModel): Mark[] {
   const name = (minimum: Minimum, side: -1 | 1, fill: string) =>
-    text([[minimum.w, minimum.objective]], {
-      text: () => told(minimum.w),
+    boldText([[minimum.w, minimum.objective]], weight(minimum.w), {
       textAnchor: side < 0 ? 'end' : 'start',
       dx: 4 * side,
       dy: 15,
       fill,
       fontSize: 14,
-      fontWeight: 600,
-      ...HALO,
     })
   const side = l1.w <= l2.w ? -1 : 1
   return [
@@ -134,16 +118,13 @@ export function legend([loss, l1, l2]: [Text, string, string], language: Languag
 export const objectivePanel: Panel<DerivativeModel> = {
   name: 'objective',
   title: { en: 'The loss and the two penalised losses', zh: '损失，以及加上惩罚后的两条曲线' },
-  size: 'large',
-  width: 440,
-  height: 300,
-  margin: { top: 28, right: 14, bottom: 34, left: 34 },
+  ...panelSize('large', 440, 300, [28, 14, 34, 34]),
   x: weightScale,
   y: ({ values }) => ({
     domain: values.valley ? [-3.4, 3.1] : [-2.2, 3.1],
     label: same(''),
     ticks: 5,
-    tickFormat: (value) => fixed(value, 0),
+    decimals: 0,
   }),
-  layers: [axes, loss, penalised, runners, names],
+  layers: [zeroLines, loss, penalised, runners, names],
 }

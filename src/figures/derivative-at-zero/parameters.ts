@@ -37,6 +37,7 @@ export const parameters = {
   depth: {
     kind: 'number',
     label: { en: 'Its depth', zh: '它的深度' },
+    when: { valley: [true] },
     min: 0,
     max: 3,
     step: 0.01,
@@ -44,7 +45,7 @@ export const parameters = {
   },
   subgradient: {
     kind: 'toggle',
-    label: { en: 'Subgradient descent', zh: '次梯度下降' },
+    label: { en: 'Subgradient descent', zh: '次梯度法' },
     default: true,
   },
   proximal: {
@@ -55,6 +56,7 @@ export const parameters = {
   step: {
     kind: 'number',
     label: { en: 'Step k', zh: '第 k 步' },
+    when: [{ subgradient: [true] }, { proximal: [true] }],
     min: 0,
     max: STEPS,
     step: 1,
@@ -64,6 +66,7 @@ export const parameters = {
   rate: {
     kind: 'number',
     label: { en: 'Learning rate α', zh: '学习率 α' },
+    when: [{ subgradient: [true] }, { proximal: [true] }],
     min: 0.02,
     max: 0.6,
     step: 0.01,
@@ -72,6 +75,7 @@ export const parameters = {
   start: {
     kind: 'number',
     label: { en: 'Start w', zh: '起点 w' },
+    when: [{ subgradient: [true] }, { proximal: [true] }],
     min: -2.5,
     max: 2.5,
     step: 0.01,
@@ -80,6 +84,7 @@ export const parameters = {
   falling: {
     kind: 'toggle',
     label: { en: 'Subgradient with rate α/√k', zh: '次梯度用学习率 α/√k' },
+    when: { subgradient: [true] },
     default: false,
   },
 } as const satisfies Parameters

@@ -1,15 +1,16 @@
 import type { Language, Panel, Point, Text } from '../kit/figure.ts'
-import { dot, line, ruleX, ruleY, specks, text, type Mark } from '../kit/marks.ts'
-import { INK } from '../kit/labels.ts'
+import { INK, L1, SURFACE } from '../kit/labels.ts'
+import { panelSize, zeroX } from '../kit/layout.ts'
+import { dot, line, ruleY, specks, text, type Mark } from '../kit/marks.ts'
 import { weightScale } from './curves.ts'
-import { L1, type DerivativeLayer } from './objectivePanel.ts'
 import type { DerivativeModel, Run } from './model.ts'
+import type { DerivativeLayer } from './objectivePanel.ts'
 import { STEPS } from './parameters.ts'
 
 const zero: DerivativeLayer = {
   name: 'zero',
   of: () => [],
-  marks: () => [ruleX([0], { stroke: INK, strokeOpacity: 0.55 })],
+  marks: () => [zeroX()],
 }
 
 const byStep = (run: Run) => run.map((w, k): Point => [w, k])
@@ -33,7 +34,7 @@ const course = (run: Run, color: string): Mark[] => [
 ]
 
 const ring = (w: number, step: number, stroke: string, r: number) =>
-  dot([[w, step]], { r, stroke, strokeWidth: 1.75, fill: 'var(--dc-surface)' })
+  dot([[w, step]], { r, stroke, strokeWidth: 1.75, fill: SURFACE })
 
 const words: Record<'subgradient' | 'proximal', Text> = {
   subgradient: { en: 'subgradient', zh: '次梯度' },
@@ -78,10 +79,7 @@ export const runsPanel: Panel<DerivativeModel> = {
     en: 'Two methods on L + λ|w|, step by step downward',
     zh: '两种方法求 L + λ|w| 的最小值，自上而下一步一步走',
   },
-  size: 'large',
-  width: 440,
-  height: 230,
-  margin: { top: 28, right: 14, bottom: 34, left: 34 },
+  ...panelSize('large', 440, 230, [28, 14, 34, 34]),
   x: weightScale,
   y: () => ({
     domain: [STEPS + 1, -1],

@@ -1,10 +1,12 @@
 import type { Panel, Point } from '../kit/figure.ts'
-import { fixed, same } from '../kit/format.ts'
+import { same } from '../kit/format.ts'
+import { L1, L2, label, LOSS, SURFACE } from '../kit/labels.ts'
+import { panelSize } from '../kit/layout.ts'
 import { dot, line, type Mark } from '../kit/marks.ts'
-import { label, LOSS } from '../kit/labels.ts'
+import { zeroLines } from '../kit/plane.ts'
 import { slopeGraph, slopeGraphL1, slopeGraphL2, weightScale } from './curves.ts'
-import { axes, disc, L1, L2, legend, type DerivativeLayer } from './objectivePanel.ts'
 import type { DerivativeModel } from './model.ts'
+import { disc, legend, type DerivativeLayer } from './objectivePanel.ts'
 
 const loss: DerivativeLayer = {
   name: 'loss',
@@ -37,7 +39,7 @@ function jump(slope: number, lambda: number): Mark[] {
   const apart = lambda > 0.7
   return [
     line(ends, { stroke: L1, strokeWidth: 8, strokeOpacity: 0.28, strokeLinecap: 'round' }),
-    dot(ends, { r: 4, stroke: L1, strokeWidth: 1.75, fill: 'var(--dc-surface)' }),
+    dot(ends, { r: 4, stroke: L1, strokeWidth: 1.75, fill: SURFACE }),
     middle,
     label(ends[0], 'd₀ − λ', [34, 2], L1),
     label(ends[1], 'd₀ + λ', [-36, -2], L1),
@@ -48,19 +50,16 @@ function jump(slope: number, lambda: number): Mark[] {
 export const slopePanel: Panel<DerivativeModel> = {
   name: 'slopes',
   title: { en: 'Their derivatives', zh: '它们的导数' },
-  size: 'large',
-  width: 440,
-  height: 250,
-  margin: { top: 28, right: 14, bottom: 34, left: 34 },
+  ...panelSize('large', 440, 250, [28, 14, 34, 34]),
   x: weightScale,
   y: () => ({
     domain: [-4.9, 4.9],
     label: same(''),
     ticks: 5,
-    tickFormat: (value) => fixed(value, 0),
+    decimals: 0,
   }),
   layers: [
-    axes,
+    zeroLines,
     loss,
     penalised,
     {

@@ -1,11 +1,11 @@
 import type { Language, Layer, Panel, Text } from '../kit/figure.ts'
 import { fixed } from '../kit/format.ts'
-import { dot, line, ruleY, text, type Mark } from '../kit/marks.ts'
-import { frame, halo, lambdaScale, nowRule } from './frame.ts'
+import { boldText, INK, L1, L2, MUTED, outlinedDot, smallText, SURFACE } from '../kit/labels.ts'
+import { nowRule, strengthScale } from '../kit/layout.ts'
+import { dot, line, ruleY, type Mark } from '../kit/marks.ts'
 import type { SelectionModel, Solution, SolutionPath } from './model.ts'
-
-const LASSO = 'var(--dc-l1)'
-const RIDGE = 'var(--dc-l2)'
+import { parameters } from './parameters.ts'
+import { size } from './weightsPanel.ts'
 
 type ErrorLayer = Layer<SelectionModel>
 
@@ -14,17 +14,14 @@ const bounds: ErrorLayer = {
   name: 'bounds',
   of: (model) => [model.sample],
   marks({ sample: { truth } }, language) {
-    const stroke = { stroke: 'var(--dc-ink)', strokeOpacity: 0.55 }
+    const stroke = { stroke: INK, strokeOpacity: 0.55 }
     const label = (at: number, words: Text, side: 'left' | 'right', dy: number): Mark =>
-      text([at], {
+      smallText([at], words[language], {
         y: [at],
-        text: () => words[language],
         frameAnchor: side,
         dx: side === 'left' ? 4 : -4,
         dy,
-        fill: 'var(--dc-muted)',
-        fontSize: 11.5,
-        ...halo,
+        fill: MUTED,
       })
     const mean: Mark[] = [
       ruleY([1], stroke),
@@ -42,10 +39,7 @@ const bounds: ErrorLayer = {
 const curves: ErrorLayer = {
   name: 'curves',
   of: (model) => [model.lassoPath, model.ridgePath],
-  marks: ({ lassoPath, ridgePath }) => [
-    ...pathCurves(ridgePath, RIDGE),
-    ...pathCurves(lassoPath, LASSO),
-  ],
+  marks: ({ lassoPath, ridgePath }) => [...pathCurves(ridgePath, L2), ...pathCurves(lassoPath, L1)],
 }
 
 function pathCurves({ solutions }: SolutionPath, stroke: string): Mark[] {
@@ -64,8 +58,8 @@ const best: ErrorLayer = {
   overflow: true,
   marks({ lassoPath, ridgePath }, language) {
     const minima = [
-      { at: lassoPath.best, color: LASSO, name: { en: 'lasso', zh: 'Lasso' } },
-      { at: ridgePath.best, color: RIDGE, name: { en: 'ridge', zh: '岭回归' } },
+      { at: lassoPath.best, color: L1, name: { en: 'lasso', zh: 'Lasso' } },
+      { at: ridgePath.best, color: L2, name: { en: 'ridge', zh: '岭回归' } },
     ]
     const [lower, higher] = minima.sort((a, b) => a.at.testError - b.at.testError)
     // The lower one has its name below, unless the axis is too near: then both stand above, one over the other.
@@ -86,15 +80,11 @@ function bestMarks(
   const { lambda, testError } = at
   const point: [number, number][] = [[lambda, testError]]
   return [
-    dot(point, { r: 5.5, stroke: color, strokeWidth: 1.5, fill: 'var(--dc-surface)' }),
-    text(point, {
-      text: () => `${name[language]} ${fixed(testError)}`,
+    dot(point, { r: 5.5, stroke: color, strokeWidth: 1.5, fill: SURFACE }),
+    boldText(point, `${name[language]} ${fixed(testError)}`, {
       textAnchor: lambda < 0.01 ? 'start' : lambda > 1 ? 'end' : 'middle',
       dy,
       fill: color,
-      fontSize: 13,
-      fontWeight: 600,
-      ...halo,
     }),
   ]
 }
@@ -105,14 +95,9 @@ const now: ErrorLayer = {
   marks({ lasso, ridge }) {
     const dots = (solution: Solution, color: string): Mark[] => [
       dot([[solution.lambda, solution.trainError]], { r: 2.75, fill: color }),
-      dot([[solution.lambda, solution.testError]], {
-        r: 3.75,
-        fill: color,
-        stroke: 'var(--dc-surface)',
-        strokeWidth: 1,
-      }),
+      outlinedDot([[solution.lambda, solution.testError]], color, 3.75, 1),
     ]
-    return [nowRule(lasso.lambda), ...dots(ridge, RIDGE), ...dots(lasso, LASSO)]
+    return [nowRule(lasso.lambda), ...dots(ridge, L2), ...dots(lasso, L1)]
   },
 }
 
@@ -122,8 +107,8 @@ const CEILING = 1.6
 export const errorsPanel: Panel<SelectionModel> = {
   name: 'errors',
   title: { en: 'Error: solid test, dashed train', zh: '误差：实线测试，虚线训练' },
-  ...frame,
-  x: lambdaScale,
+  ...size,
+  x: () => strengthScale(parameters.lambda, 4),
   y: ({ lassoPath, ridgePath }) => {
     const all = [...lassoPath.solutions, ...ridgePath.solutions]
     const highest = Math.max(...all.map(({ testError }) => testError))
@@ -131,7 +116,7 @@ export const errorsPanel: Panel<SelectionModel> = {
       domain: [0, highest > 1.25 ? CEILING : 1.25],
       label: { en: 'share of the variance of y', zh: '占 y 的方差之比' },
       ticks: 5,
-      tickFormat: (value) => fixed(value, 1),
+      decimals: 1,
     }
   },
   layers: [bounds, curves, now, best],

@@ -1,13 +1,13 @@
+import { simulateRegression, seededRandom, type Matrix } from 'shrinkage'
 import { expect, test } from 'vitest'
-import { dummyData, seededRandom, type Matrix } from 'shrinkage'
-import { randomState } from '../testing/randomState.ts'
 import { defaults, withValues } from '../kit/parameters.ts'
 import { tableOf } from '../kit/tables.ts'
+import { randomState } from '../testing/randomState.ts'
 import featureSelection from './index.ts'
 import { compute, kept, type SelectionModel, type SelectionValues } from './model.ts'
 import { parameters, strengths } from './parameters.ts'
 
-const start = defaults(featureSelection) as SelectionValues
+const start = defaults(featureSelection)
 const random = seededRandom(31)
 
 async function modelOf(changes: Readonly<Record<string, unknown>>): Promise<SelectionModel> {
@@ -175,8 +175,8 @@ test('the test error of made-up data is that of 50,000 new samples from the same
   for (const correlation of [0, 0.6]) {
     const source = { n: 40, p: 20, relevant: 4, noise: 2, correlation }
     const { lasso, ridge } = await modelOf({ ...source, seed: 3 })
-    const { X, y } = dummyData({ ...source, seed: 3 })
-    const { X: newX, y: newY } = dummyData({ ...source, n: 50_000, seed: 4 })
+    const { X, y } = simulateRegression({ ...source, seed: 3 })
+    const { X: newX, y: newY } = simulateRegression({ ...source, n: 50_000, seed: 4 })
     const newRows = standardizedLike(X, newX)
     const newTargets = standardizedLike(toRows(y), toRows(newY)).map(([value]) => value)
     for (const { coefficients, testError } of [lasso, ridge]) {

@@ -1,9 +1,11 @@
 import { defineFigure } from '../kit/figure.ts'
+import { L1, L2 } from '../kit/labels.ts'
+import { reseed } from '../kit/parameters.ts'
 import { loadTable } from '../kit/tables.ts'
-import { code } from './program.ts'
 import { errorsPanel } from './errorsPanel.ts'
 import { compute, worstGap } from './model.ts'
 import { parameters } from './parameters.ts'
+import { program } from './program.ts'
 import { describe, numbers, readouts, table } from './report.ts'
 import { weightsPanel } from './weightsPanel.ts'
 
@@ -27,8 +29,6 @@ export default defineFigure({
     },
   ],
   load: ({ data }) => (data === 'diabetes' ? loadTable('diabetes') : undefined),
-  enabled: (name, { data }) =>
-    data === 'made-up' || !['relevant', 'noise', 'correlation'].includes(name),
   compute,
   certificate: (model) => ({ relativeGap: worstGap(model), proved: true }),
   numbers,
@@ -36,7 +36,7 @@ export default defineFigure({
     weightsPanel({
       name: 'lasso',
       title: { en: 'Lasso: every weight against λ', zh: 'Lasso：各权重随 λ 的变化' },
-      color: 'var(--dc-l1)',
+      color: L1,
       path: (model) => model.lassoPath,
       now: (model) => model.lasso,
       stride: 4,
@@ -44,7 +44,7 @@ export default defineFigure({
     weightsPanel({
       name: 'ridge',
       title: { en: 'Ridge: every weight against λ', zh: '岭回归：各权重随 λ 的变化' },
-      color: 'var(--dc-l2)',
+      color: L2,
       path: (model) => model.ridgePath,
       now: (model) => model.ridge,
       stride: 8,
@@ -65,11 +65,15 @@ export default defineFigure({
     {
       name: 'new-data',
       label: { en: 'New data', zh: '换一份数据' },
-      apply: (values) => ({ ...values, seed: (values.seed % parameters.seed.max) + 1 }),
+      apply: reseed,
     },
   ],
+  pictures: {
+    correlated: { correlation: 0.8, noise: 1 },
+    decoys: { data: 'diabetes', n: 100, p: 40 },
+  },
   readouts,
   describe,
   table,
-  code,
+  program,
 })

@@ -1,7 +1,7 @@
 import { lassoPath, ridgePath, type Fit } from 'shrinkage'
+import type { Values } from '../kit/figure.ts'
 import { memoizeLast } from '../kit/memoizeLast.ts'
 import { snap } from '../kit/parameters.ts'
-import type { Values } from '../kit/figure.ts'
 import { parameters, strengths } from './parameters.ts'
 import { diabetesWithDecoys, madeUp, type Sample } from './samples.ts'
 
@@ -59,7 +59,7 @@ const lassoPathOf = memoizeLast((sample: Sample) => {
 })
 
 const ridgePathOf = memoizeLast((sample: Sample) =>
-  pathOf(ridgePath(sample.X, sample.y, strengths).map((fit) => solution(sample, fit))),
+  pathOf(ridgePath(sample.X, sample.y, strengths).fits.map((fit) => solution(sample, fit))),
 )
 
 function pathOf(solutions: Solution[]): SolutionPath {

@@ -1,5 +1,5 @@
-import { everyValue } from '../kit/parameters.ts'
 import type { Parameters } from '../kit/figure.ts'
+import { everyValue, seedParameter } from '../kit/parameters.ts'
 
 export const parameters = {
   lambda: {
@@ -37,17 +37,11 @@ export const parameters = {
     step: 1,
     default: 60,
   },
-  seed: {
-    kind: 'number',
-    label: { en: 'Draw of the data', zh: '数据的抽取编号' },
-    min: 1,
-    max: 999,
-    step: 1,
-    default: 1,
-  },
+  seed: seedParameter({ en: 'Draw of the data', zh: '数据的随机种子' }),
   relevant: {
     kind: 'number',
     label: { en: 'Features that matter', zh: '有用特征数' },
+    when: { data: ['made-up'] },
     min: 1,
     max: 10,
     step: 1,
@@ -56,6 +50,7 @@ export const parameters = {
   noise: {
     kind: 'number',
     label: { en: 'Noise in y', zh: 'y 的噪声' },
+    when: { data: ['made-up'] },
     min: 0.2,
     max: 5,
     step: 0.1,
@@ -64,6 +59,7 @@ export const parameters = {
   correlation: {
     kind: 'number',
     label: { en: 'Correlation of features', zh: '特征间的相关系数' },
+    when: { data: ['made-up'] },
     min: 0,
     max: 0.9,
     step: 0.05,

@@ -1,17 +1,17 @@
+import { features } from '../kit/tables.ts'
 import type { SelectionValues } from './model.ts'
-import { realFeatures } from './samples.ts'
 
 /** A program that prints the figure's numbers: what each penalty keeps at λ, and how well it predicts. */
-export function code(values: SelectionValues): string {
+export function program(values: SelectionValues): string {
   const madeUp = values.data === 'made-up'
-  const source = madeUp ? 'dummyData' : 'seededRandom'
+  const source = madeUp ? 'simulateRegression' : 'seededRandom'
   const names = ['lassoPath', 'ridgePath', 'standardize', source].sort()
   return `import { ${names.join(', ')} } from 'shrinkage'
 ${madeUp ? madeUpLines(values) : diabetesLines(values)}
 // Every strength of the slider, forty to a decade, for both penalties
 const lambdas = Array.from({ length: 161 }, (_, i) => Number((10 ** (-3 + i / 40)).toPrecision(4)))
 const lassos = lassoPath(X, y, { lambdaMin: 0.001 })
-const paths = { lasso: lambdas.map(lassos.at), ridge: ridgePath(X, y, lambdas) }
+const paths = { lasso: lambdas.map(lassos.at), ridge: ridgePath(X, y, lambdas).fits }
 
 const lambda = ${values.lambda}
 const count = (weights) => weights.filter((weight) => weight !== 0).length
@@ -36,7 +36,7 @@ function madeUpLines({ n, p, relevant, noise, correlation, seed }: SelectionValu
   return `
 // Made-up data: only the first features have a weight; all is standardized, as one λ serves all
 const [matter, noise, correlation] = [${relevant}, ${noise}, ${correlation}]
-const truth = dummyData({ n: ${n}, p: ${p}, relevant: matter, noise, correlation, seed: ${seed} })
+const truth = simulateRegression({ n: ${n}, p: ${p}, relevant: matter, noise, correlation, seed: ${seed} })
 const { X, means, deviations } = standardize(truth.X)
 const target = standardize(Array.from(truth.y, (value) => [value]))
 const y = target.X.data
@@ -62,7 +62,7 @@ function diabetesLines({ n, p, seed }: SelectionValues): string {
   return `import diabetes from 'data/diabetes'
 
 // Patients in random order; beside the ten real features, decoys of pure noise
-const [n, p, matter] = [${n}, ${p}, ${realFeatures.length}]
+const [n, p, matter] = [${n}, ${p}, ${features.diabetes.length}]
 const random = seededRandom(${seed})
 const rows = diabetes.rows
   .map((row) => ({ row: [...row], key: random.uniform() }))

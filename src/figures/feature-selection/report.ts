@@ -1,5 +1,5 @@
 import type { Readout, Table, Text } from '../kit/figure.ts'
-import { fixed, percent, same, scientific } from '../kit/format.ts'
+import { fixed, percent, readout, same, scientific } from '../kit/format.ts'
 import { kept, worstGap, type SelectionModel, type Solution, type SolutionPath } from './model.ts'
 import { strengths } from './parameters.ts'
 import type { Sample } from './samples.ts'
@@ -34,31 +34,21 @@ export function readouts(model: SelectionModel): Readout[] {
     zh: `${fixed(testError, 3)}（${fixed(best.testError, 3)}）`,
   })
   return [
-    {
-      name: 'lasso-kept',
-      label: { en: 'Lasso keeps: useful, useless', zh: 'Lasso 选对，选错' },
-      value: counts(lasso),
-    },
-    {
-      name: 'ridge-kept',
-      label: { en: 'Ridge keeps: useful, useless', zh: '岭回归选对，选错' },
-      value: counts(ridge),
-    },
-    {
-      name: 'lasso-error',
-      label: { en: 'Lasso, test error (smallest)', zh: 'Lasso 测试（最小）' },
-      value: errors(lasso, lassoPath),
-    },
-    {
-      name: 'ridge-error',
-      label: { en: 'Ridge, test error (smallest)', zh: '岭回归测试（最小）' },
-      value: errors(ridge, ridgePath),
-    },
-    {
-      name: 'gap',
-      label: { en: 'Largest duality gap', zh: '最大的对偶间隙' },
-      value: same(scientific(worstGap(model))),
-    },
+    readout('lasso-kept', 'Lasso keeps: useful, useless', 'Lasso 选对，选错', counts(lasso)),
+    readout('ridge-kept', 'Ridge keeps: useful, useless', '岭回归选对，选错', counts(ridge)),
+    readout(
+      'lasso-error',
+      'Lasso, test error (smallest)',
+      'Lasso 测试（最小）',
+      errors(lasso, lassoPath),
+    ),
+    readout(
+      'ridge-error',
+      'Ridge, test error (smallest)',
+      '岭回归测试（最小）',
+      errors(ridge, ridgePath),
+    ),
+    readout('gap', 'Largest duality gap', '最大的对偶间隙', scientific(worstGap(model))),
   ]
 }
 

@@ -1,6 +1,6 @@
-import { dummyData, seededRandom, standardize, type Matrix } from 'shrinkage'
+import { simulateRegression, seededRandom, standardize, type Matrix } from 'shrinkage'
 import { memoizeLast } from '../kit/memoizeLast.ts'
-import { columnsOf, tableOf } from '../kit/tables.ts'
+import { columnsOf, features, tableOf } from '../kit/tables.ts'
 
 /** What made-up data were made of. */
 export interface Truth {
@@ -34,7 +34,7 @@ export const madeUp = memoizeLast(
     correlation: number,
     seed: number,
   ): Sample => {
-    const made = dummyData({ n, p, relevant, noise, correlation, seed })
+    const made = simulateRegression({ n, p, relevant, noise, correlation, seed })
     const { X, means, deviations } = standardize(made.X)
     const y = standardize(Array.from(made.y, (value) => [value]))
     /** Variance of Σ d_j·x_j: every two features have this correlation, each has variance 1. */
@@ -68,7 +68,7 @@ export const madeUp = memoizeLast(
   },
 )
 
-export const realFeatures = ['age', 'sex', 'bmi', 'bp', 's1', 's2', 's3', 's4', 's5', 's6'] as const
+const realFeatures = features.diabetes
 
 /** Patients drawn at random for training, the others for testing; beside the ten real features, p − 10 of pure noise. */
 export const diabetesWithDecoys = memoizeLast((n: number, p: number, seed: number): Sample => {
@@ -77,18 +77,18 @@ export const diabetesWithDecoys = memoizeLast((n: number, p: number, seed: numbe
     .map((row) => ({ row, key: random.uniform() }))
     .sort((a, b) => a.key - b.key)
     .map(({ row }) => row)
-  const design = rows.map((row) => [
+  const inputs = rows.map((row) => [
     ...row.slice(0, -1),
     ...Array.from({ length: p - realFeatures.length }, () => random.normal()),
   ])
   const targets = rows.map((row) => row.slice(-1))
-  const [features, target] = [standardize(design.slice(0, n)), standardize(targets.slice(0, n))]
-  const [newX, newY] = [features.apply(design.slice(n)), target.apply(targets.slice(n)).data]
+  const [design, target] = [standardize(inputs.slice(0, n)), standardize(targets.slice(0, n))]
+  const [newX, newY] = [design.apply(inputs.slice(n)), target.apply(targets.slice(n)).data]
   const error = meanSquaredError(newX, newY)
   const newMean = newY.reduce((sum, value) => sum + value, 0) / newY.length
   const total = error(new Float64Array(p), newMean)
   return {
-    X: features.X,
+    X: design.X,
     y: target.X.data,
     matter: realFeatures.length,
     testError: (coefficients, intercept) => error(coefficients, intercept) / total,

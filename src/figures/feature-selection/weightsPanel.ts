@@ -1,12 +1,15 @@
 import type { Layer, Panel, Point, Text } from '../kit/figure.ts'
-import { fixed } from '../kit/format.ts'
-import { dot, line, ruleX, ruleY, specks, text, type Mark } from '../kit/marks.ts'
+import { MUTED, outlinedDot, smallText } from '../kit/labels.ts'
+import { nowRule, panelSize, strengthScale, zeroY } from '../kit/layout.ts'
+import { dot, line, ruleX, specks, text, type Mark } from '../kit/marks.ts'
 import { memoizeLast } from '../kit/memoizeLast.ts'
-import { featuresThatMatter, uselessFeatures } from './report.ts'
 import { kept, type SelectionModel, type Solution, type SolutionPath } from './model.ts'
-import { frame, halo, lambdaScale, nowRule } from './frame.ts'
 import { parameters } from './parameters.ts'
+import { featuresThatMatter, uselessFeatures } from './report.ts'
 import type { Sample } from './samples.ts'
+
+/** Alike for all three panels, so that a λ stands at the same place in each. */
+export const size = panelSize('third', 250, 272, [42, 8, 36, 36])
 
 interface Penalty {
   name: 'lasso' | 'ridge'
@@ -44,10 +47,10 @@ function pathLayer({ path, color, stride }: Penalty): Layer<SelectionModel> {
     marks(model) {
       const { matter, X } = model.sample
       return [
-        ruleY([0], { stroke: 'var(--dc-ink)', strokeOpacity: 0.55 }),
+        zeroY(),
         line(weightsAlong(path(model), matter, X.columns, stride), {
           ...byFeature,
-          stroke: 'var(--dc-muted)',
+          stroke: MUTED,
           strokeOpacity: 0.55,
           strokeWidth: 0.75,
         }),
@@ -71,16 +74,13 @@ function bestLayer({ path, color }: Penalty): Layer<SelectionModel> {
       const right = lambda < 0.1
       return [
         ruleX([lambda], { stroke: color, strokeDasharray: '2 3', strokeWidth: 1.25 }),
-        text([lambda], {
+        smallText([lambda], words[language], {
           x: [lambda],
-          text: () => words[language],
           frameAnchor: 'bottom',
           textAnchor: right ? 'start' : 'end',
           dx: right ? 5 : -5,
           dy: -5,
           fill: color,
-          fontSize: 11.5,
-          ...halo,
         }),
       ]
     },
@@ -103,14 +103,11 @@ function truthLayer({ color }: Penalty): Layer<SelectionModel> {
           { ...triangle, dx: -3 },
         ),
         dot([0], { ...triangle, frameAnchor: 'bottom-right', dx: -6, dy: -25 }),
-        text([0], {
-          text: () => words[language],
+        smallText([0], words[language], {
           frameAnchor: 'bottom-right',
           dx: -13,
           dy: -20,
           fill: color,
-          fontSize: 11.5,
-          ...halo,
         }),
       ]
     },
@@ -131,15 +128,10 @@ function nowLayer({ now, color }: Penalty): Layer<SelectionModel> {
       const count = kept(now(model), sample)
       return [
         nowRule(lambda),
-        specks(useless, { stroke: 'var(--dc-muted)', strokeWidth: 3.5 }),
-        dot(points.slice(0, sample.matter), {
-          r: 3.75,
-          fill: color,
-          stroke: 'var(--dc-surface)',
-          strokeWidth: 1,
-        }),
+        specks(useless, { stroke: MUTED, strokeWidth: 3.5 }),
+        outlinedDot(points.slice(0, sample.matter), color, 3.75, 1),
         heading(featuresThatMatter(sample, count.matter)[language], -31, color),
-        heading(uselessFeatures(sample, count.useless)[language], -15, 'var(--dc-muted)'),
+        heading(uselessFeatures(sample, count.useless)[language], -15, MUTED),
       ]
     },
   }
@@ -173,13 +165,13 @@ export function weightsPanel(penalty: Penalty): Panel<SelectionModel> {
   return {
     name: penalty.name,
     title: penalty.title,
-    ...frame,
-    x: lambdaScale,
+    ...size,
+    x: () => strengthScale(parameters.lambda, 4),
     y: (model) => ({
       domain: span(model.sample, model.lassoPath, model.ridgePath),
       label: { en: 'weight w', zh: '权重 w' },
       ticks: 5,
-      tickFormat: (value) => fixed(value, 2),
+      decimals: 2,
     }),
     layers: [pathLayer, truthLayer, nowLayer, bestLayer].map((layer) => layer(penalty)),
   }

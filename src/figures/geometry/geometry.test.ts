@@ -1,9 +1,9 @@
-import { expect, test } from 'vitest'
 import { seededRandom } from 'shrinkage'
-import { defaults, withValues } from '../kit/parameters.ts'
+import { expect, test } from 'vitest'
 import type { Point } from '../kit/figure.ts'
-import geometry from './index.ts'
+import { defaults, withValues } from '../kit/parameters.ts'
 import { descentAt, levelEllipse, lossAt, lossOf, type Loss } from '../kit/quadraticLoss.ts'
+import geometry from './index.ts'
 import { ballBoundary, penaltyAt, type Penalty } from './penalty.ts'
 import { minimise, zeroRegions } from './solve.ts'
 

@@ -1,10 +1,11 @@
 import { defineFigure } from '../kit/figure.ts'
-import { code } from './program.ts'
+import { reseed } from '../kit/parameters.ts'
+import { features, loadTable } from '../kit/tables.ts'
 import { compute } from './model.ts'
+import { parameters } from './parameters.ts'
 import { planePanel } from './planePanel.ts'
-import { features, parameters } from './parameters.ts'
+import { program } from './program.ts'
 import { describe, numbers, readouts, table } from './report.ts'
-import { loadFeatures } from './standardized.ts'
 import { throwsPanels } from './throwsPanels.ts'
 
 /** Contours of a loss meet the ball of a penalty: the picture behind the course's name, solved exactly. */
@@ -17,20 +18,25 @@ export default defineFigure({
   layout: 'beside',
   parameters,
   groups: [
-    { label: { en: 'Penalty', zh: '惩罚' }, items: ['penalty', 'lambda', [['rho'], ['q']]] },
+    {
+      label: { en: 'Penalty', zh: '惩罚' },
+      items: ['penalty', 'lambda', { oneOf: [['rho'], ['q']] }],
+    },
     {
       label: { en: 'Loss', zh: '损失' },
       items: [
         'loss',
-        [
-          ['optimum', 'correlation', 'scale'],
-          ['first', 'second'],
-        ],
+        {
+          oneOf: [
+            ['optimum', 'correlation', 'scale'],
+            ['first', 'second'],
+          ],
+        },
       ],
     },
     { label: { en: 'Show', zh: '显示' }, items: ['regions', 'cone', 'seed'] },
   ],
-  load: ({ loss }) => (loss === 'free' ? undefined : loadFeatures(loss)),
+  load: ({ loss }) => (loss === 'free' ? undefined : loadTable(loss)),
 
   settle(values) {
     if (values.loss === 'free') return values
@@ -39,16 +45,6 @@ export default defineFigure({
     const free = names.filter((name) => name !== first)
     const second = free.includes(values.second) ? values.second : free[0]
     return { ...values, first, second } as typeof values
-  },
-
-  enabled(name, { penalty, loss, q }) {
-    if (name === 'rho') return penalty === 'elastic-net'
-    if (name === 'q') return penalty === 'lq'
-    if (name === 'optimum' || name === 'correlation' || name === 'scale') return loss === 'free'
-    if (name === 'first' || name === 'second') return loss !== 'free'
-    if (name === 'regions') return penalty !== 'lq'
-    if (name === 'cone') return penalty !== 'lq' || q > 1
-    return true
   },
 
   offers(name, option, { loss, first }) {
@@ -64,16 +60,20 @@ export default defineFigure({
   }),
   numbers,
   panels: [planePanel, ...throwsPanels],
-  handles: [{ parameter: 'optimum', panel: 'plane', color: '--dc-loss' }],
+  handles: [{ parameter: 'optimum', panel: planePanel, color: '--dc-loss' }],
   actions: [
     {
       name: 'throw',
       label: { en: 'Throw 500 optima', zh: '抛 500 个最优点' },
-      apply: (values) => ({ ...values, seed: (values.seed % parameters.seed.max) + 1 }),
+      apply: reseed,
     },
   ],
+  pictures: {
+    circle: { penalty: 'l2', regions: true, cone: true },
+    data: { penalty: 'elastic-net', loss: 'diabetes', lambda: 0.5, regions: true },
+  },
   readouts,
   describe,
   table,
-  code,
+  program,
 })

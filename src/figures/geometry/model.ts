@@ -1,7 +1,8 @@
-import { dataLossOf } from './standardized.ts'
-import { memoizeLast } from '../kit/memoizeLast.ts'
+import { standardize } from 'shrinkage'
 import type { Values } from '../kit/figure.ts'
-import { freeLoss, type Loss } from '../kit/quadraticLoss.ts'
+import { memoizeLast } from '../kit/memoizeLast.ts'
+import { dataLoss, freeLoss, type Loss } from '../kit/quadraticLoss.ts'
+import { columnsOf, tableOf, targets, type TableName } from '../kit/tables.ts'
 import { parameters } from './parameters.ts'
 import type { Penalty } from './penalty.ts'
 import {
@@ -58,6 +59,31 @@ export function compute(values: GeometryValues): GeometryModel {
 function lossOfValues({ loss, optimum, correlation, scale, first, second }: GeometryValues): Loss {
   return loss === 'free' ? freeLoss(optimum, correlation, scale) : dataLossOf(loss, first, second)
 }
+
+/**
+ * Deviation of the standardized target in the units of the weights. A third of a deviation is the unit, so that the
+ * weights of two real features fill the same picture as weights set by hand.
+ */
+export const targetDeviation = 3
+
+/** The loss of two features of a data set, which must have been loaded. */
+const dataLossOf = memoizeLast((name: TableName, first: string, second: string) => {
+  const { X } = standardize(columnsOf(tableOf(name), [first, second, targets[name]]))
+  const { rows, data } = X
+  const correlation = (j: number, k: number) => {
+    let sum = 0
+    for (let i = 0; i < rows; i++) sum += data[j * rows + i] * data[k * rows + i]
+    return sum / rows
+  }
+  return dataLoss(
+    correlation(0, 1),
+    correlation(0, 2),
+    correlation(1, 2),
+    targetDeviation,
+    first,
+    second,
+  )
+})
 
 const kept = memoizeLast((kind: GeometryValues['penalty'], shape: number): Penalty => {
   if (kind === 'elastic-net') return { kind, rho: shape }

@@ -1,10 +1,6 @@
 import type { Parameters } from '../kit/figure.ts'
-
-/** The features that both data sets offer, by the names in their header rows. */
-export const features = {
-  diabetes: ['age', 'sex', 'bmi', 'bp', 's1', 's2', 's3', 's4', 's5', 's6'],
-  prostate: ['lcavol', 'lweight', 'age', 'lbph', 'svi', 'lcp', 'gleason', 'pgg45'],
-} as const
+import { seedParameter } from '../kit/parameters.ts'
+import { features } from '../kit/tables.ts'
 
 const names = [...new Set([...features.diabetes, ...features.prostate])]
 const featureOptions = names.map((value) => ({ value, label: { en: value, zh: value } }))
@@ -33,6 +29,7 @@ export const parameters = {
   rho: {
     kind: 'number',
     label: { en: 'L1 share ρ', zh: 'L1 占比 ρ' },
+    when: { penalty: ['elastic-net'] },
     min: 0,
     max: 1,
     step: 0.01,
@@ -41,6 +38,7 @@ export const parameters = {
   q: {
     kind: 'number',
     label: { en: 'Power q', zh: '幂次 q' },
+    when: { penalty: ['lq'] },
     min: 0.5,
     max: 4,
     step: 0.05,
@@ -59,6 +57,7 @@ export const parameters = {
   optimum: {
     kind: 'point',
     label: { en: 'Optimum of the loss', zh: '损失的最优点' },
+    when: { loss: ['free'] },
     axes: [
       { en: 'ŵ₁', zh: 'ŵ₁' },
       { en: 'ŵ₂', zh: 'ŵ₂' },
@@ -71,6 +70,7 @@ export const parameters = {
   correlation: {
     kind: 'number',
     label: { en: 'Correlation', zh: '特征的相关系数' },
+    when: { loss: ['free'] },
     min: -0.95,
     max: 0.95,
     step: 0.01,
@@ -79,6 +79,7 @@ export const parameters = {
   scale: {
     kind: 'number',
     label: { en: 'Scale of feature 2', zh: '特征 2 的尺度' },
+    when: { loss: ['free'] },
     min: 0.3,
     max: 3,
     step: 0.01,
@@ -87,31 +88,28 @@ export const parameters = {
   first: {
     kind: 'choice',
     label: { en: 'Feature 1', zh: '特征 1' },
+    when: { loss: ['diabetes', 'prostate'] },
     options: featureOptions,
     default: 'bmi',
   },
   second: {
     kind: 'choice',
     label: { en: 'Feature 2', zh: '特征 2' },
+    when: { loss: ['diabetes', 'prostate'] },
     options: featureOptions,
     default: 's5',
   },
   regions: {
     kind: 'toggle',
     label: { en: 'Where a weight is exactly zero', zh: '权重恰为零的区域' },
+    when: { penalty: ['l1', 'l2', 'elastic-net'] },
     default: false,
   },
   cone: {
     kind: 'toggle',
     label: { en: 'Normal cone at w*', zh: 'w* 处的法锥' },
+    when: [{ penalty: ['l1', 'l2', 'elastic-net'] }, { q: (q: number) => q > 1 }],
     default: false,
   },
-  seed: {
-    kind: 'number',
-    label: { en: 'Draw of random losses', zh: '随机损失的抽取编号' },
-    min: 1,
-    max: 999,
-    step: 1,
-    default: 1,
-  },
+  seed: seedParameter({ en: 'Draw of random losses', zh: '随机损失的随机种子' }),
 } as const satisfies Parameters

@@ -1,12 +1,12 @@
 import type { Layer, Panel, Point } from '../kit/figure.ts'
+import { label, LOSS, penaltyColor, SURFACE } from '../kit/labels.ts'
+import { panelSize } from '../kit/layout.ts'
 import { dot, ellipse, line, polygon } from '../kit/marks.ts'
-import { label, LOSS } from '../kit/labels.ts'
-import { cone } from './cone.ts'
-import { levelEllipse } from '../kit/quadraticLoss.ts'
-import type { GeometryModel } from './model.ts'
-import { penaltyColor } from './paint.ts'
-import { ballBoundary } from './penalty.ts'
 import { plane, zeroLines } from '../kit/plane.ts'
+import { levelEllipse } from '../kit/quadraticLoss.ts'
+import { cone } from './coneLayer.ts'
+import type { GeometryModel } from './model.ts'
+import { ballBoundary } from './penalty.ts'
 
 /** Levels of the contours, by the distance at which a loss with H = I has them. */
 const CONTOURS = [0.25, 0.6, 1, 1.5, 2.1, 2.8, 3.6, 4.5].map((distance) => distance ** 2 / 2)
@@ -76,7 +76,7 @@ const solution: GeometryLayer = {
       polygon(ballBoundary(penalty, size), { ...ring(color, 2), fill: color, fillOpacity: 0.1 }),
       ellipse(loss.optimum, radii, angle, ring(LOSS, 2)),
       ...(zero ? [dot([w], { ...ring(color, 1.75), r: 10 })] : []),
-      dot([w], { fill: color, r: 5, ...ring('var(--dc-surface)', 1.25) }),
+      dot([w], { fill: color, r: 5, ...ring(SURFACE, 1.25) }),
       ...(close && !zero ? [] : [label(w, zeroText(w), [0, above ? -18 : 20], color)]),
     ]
   },
@@ -98,10 +98,7 @@ function zeroText(w: Point): string {
 export const planePanel: Panel<GeometryModel> = {
   name: 'plane',
   title: { en: 'The plane of the two weights', zh: '两个权重所在的平面' },
-  size: 'large',
-  width: 440,
-  height: 440,
-  margin: { top: 14, right: 14, bottom: 34, left: 34 },
+  ...panelSize('large', 440, 440, [14, 14, 34, 34]),
   x: (m) => plane(m.loss.names[0]),
   y: (m) => plane(m.loss.names[1]),
   layers: [zeroLines, regions, contours, path, cone, optimum, solution],

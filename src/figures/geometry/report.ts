@@ -1,9 +1,9 @@
 import type { Readout, Table, Text } from '../kit/figure.ts'
-import { fixed, percent, same, scientific } from '../kit/format.ts'
+import { fixed, outOf, pair, percent, readout, same, scientific } from '../kit/format.ts'
 import type { GeometryModel } from './model.ts'
 import { budget, budgetSymbol, type Penalty } from './penalty.ts'
 
-const pair = (w: readonly number[]) => `(${fixed(w[0], 3)}, ${fixed(w[1], 3)})`
+const place = (w: readonly number[]) => pair(w, (weight) => fixed(weight, 3))
 
 const zerosOf = (w: readonly number[]) => w.filter((weight) => weight === 0).length
 
@@ -23,29 +23,19 @@ export function readouts(model: GeometryModel): Readout[] {
     penalty.kind === 'lq'
       ? { en: 'Optimality residual', zh: '最优性残差' }
       : { en: 'Duality gap', zh: '对偶间隙' }
+  const symbol = budgetSymbol(penalty)
   return [
-    {
-      name: 'optimum',
-      label: { en: 'Optimum ŵ', zh: '最优点 ŵ' },
-      value: same(pair(loss.optimum)),
-    },
-    { name: 'w', label: { en: 'Solution w*', zh: '解 w*' }, value: same(pair(solution.w)) },
-    {
-      name: 'lambda',
-      label: { en: 'λ (λmax)', zh: 'λ（λmax）' },
-      value: same(`${fixed(solution.lambda)} (${lambdaMax < Infinity ? fixed(lambdaMax) : '∞'})`),
-    },
-    {
-      name: 'budget',
-      label: same(budgetSymbol(penalty)),
-      value: same(fixed(budget(penalty, solution.w), 3)),
-    },
-    {
-      name: 'zeros',
-      label: { en: 'Weights at zero', zh: '为零的权重' },
-      value: { en: `${zerosOf(solution.w)} of 2`, zh: `${zerosOf(solution.w)} / 2` },
-    },
-    { name: 'gap', label: measure, value: gap },
+    readout('optimum', 'Optimum ŵ', '最优点 ŵ', place(loss.optimum)),
+    readout('w', 'Solution w*', '解 w*', place(solution.w)),
+    readout(
+      'lambda',
+      'λ (λmax)',
+      'λ（λmax）',
+      `${fixed(solution.lambda)} (${lambdaMax < Infinity ? fixed(lambdaMax) : '∞'})`,
+    ),
+    readout('budget', symbol, symbol, fixed(budget(penalty, solution.w), 3)),
+    readout('zeros', 'Weights at zero', '为零的权重', outOf(zerosOf(solution.w), 2)),
+    readout('gap', measure.en, measure.zh, gap),
   ]
 }
 
@@ -60,7 +50,7 @@ export function describe(model: GeometryModel): Text {
 }
 
 function touching({ solution: { w, lambda, proved }, penalty, lambdaMax }: GeometryModel): Text {
-  const at = pair(w)
+  const at = place(w)
   const shape = shapes[penalty.kind]
   if (lambda === 0) {
     return {

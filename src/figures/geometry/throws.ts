@@ -1,9 +1,9 @@
 import { seededRandom } from 'shrinkage'
-import { memoizeLast } from '../kit/memoizeLast.ts'
 import type { Point } from '../kit/figure.ts'
+import { memoizeLast } from '../kit/memoizeLast.ts'
 import { lossOf, type Loss } from '../kit/quadraticLoss.ts'
-import { minimise } from './solve.ts'
 import type { Penalty } from './penalty.ts'
+import { minimise } from './solve.ts'
 
 export const THROWS = 500
 

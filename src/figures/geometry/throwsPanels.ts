@@ -1,10 +1,10 @@
 import type { Panel, Text } from '../kit/figure.ts'
 import { percent } from '../kit/format.ts'
+import { HALO, MUTED, penaltyColor } from '../kit/labels.ts'
+import { panelSize } from '../kit/layout.ts'
 import { specks, text } from '../kit/marks.ts'
-import { HALO } from '../kit/labels.ts'
-import type { GeometryModel } from './model.ts'
-import { penaltyColor } from './paint.ts'
 import { plane, REACH, zeroLines } from '../kit/plane.ts'
+import type { GeometryModel } from './model.ts'
 import type { Throws } from './throws.ts'
 
 function throwsPanel(name: 'l1' | 'l2', title: Text): Panel<GeometryModel> {
@@ -13,10 +13,7 @@ function throwsPanel(name: 'l1' | 'l2', title: Text): Panel<GeometryModel> {
   return {
     name: `throws-${name}`,
     title,
-    size: 'small',
-    width: 220,
-    height: 220,
-    margin: { top: 4, right: 4, bottom: 4, left: 4 },
+    ...panelSize('small', 220, 220, [4, 4, 4, 4]),
     deferred: true,
     x: () => ({ ...plane(''), ticks: 0 }),
     y: () => ({ ...plane(''), ticks: 0 }),
@@ -29,7 +26,7 @@ function throwsPanel(name: 'l1' | 'l2', title: Text): Panel<GeometryModel> {
           const { sparse, dense, share } = throwsOf(m)
           const words = { en: `${percent(share)} sparse`, zh: `稀疏 ${percent(share)}` }
           return [
-            specks(dense, { stroke: 'var(--dc-muted)', strokeWidth: 3, strokeOpacity: 0.55 }),
+            specks(dense, { stroke: MUTED, strokeWidth: 3, strokeOpacity: 0.55 }),
             specks(sparse, { stroke: color, strokeWidth: 4.5 }),
             text([[0, REACH]], {
               text: () => words[language],

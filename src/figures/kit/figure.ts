@@ -1,15 +1,25 @@
 import type { Mark } from './marks.ts'
+import type { Language, Point, Text } from './types.ts'
 
-/** The languages of the course. A text that lacks one of them does not compile. */
-export type Language = 'en' | 'zh'
-export type Text = Readonly<Record<Language, string>>
+export type { Language, Point, Text }
 
-export type Point = readonly [x: number, y: number]
+interface BaseParameter {
+  label: Text
+  /**
+   * Where the parameter has an effect: the values that other parameters have to have. Of several conditions one has to
+   * hold. Its control is disabled elsewhere. Always, when left out.
+   */
+  when?: Condition | readonly Condition[]
+}
+
+/** Values of other parameters, by name: each of them has to have one of its list, or one that passes its test. */
+export type Condition = Readonly<
+  Record<string, readonly (string | number | boolean)[] | ((value: never) => boolean)>
+>
 
 /** A number that the reader sets with a slider and a number field. */
-export interface NumberParameter {
+export interface NumberParameter extends BaseParameter {
   kind: 'number'
-  label: Text
   min: number
   max: number
   /** Values are `min` plus whole multiples of this; on a log scale, a decimal exponent's step. */
@@ -21,17 +31,15 @@ export interface NumberParameter {
 }
 
 /** One of a few named options. */
-export interface ChoiceParameter {
+export interface ChoiceParameter extends BaseParameter {
   kind: 'choice'
-  label: Text
   options: readonly { value: string; label: Text }[]
   default: string
 }
 
 /** A point of the plane, dragged in a panel or set by two number fields. */
-export interface PointParameter {
+export interface PointParameter extends BaseParameter {
   kind: 'point'
-  label: Text
   /** Labels of the two coordinates. */
   axes: readonly [Text, Text]
   min: number
@@ -41,9 +49,8 @@ export interface PointParameter {
 }
 
 /** A set of points of the plane, in the reader's hands: dragged, added and removed in a panel or by number fields. */
-export interface PointsParameter {
+export interface PointsParameter extends BaseParameter {
   kind: 'points'
-  label: Text
   /** Labels of the two coordinates. */
   axes: readonly [Text, Text]
   min: number
@@ -55,9 +62,8 @@ export interface PointsParameter {
   default: readonly Point[]
 }
 
-export interface ToggleParameter {
+export interface ToggleParameter extends BaseParameter {
   kind: 'toggle'
-  label: Text
   default: boolean
 }
 
@@ -81,6 +87,13 @@ export type ValueOf<P extends Parameter> = P extends NumberParameter
 /** One state of a figure: a value for each of its parameters. */
 export type Values<S extends Parameters = Parameters> = { readonly [K in keyof S]: ValueOf<S[K]> }
 
+/** The names of a figure's parameters. */
+export type Name<S extends Parameters> = keyof S & string
+
+type PointNames<S extends Parameters> = Parameters extends S
+  ? string
+  : { [K in Name<S>]: S[K] extends PointParameter | PointsParameter ? K : never }[Name<S>]
+
 /** A position scale: its domain in data units, and the label at its end. */
 export interface Scale {
   domain: Point
@@ -88,6 +101,9 @@ export interface Scale {
   type?: 'linear' | 'log'
   /** How many ticks to aim for. 0 draws none. */
   ticks?: number
+  /** Decimals of the ticks' numbers. */
+  decimals?: number
+  /** How ticks are written, where decimals do not say it. */
   tickFormat?: (value: number) => string
 }
 
@@ -123,9 +139,9 @@ export interface Panel<M> {
 }
 
 /** A grip in a panel that drags a point parameter, or one for each point of a set. */
-export interface Handle {
-  parameter: string
-  panel: string
+export interface Handle<N extends string, M> {
+  parameter: N
+  panel: Panel<M>
   /** The colour's meaning, a custom property of the style sheet such as '--dc-loss'. */
   color: string
 }
@@ -157,13 +173,18 @@ export interface Certificate {
   proved: boolean
 }
 
-/**
- * Controls that belong together. An item is a parameter's name, or several lists of names of which at most one has an
- * effect at a time: they share one place, so that nothing moves when another takes it.
- */
-export interface Group {
+/** Controls that belong together. */
+export interface Group<N extends string = string> {
   label: Text
-  items: readonly (string | readonly (readonly string[])[])[]
+  items: readonly (N | Alternatives<N>)[]
+}
+
+/**
+ * Lists of parameters of which at most one has an effect at a time: they share one place, so that nothing moves when
+ * another takes it.
+ */
+export interface Alternatives<N extends string = string> {
+  oneOf: readonly (readonly N[])[]
 }
 
 /**
@@ -175,33 +196,51 @@ export interface Figure<S extends Parameters = Parameters, M = unknown> {
   title: Text
   parameters: S
   /** Every parameter, in the order of the controls. */
-  groups: readonly Group[]
+  groups: readonly Group<Name<S>>[]
   /** Where the controls stand on a wide screen. */
   layout: 'beside' | 'below'
   /** Fetches what `compute` needs for these values; undefined when it is at hand. */
   load?(values: Values<S>): Promise<void> | undefined
   /** Mends a combination of valid values that makes no sense, such as one feature chosen twice. */
   settle?(values: Values<S>): Values<S>
-  /** Whether a parameter has an effect in this state; its control is disabled when not. */
-  enabled?(name: keyof S & string, values: Values<S>): boolean
   /** Which options of a choice can be taken in this state. Default all. */
-  offers?(name: keyof S & string, option: string, values: Values<S>): boolean
+  offers?(name: Name<S>, option: string, values: Values<S>): boolean
   compute(values: Values<S>): M
   certificate(model: M): Certificate
-  /** The numbers of this state by name: what the program of `code` prints, as one object. */
+  /** The numbers of this state by name: what its program prints, as one object. */
   numbers(model: M): Readonly<Record<string, number | readonly number[]>>
   panels: readonly Panel<M>[]
-  handles?: readonly Handle[]
+  handles?: readonly Handle<PointNames<S>, M>[]
   actions?: readonly Action<S>[]
+  /** Two or more telling states, by name: the visual record holds their pictures beside that of the declared one. */
+  pictures: Readonly<Record<string, Partial<Values<S>>>>
   readouts(model: M): readonly Readout[]
   /** The takeaway in one or two sentences: caption, text alternative and live region. */
   describe(model: M): Text
   table(model: M): Table
   /** A short program on `shrinkage` that prints the `numbers` of this state. */
-  code(values: Values<S>): string
+  program(values: Values<S>): string
+}
+
+/** A name in a condition that is no parameter's, or a value that the parameter never has, does not compile. */
+type Checked<S extends Parameters> = {
+  [K in keyof S]: S[K] extends { when: infer W }
+    ? {
+        when: W extends readonly Condition[]
+          ? readonly CheckedCondition<S, W[number]>[]
+          : CheckedCondition<S, W>
+      }
+    : unknown
+}
+type CheckedCondition<S extends Parameters, C> = {
+  [K in keyof C]: K extends keyof S
+    ? readonly ValueOf<S[K]>[] | ((value: ValueOf<S[K]>) => boolean)
+    : never
 }
 
 /** Gives a declaration its type without repeating it, and keeps the literal types of its options. */
-export function defineFigure<const S extends Parameters, M>(figure: Figure<S, M>): Figure<S, M> {
+export function defineFigure<const S extends Parameters, M>(
+  figure: Figure<S, M> & { parameters: Checked<S> },
+): Figure<S, M> {
   return figure
 }

@@ -1,17 +1,61 @@
+import type { Data, TextOptions } from '@observablehq/plot'
 import type { Point } from './figure.ts'
-import { arrow, text } from './marks.ts'
+import { arrow, dot, text } from './marks.ts'
 
+/*
+ * The colours of the course and what is drawn alike in all figures. A colour has one meaning everywhere: see
+ * src/styles/tokens.css.
+ */
+
+export const L1 = 'var(--dc-l1)'
+export const L2 = 'var(--dc-l2)'
+export const ELASTIC = 'var(--dc-elastic)'
 export const LOSS = 'var(--dc-loss)'
+export const DATA = 'var(--dc-data)'
 export const INK = 'var(--dc-ink)'
+export const MUTED = 'var(--dc-muted)'
+export const SURFACE = 'var(--dc-surface)'
 
-/** Lets words stay legible on whatever lies below. */
-export const HALO = { stroke: 'var(--dc-surface)', strokeWidth: 4, paintOrder: 'stroke' } as const
+/** The colour of a penalty; a power of its own has none. */
+export const penaltyColor = (penalty: 'l1' | 'l2' | 'elastic-net' | 'lq') =>
+  ({ l1: L1, l2: L2, 'elastic-net': ELASTIC, lq: INK })[penalty]
+
+/** Keeps words legible on whatever lies below. */
+export const HALO = { stroke: SURFACE, strokeWidth: 4, paintOrder: 'stroke' } as const
+
+/** Sets a dot off from whatever lies below. */
+export const OUTLINE = { stroke: SURFACE, strokeWidth: 1.25 } as const
+
+/** Names what is drawn: bold words in its colour. */
+export const boldText = (data: Data, words: string, options: TextOptions) =>
+  text(data, { text: () => words, fontSize: 13, fontWeight: 600, ...HALO, ...options })
+
+/** Smaller words, for a remark. */
+export const smallText = (data: Data, words: string, options: TextOptions) =>
+  text(data, { text: () => words, fontSize: 11.5, ...HALO, ...options })
 
 /** Words beside a point, offset in pixels. */
-export function label(at: Point, words: string, [dx, dy]: Point, fill: string) {
-  const options = { text: () => words, dx, dy, fill, fontSize: 14, fontWeight: 600 }
-  return text([at], { ...options, ...HALO })
-}
+export const label = (at: Point, words: string, [dx, dy]: Point, fill: string) =>
+  boldText([at], words, { dx, dy, fill, fontSize: 14 })
+
+/** Words in an upper corner of a panel, one row under the other. */
+export const cornerWords = (
+  words: string,
+  row: number,
+  fill: string,
+  side: 'left' | 'right' = 'right',
+) =>
+  boldText([0], words, {
+    frameAnchor: `top-${side}`,
+    textAnchor: side === 'right' ? 'end' : 'start',
+    dx: side === 'right' ? -4 : 4,
+    dy: 8 + 18 * row,
+    fill,
+  })
+
+/** Dots that stand out from the lines below them. */
+export const outlinedDot = (points: Data, fill: string, r = 4.5, outline = 1.25) =>
+  dot(points, { r, fill, stroke: SURFACE, strokeWidth: outline })
 
 /** A straight arrow from one point to another. */
 export const arrowBetween = (from: Point, to: Point, stroke: string) =>
@@ -28,23 +72,3 @@ export const arrowsBetween = (pairs: { from: Point; to: Point }[], stroke: strin
     strokeWidth: 2.25,
     headLength: 7,
   })
-
-/** Words in an upper corner of a panel, one row under the other. */
-export function cornerWords(
-  words: string,
-  row: number,
-  fill: string,
-  side: 'left' | 'right' = 'right',
-) {
-  return text([0], {
-    text: () => words,
-    frameAnchor: `top-${side}`,
-    textAnchor: side === 'right' ? 'end' : 'start',
-    dx: side === 'right' ? -4 : 4,
-    dy: 8 + 18 * row,
-    fill,
-    fontSize: 13,
-    fontWeight: 600,
-    ...HALO,
-  })
-}

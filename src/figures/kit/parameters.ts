@@ -1,9 +1,11 @@
 import type {
   Figure,
+  Name,
   NumberParameter,
   Parameter,
   Parameters,
   Point,
+  Text,
   Value,
   Values,
 } from './figure.ts'
@@ -16,6 +18,37 @@ export function defaults<S extends Parameters>(figure: Figure<S>): Values<S> {
   ])
   return Object.fromEntries(entries) as Values<S>
 }
+
+/** Whether a parameter has an effect in this state. */
+export function isEnabled<S extends Parameters>(
+  figure: Figure<S>,
+  name: Name<S>,
+  values: Values<S>,
+): boolean {
+  const { when } = figure.parameters[name]
+  const conditions = when ? [when].flat() : [{}]
+  return conditions.some((condition) =>
+    Object.entries(condition).every(([other, allowed]) => {
+      const value = values[other]
+      return typeof allowed === 'function'
+        ? allowed(value as never)
+        : allowed.some((one) => one === value)
+    }),
+  )
+}
+
+/** How many draws of what is random there are. */
+const DRAWS = 999
+
+/** The parameter `seed` of a figure in which something is random. */
+export const seedParameter = (label: Text) =>
+  ({ kind: 'number', label, min: 1, max: DRAWS, step: 1, default: 1 }) as const
+
+/** The same state with the next draw. */
+export const reseed = <V extends { readonly seed: number }>(values: V): V => ({
+  ...values,
+  seed: (values.seed % DRAWS) + 1,
+})
 
 type Steps = Pick<NumberParameter, 'min' | 'max' | 'step' | 'scale'>
 

@@ -1,7 +1,6 @@
 import type { Layer, Scale } from './figure.ts'
-import { fixed, same } from './format.ts'
-import { ruleX, ruleY } from './marks.ts'
-import { INK } from './labels.ts'
+import { same } from './format.ts'
+import { zeroX, zeroY } from './layout.ts'
 
 /** The plane of weights that every panel shows. */
 export const REACH = 3.2
@@ -10,10 +9,7 @@ export const REACH = 3.2
 export const zeroLines: Layer<unknown> = {
   name: 'zero-lines',
   of: () => [],
-  marks: () => [
-    ruleX([0], { stroke: INK, strokeOpacity: 0.55 }),
-    ruleY([0], { stroke: INK, strokeOpacity: 0.55 }),
-  ],
+  marks: () => [zeroX(), zeroY()],
 }
 
 /** A scale of the plane under an axis title. */
@@ -21,5 +17,5 @@ export const plane = (name: string): Scale => ({
   domain: [-REACH, REACH],
   label: same(name),
   ticks: 7,
-  tickFormat: (value) => fixed(value, 0),
+  decimals: 0,
 })

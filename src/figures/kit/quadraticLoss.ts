@@ -1,5 +1,5 @@
-import { memoizeLast } from './memoizeLast.ts'
 import type { Point } from './figure.ts'
+import { memoizeLast } from './memoizeLast.ts'
 
 /**
  * The loss J₀(w) = ½(w − ŵ)ᵀH(w − ŵ) of two features, up to a constant.

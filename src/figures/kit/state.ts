@@ -1,5 +1,5 @@
-import { defaults, withValues } from './parameters.ts'
 import type { Figure, Parameter, Value, Values } from './figure.ts'
+import { defaults, withValues } from './parameters.ts'
 
 /*
  * A state of a figure as part of a page's address: one key for each parameter, `ID.PARAMETER=VALUE`, where ID is the

@@ -2,6 +2,15 @@ import { readNumericTable, type NumericTable } from 'shrinkage'
 
 export type TableName = 'diabetes' | 'prostate'
 
+/** The features of each data set, by the names of its columns. */
+export const features = {
+  diabetes: ['age', 'sex', 'bmi', 'bp', 's1', 's2', 's3', 's4', 's5', 's6'],
+  prostate: ['lcavol', 'lweight', 'age', 'lbph', 'svi', 'lcp', 'gleason', 'pgg45'],
+} as const
+
+/** The column that the features predict. */
+export const targets = { diabetes: 'target', prostate: 'lpsa' } as const
+
 const files: Record<TableName, () => Promise<{ default: string }>> = {
   diabetes: () => import('../../../content/data/diabetes.csv?raw'),
   prostate: () => import('../../../content/data/prostate.csv?raw'),

@@ -1,15 +1,15 @@
 import type { Language, Layer, Panel, Point, Scale, Text } from '../kit/figure.ts'
-import { fixed, same } from '../kit/format.ts'
-import { areaY, dot, line, ruleX, ruleY, text, type Mark } from '../kit/marks.ts'
-import { cornerWords, HALO, INK, LOSS } from '../kit/labels.ts'
+import { same, weight } from '../kit/format.ts'
+import { cornerWords, HALO, INK, L1, L2, LOSS, MUTED, outlinedDot } from '../kit/labels.ts'
+import { panelSize, zeroX, zeroY } from '../kit/layout.ts'
+import { areaY, line, ruleX, text, type Mark } from '../kit/marks.ts'
 import { memoizeLast } from '../kit/memoizeLast.ts'
 import { REACH, type Belief, type Kind, type MapModel } from './model.ts'
-import { told } from './report.ts'
 
 type MapLayer = Layer<MapModel>
 
 /** The colour of a prior and of what follows from it. */
-export const colorOf = (kind: Kind) => (kind === 'laplace' ? 'var(--dc-l1)' : 'var(--dc-l2)')
+export const colorOf = (kind: Kind) => (kind === 'laplace' ? L1 : L2)
 
 /** Every kink and, around each curve's centre, points dense enough for the narrowest one. */
 const gridOf = memoizeLast(({ observation, noise, scale, posterior }: Belief): number[] => {
@@ -39,7 +39,7 @@ const curves: MapLayer = {
     const peak = posterior.density(posterior.mode)
     const heights = points(weights, (w) => posterior.density(w) / peak)
     return [
-      ruleY([0], { stroke: INK, strokeOpacity: 0.55 }),
+      zeroY(),
       areaY(heights, { x: '0', y1: 0, y2: '1', fill: color, fillOpacity: 0.16 }),
       line(
         points(weights, (w) => prior.density(w) / peak),
@@ -63,7 +63,7 @@ function estimates({ posterior, kind, observation }: Belief, language: Language)
   const { mode, median, mean } = posterior
   const named: { w: number; words: Text; fill: string }[] = [
     { w: mode, words: { en: 'mode', zh: '众数' }, fill: colorOf(kind) },
-    { w: median, words: { en: 'median', zh: '中位数' }, fill: 'var(--dc-muted)' },
+    { w: median, words: { en: 'median', zh: '中位数' }, fill: MUTED },
     { w: mean, words: { en: 'mean', zh: '均值' }, fill: INK },
   ]
   // The names stand beside their lines so that none crosses another, and turn inward near the frame.
@@ -83,7 +83,7 @@ function estimates({ posterior, kind, observation }: Belief, language: Language)
     text(rows, {
       x: 'w',
       y: 'height',
-      text: ({ w, words }: { w: number; words: Text }) => `${words[language]} ${told(w)}`,
+      text: ({ w, words }: { w: number; words: Text }) => `${words[language]} ${weight(w)}`,
       textAnchor: rightward ? 'start' : 'end',
       dx: rightward ? 5 : -5,
       fill,
@@ -112,15 +112,10 @@ const axisOfWeights = (): Scale => ({
   domain: [-REACH, REACH],
   label: { en: 'weight w₁', zh: '权重 w₁' },
   ticks: 7,
-  tickFormat: (value) => fixed(value, 0),
+  decimals: 0,
 })
 
-const size = {
-  size: 'half',
-  width: 380,
-  height: 270,
-  margin: { top: 10, right: 10, bottom: 36, left: 30 },
-} as const
+const size = panelSize('half', 380, 270, [10, 10, 36, 30])
 
 export const productPanel: Panel<MapModel> = {
   name: 'product',
@@ -141,16 +136,11 @@ const logarithms: MapLayer = {
     const fall = (of: { logDensity(w: number): number }, top: number) =>
       points(weights, (w) => of.logDensity(w) - of.logDensity(top))
     return [
-      ruleX([0], { stroke: INK, strokeOpacity: 0.55 }),
+      zeroX(),
       line(fall(prior, 0), { stroke: color, strokeWidth: 1.5, strokeDasharray: '4 3' }),
       line(fall(likelihood, observation), { stroke: LOSS, strokeWidth: 1.5 }),
       line(fall(posterior, posterior.mode), { stroke: color, strokeWidth: 2.25 }),
-      dot([[posterior.mode, 0]], {
-        r: 5,
-        fill: color,
-        stroke: 'var(--dc-surface)',
-        strokeWidth: 1.25,
-      }),
+      outlinedDot([[posterior.mode, 0]], color, 5),
     ]
   },
 }
@@ -167,7 +157,7 @@ export const sumPanel: Panel<MapModel> = {
     domain: [-12, 1],
     label: { en: 'log, highest point at 0', zh: '对数，最高点移到 0' },
     ticks: 5,
-    tickFormat: (value) => fixed(value, 0),
+    decimals: 0,
   }),
   deferred: true,
   layers: [logarithms],

@@ -1,7 +1,8 @@
 import type { Layer, Panel, Point } from '../kit/figure.ts'
+import { cornerWords, INK, LOSS, MUTED, outlinedDot } from '../kit/labels.ts'
+import { panelSize } from '../kit/layout.ts'
+import { line, ruleX } from '../kit/marks.ts'
 import { plane, zeroLines } from '../kit/plane.ts'
-import { dot, line, ruleX } from '../kit/marks.ts'
-import { cornerWords, INK } from '../kit/labels.ts'
 import { colorOf } from './curvePanels.ts'
 import { REACH, type Estimates, type MapModel } from './model.ts'
 
@@ -36,8 +37,8 @@ const courses: MapLayer = {
       [REACH, REACH],
     ]
     return [
-      line(diagonal, { stroke: 'var(--dc-loss)', strokeWidth: 1, strokeDasharray: '2 3' }),
-      line(course(estimates, 'median'), { stroke: 'var(--dc-muted)', strokeWidth: 1.75 }),
+      line(diagonal, { stroke: LOSS, strokeWidth: 1, strokeDasharray: '2 3' }),
+      line(course(estimates, 'median'), { stroke: MUTED, strokeWidth: 1.75 }),
       line(course(estimates, 'mean'), { stroke: INK, strokeWidth: 1.75 }),
       line(modes(model), { stroke: colorOf(values.prior), strokeWidth: 2.25 }),
     ]
@@ -48,14 +49,9 @@ const names: MapLayer = {
   name: 'names',
   of: ({ values }) => [values.prior],
   marks: ({ values: { prior } }, language) => [
-    cornerWords(
-      { en: 'ŵ itself, dotted', zh: 'ŵ 自己（点线）' }[language],
-      0,
-      'var(--dc-loss)',
-      'left',
-    ),
+    cornerWords({ en: 'ŵ itself, dotted', zh: 'ŵ 自己（点线）' }[language], 0, LOSS, 'left'),
     cornerWords({ en: 'mean', zh: '均值' }[language], 1, INK, 'left'),
-    cornerWords({ en: 'median', zh: '中位数' }[language], 2, 'var(--dc-muted)', 'left'),
+    cornerWords({ en: 'median', zh: '中位数' }[language], 2, MUTED, 'left'),
     cornerWords({ en: 'mode', zh: '众数' }[language], 3, colorOf(prior), 'left'),
   ],
 }
@@ -64,12 +60,11 @@ const now: MapLayer = {
   name: 'now',
   of: ({ weights }) => [weights[0]],
   marks({ weights: [{ observation, posterior, kind }] }) {
-    const at = (w: number, fill: string) =>
-      dot([[observation, w]], { r: 4.25, fill, stroke: 'var(--dc-surface)', strokeWidth: 1.25 })
+    const at = (w: number, fill: string) => outlinedDot([[observation, w]], fill, 4.25)
     return [
       ruleX([observation], { stroke: INK, strokeOpacity: 0.55 }),
       at(posterior.mean, INK),
-      at(posterior.median, 'var(--dc-muted)'),
+      at(posterior.median, MUTED),
       at(posterior.mode, colorOf(kind)),
     ]
   },
@@ -79,10 +74,7 @@ const now: MapLayer = {
 export const estimatesPanel: Panel<MapModel> = {
   name: 'estimates',
   title: { en: 'What each estimate makes of ŵ', zh: '三种估计分别怎样处理 ŵ' },
-  size: 'half',
-  width: 380,
-  height: 376,
-  margin: { top: 10, right: 10, bottom: 36, left: 30 },
+  ...panelSize('half', 380, 376, [10, 10, 36, 30]),
   deferred: true,
   x: () => plane('ŵ'),
   y: () => plane('w'),

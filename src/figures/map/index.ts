@@ -1,10 +1,11 @@
 import { defineFigure } from '../kit/figure.ts'
-import { code } from './program.ts'
+import { withConstants } from '../kit/program.ts'
 import { productPanel, sumPanel } from './curvePanels.ts'
 import { estimatesPanel } from './estimatesPanel.ts'
 import { compute } from './model.ts'
 import { parameters } from './parameters.ts'
 import { planePanel } from './planePanel.ts'
+import program from './program.js?raw'
 import { describe, numbers, readouts, table } from './report.ts'
 
 /** Prior times likelihood is posterior, and its mode is the penalised fit. */
@@ -27,9 +28,13 @@ export default defineFigure({
   }),
   numbers,
   panels: [productPanel, sumPanel, planePanel, estimatesPanel],
-  handles: [{ parameter: 'estimate', panel: 'plane', color: '--dc-loss' }],
+  handles: [{ parameter: 'estimate', panel: planePanel, color: '--dc-loss' }],
+  pictures: {
+    gaussian: { prior: 'gaussian' },
+    'no-zero': { scale: 1.2, estimate: [-1.5, 1] },
+  },
   readouts,
   describe,
   table,
-  code,
+  program: (values) => withConstants(program, values),
 })

@@ -1,14 +1,14 @@
-import { expect, test } from 'vitest'
 import { seededRandom } from 'shrinkage'
+import { expect, test } from 'vitest'
 import { defaults } from '../kit/parameters.ts'
 import { randomState } from '../testing/randomState.ts'
 import map from './index.ts'
 import { levelSets } from './levels.ts'
 import { compute, modeOf, type MapValues } from './model.ts'
 
-const start = defaults(map) as MapValues
+const start = defaults(map)
 const random = seededRandom(41)
-const states = Array.from({ length: 60 }, () => randomState(map, random) as unknown as MapValues)
+const states = Array.from({ length: 60 }, () => randomState(map, random))
 
 /** Minus the log-posterior of one weight as the text has it, up to a constant: n(ŵ − w)²/(2σ²) plus the penalty. */
 const minusLog =

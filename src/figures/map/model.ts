@@ -11,8 +11,8 @@ import {
   type PriorPenalty,
 } from 'shrinkage'
 import type { Point, Values } from '../kit/figure.ts'
-import { lossOf } from '../kit/quadraticLoss.ts'
 import { memoizeLast } from '../kit/memoizeLast.ts'
+import { lossOf } from '../kit/quadraticLoss.ts'
 import type { parameters } from './parameters.ts'
 
 export type MapValues = Values<typeof parameters>

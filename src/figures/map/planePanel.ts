@@ -1,7 +1,8 @@
 import type { Layer, Panel, Text } from '../kit/figure.ts'
-import { plane, zeroLines } from '../kit/plane.ts'
+import { INK, label, LOSS, SURFACE } from '../kit/labels.ts'
+import { panelSize } from '../kit/layout.ts'
 import { dot, line, type Mark } from '../kit/marks.ts'
-import { label, INK, LOSS } from '../kit/labels.ts'
+import { plane, zeroLines } from '../kit/plane.ts'
 import { colorOf } from './curvePanels.ts'
 import { levelSets } from './levels.ts'
 import { meanOf, modeOf, type MapModel } from './model.ts'
@@ -30,7 +31,7 @@ const posterior: Layer<MapModel> = {
     const { estimate } = model.values
     const [mode, mean] = [modeOf(model), meanOf(model)]
     const color = colorOf(model.values.prior)
-    const ring = { stroke: 'var(--dc-surface)', strokeWidth: 1.25 }
+    const ring = { stroke: SURFACE, strokeWidth: 1.25 }
     const apart = Math.hypot(mean[0] - mode[0], mean[1] - mode[1])
     const side = mean[0] >= mode[0] ? 1 : -1
     // The name of ŵ turns away from the mode, unless it would leave the picture.
@@ -57,10 +58,7 @@ const posterior: Layer<MapModel> = {
 export const planePanel: Panel<MapModel> = {
   name: 'plane',
   title: { en: 'Both weights: level sets of the posterior', zh: '两个权重：后验的等高线' },
-  size: 'half',
-  width: 380,
-  height: 376,
-  margin: { top: 10, right: 10, bottom: 36, left: 30 },
+  ...panelSize('half', 380, 376, [10, 10, 36, 30]),
   x: () => plane('w₁'),
   y: () => plane('w₂'),
   layers: [zeroLines, posterior],

@@ -1,38 +1,17 @@
 import type { Readout, Table, Text } from '../kit/figure.ts'
-import { fixed, same, scientific } from '../kit/format.ts'
+import { pair, readout, same, scientific } from '../kit/format.ts'
 import { meanOf, modeOf, REACH, type MapModel } from './model.ts'
-
-/** A weight: 0 only where it is exactly zero. */
-export function told(w: number): string {
-  if (w === 0) return '0'
-  if (Math.abs(w) >= 0.0005) return fixed(w, 3)
-  return `${w < 0 ? '−' : ''}${scientific(Math.abs(w))}`
-}
-
-const pair = (w: readonly number[]) => `(${w.map(told).join(', ')})`
 
 const strength = (lambda: number) => String(Number(lambda.toPrecision(3)))
 
 export function readouts(model: MapModel): Readout[] {
   const { penalty, fit } = model
   return [
-    {
-      name: 'per-sum',
-      label: { en: 'λ for ½‖y − Xw‖²', zh: 'λ，损失求和时' },
-      value: same(strength(penalty.perSum)),
-    },
-    {
-      name: 'lambda',
-      label: { en: 'λ for 1/(2n)‖y − Xw‖²', zh: 'λ，损失取平均时' },
-      value: same(strength(penalty.lambda)),
-    },
-    { name: 'mode', label: { en: 'Mode', zh: '众数' }, value: same(pair(modeOf(model))) },
-    { name: 'mean', label: { en: 'Mean', zh: '均值' }, value: same(pair(meanOf(model))) },
-    {
-      name: 'gap',
-      label: { en: 'Gap of the mode', zh: '众数的对偶间隙' },
-      value: same(scientific(Math.max(fit.dualityGap, 0))),
-    },
+    readout('per-sum', 'λ for ½‖y − Xw‖²', 'λ，损失求和时', strength(penalty.perSum)),
+    readout('lambda', 'λ for 1/(2n)‖y − Xw‖²', 'λ，损失取平均时', strength(penalty.lambda)),
+    readout('mode', 'Mode', '众数', pair(modeOf(model))),
+    readout('mean', 'Mean', '均值', pair(meanOf(model))),
+    readout('gap', 'Gap of the mode', '众数的对偶间隙', scientific(Math.max(fit.dualityGap, 0))),
   ]
 }
 

@@ -1,8 +1,7 @@
 import type { Layer, Panel, Point, Text } from '../kit/figure.ts'
-import { same } from '../kit/format.ts'
-import { areaY, dot, line, ruleX, text } from '../kit/marks.ts'
-import { HALO, INK, LOSS } from '../kit/labels.ts'
-import { third, logScale, MUTED, penaltyColor } from './frame.ts'
+import { INK, LOSS, MUTED, penaltyColor, smallText, SURFACE } from '../kit/labels.ts'
+import { BESIDE_MAIN, logScale, strengthScale } from '../kit/layout.ts'
+import { areaY, dot, line, ruleX } from '../kit/marks.ts'
 import type { OverfittingModel } from './model.ts'
 import { parameters } from './parameters.ts'
 
@@ -63,16 +62,13 @@ const choice: ErrorLayer = {
   marks({ selection: { minimum, oneStandardError } }, language) {
     const rule = ({ lambda }: { lambda: number }, words: Text, row: number) => [
       ruleX([lambda], { stroke: MUTED, strokeDasharray: '2 3', strokeWidth: 1.25 }),
-      text([lambda], {
+      smallText([lambda], words[language], {
         x: [lambda],
-        text: () => words[language],
         frameAnchor: 'bottom',
         textAnchor: lambda > 1 ? ('end' as const) : ('start' as const),
         dx: lambda > 1 ? -5 : 5,
         dy: -5 - 15 * row,
         fill: MUTED,
-        fontSize: 11.5,
-        ...HALO,
       }),
     ]
     return [
@@ -88,7 +84,7 @@ const now: ErrorLayer = {
   marks({ fit, values, penalty }) {
     const lambda = values.zero ? EDGE : fit.lambda
     const fill = values.zero ? LOSS : penaltyColor(penalty)
-    const outline = { stroke: 'var(--dc-surface)', strokeWidth: 1 }
+    const outline = { stroke: SURFACE, strokeWidth: 1 }
     return [
       ruleX([lambda], { stroke: values.zero ? LOSS : INK, strokeWidth: values.zero ? 3 : 1.25 }),
       dot([[lambda, within(fit.trainError)]], { r: 3.25, fill, ...outline }),
@@ -103,8 +99,8 @@ export const errorsPanel: Panel<OverfittingModel> = {
     en: 'Error: solid test, dashed train, grey cross-validation',
     zh: '误差：实线测试，虚线训练，灰色交叉验证',
   },
-  ...third,
-  x: () => logScale([EDGE, parameters.lambda.max], same('λ'), 4),
+  ...BESIDE_MAIN,
+  x: () => strengthScale(parameters.lambda, 4),
   y: () => logScale(SPAN, { en: 'mean squared error', zh: '均方误差' }, 3),
   layers: [crossValidated, curves, choice, now],
 }

@@ -8,10 +8,10 @@ import {
   standardize,
   type Fit,
 } from 'shrinkage'
-import { memoizeLast } from '../kit/memoizeLast.ts'
 import type { Point } from '../kit/figure.ts'
-import { parameters, strengths } from './parameters.ts'
+import { memoizeLast } from '../kit/memoizeLast.ts'
 import { steepest, testError, valueAt, type Polynomial } from '../kit/polynomial.ts'
+import { parameters, strengths } from './parameters.ts'
 
 export type PenaltyKind = 'l1' | 'l2'
 
@@ -89,7 +89,7 @@ function trainError({ points }: Design, polynomial: Polynomial): number {
 /** Training and test error at every strength of the slider. */
 export const errorsOf = memoizeLast((design: Design, penalty: PenaltyKind) => {
   const rho = penalty === 'l1' ? 1 : 0
-  const fits = elasticNetPath(design.standardized.X, design.y, rho, strengths)
+  const { fits } = elasticNetPath(design.standardized.X, design.y, strengths, rho)
   return fits.map((fit) => {
     const polynomial = polynomialOf(design, fit)
     return {

@@ -1,11 +1,20 @@
 import type { Layer, Panel, Point } from '../kit/figure.ts'
 import { fixed, same } from '../kit/format.ts'
-import { dot, line, ruleY, text } from '../kit/marks.ts'
-import { HALO, INK, LOSS } from '../kit/labels.ts'
-import { grid, truth } from '../kit/sineData.ts'
-import { MUTED, penaltyColor } from './frame.ts'
-import type { OverfittingModel } from './model.ts'
+import {
+  boldText,
+  DATA,
+  INK,
+  LOSS,
+  MUTED,
+  outlinedDot,
+  penaltyColor,
+  smallText,
+} from '../kit/labels.ts'
+import { panelSize } from '../kit/layout.ts'
+import { line, ruleY } from '../kit/marks.ts'
 import { valueAt, type Polynomial } from '../kit/polynomial.ts'
+import { grid, truth } from '../kit/sineData.ts'
+import type { OverfittingModel } from './model.ts'
 
 type FitLayer = Layer<OverfittingModel>
 
@@ -38,12 +47,9 @@ const meanLayer: FitLayer = {
       strokeDasharray: '1 4',
       strokeLinecap: 'round',
     }),
-    text([[-0.6, mean]], {
-      text: () => ({ en: 'mean of y', zh: 'y 的均值' })[language],
+    smallText([[-0.6, mean]], { en: 'mean of y', zh: 'y 的均值' }[language], {
       dy: -9,
       fill: MUTED,
-      fontSize: 11.5,
-      ...HALO,
     }),
   ],
 }
@@ -70,15 +76,11 @@ const fitLayer: FitLayer = {
       ...(seen && slope !== 0
         ? [
             line([end(-1), end(1)], { stroke: INK, strokeWidth: 2, strokeLinecap: 'round' }),
-            text([[x, y]], {
-              text: () => `f′ = ${fixed(slope, Math.abs(slope) < 10 ? 2 : 0)}`,
+            boldText([[x, y]], `f′ = ${fixed(slope, Math.abs(slope) < 10 ? 2 : 0)}`, {
               textAnchor: x > 0.6 ? 'end' : 'start',
               dx: x > 0.6 ? -12 : 12,
               dy: slope > 0 === x > 0.6 ? -12 : 12,
               fill: INK,
-              fontSize: 13,
-              fontWeight: 600,
-              ...HALO,
             }),
           ]
         : []),
@@ -89,16 +91,10 @@ const fitLayer: FitLayer = {
 const pointsLayer: FitLayer = {
   name: 'points',
   of: (m) => [m.points],
-  marks: ({ points }) => [
-    dot(points, { r: 4.5, fill: 'var(--dc-data)', stroke: 'var(--dc-surface)', strokeWidth: 1.25 }),
-  ],
+  marks: ({ points }) => [outlinedDot(points, DATA)],
 }
 
-const size = {
-  width: 500,
-  height: 460,
-  margin: { top: 18, right: 8, bottom: 34, left: 38 },
-} as const
+const size = panelSize('main', 500, 460, [18, 8, 34, 38])
 
 /** How much steeper one unit of y looks than one of x. */
 const PIXELS_PER_UNIT =
@@ -115,9 +111,8 @@ export const fitPanel: Panel<OverfittingModel> = {
     en: 'Bold the fit, thin the fit without a penalty, dashed the truth',
     zh: '粗线：拟合；细线：不加惩罚的拟合；虚线：真实曲线',
   },
-  size: 'main',
   ...size,
-  x: () => ({ domain: REACH, label: same('x'), ticks: 5, tickFormat: (value) => fixed(value, 1) }),
-  y: () => ({ domain: HEIGHT, label: same('y'), ticks: 5, tickFormat: (value) => fixed(value, 1) }),
+  x: () => ({ domain: REACH, label: same('x'), ticks: 5, decimals: 1 }),
+  y: () => ({ domain: HEIGHT, label: same('y'), ticks: 5, decimals: 1 }),
   layers: [truthLayer, meanLayer, freeLayer, fitLayer, pointsLayer],
 }

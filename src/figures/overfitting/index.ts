@@ -1,10 +1,11 @@
 import { defineFigure } from '../kit/figure.ts'
-import { code } from './program.ts'
-import { redraw, withOutlier } from '../kit/sineData.ts'
+import { withConstants } from '../kit/program.ts'
+import { redraw, withOutlier } from './data.ts'
 import { errorsPanel } from './errorsPanel.ts'
 import { fitPanel } from './fitPanel.ts'
 import { compute } from './model.ts'
 import { parameters } from './parameters.ts'
+import program from './program.js?raw'
 import { describe, numbers, readouts, table } from './report.ts'
 import { weightsPanel } from './weightsPanel.ts'
 
@@ -21,7 +22,6 @@ export default defineFigure({
     { label: { en: 'Penalty', zh: '惩罚' }, items: ['penalty', 'lambda', 'zero'] },
     { label: { en: 'Model and data', zh: '模型与数据' }, items: ['degree', 'points'] },
   ],
-  enabled: (name, { zero }) => name !== 'lambda' || !zero,
   compute,
   certificate: ({ fit, free }) => ({
     relativeGap: Math.max(fit.gap, free.gap),
@@ -29,7 +29,7 @@ export default defineFigure({
   }),
   numbers,
   panels: [fitPanel, errorsPanel, weightsPanel],
-  handles: [{ parameter: 'points', panel: 'fit', color: '--dc-data' }],
+  handles: [{ parameter: 'points', panel: fitPanel, color: '--dc-data' }],
   actions: [
     {
       name: 'zero',
@@ -47,7 +47,7 @@ export default defineFigure({
     },
     {
       name: 'one-standard-error',
-      label: { en: 'One-standard-error rule', zh: '一倍标准误规则' },
+      label: { en: 'One-standard-error rule', zh: '一倍标准误准则' },
       apply: (values) => ({
         ...values,
         zero: false,
@@ -61,7 +61,7 @@ export default defineFigure({
     },
     {
       name: 'outlier',
-      label: { en: 'Make an outlier', zh: '制造离群点' },
+      label: { en: 'Make an outlier', zh: '加一个异常点' },
       apply: (values) => ({ ...values, points: withOutlier(values.points) }),
     },
     {
@@ -70,8 +70,12 @@ export default defineFigure({
       apply: (values) => ({ ...values, points: redraw(values.points) }),
     },
   ],
+  pictures: {
+    'no-penalty': { zero: true },
+    lasso: { penalty: 'l1', lambda: 0.01 },
+  },
   readouts,
   describe,
   table,
-  code,
+  program: (values) => withConstants(program, values),
 })

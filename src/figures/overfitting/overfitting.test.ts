@@ -1,14 +1,15 @@
-import { expect, test } from 'vitest'
 import { seededRandom } from 'shrinkage'
-import { defaults, withValues } from '../kit/parameters.ts'
+import { expect, test } from 'vitest'
 import type { Point } from '../kit/figure.ts'
+import { defaults, withValues } from '../kit/parameters.ts'
+import { drawPoints } from './data.ts'
+import { NOISE, truth } from '../kit/sineData.ts'
 import { randomState } from '../testing/randomState.ts'
-import { drawPoints, NOISE, truth } from '../kit/sineData.ts'
 import overfitting from './index.ts'
 import { compute, type OverfittingModel, type OverfittingValues } from './model.ts'
 import { parameters, strengths } from './parameters.ts'
 
-const start = defaults(overfitting) as OverfittingValues
+const start = defaults(overfitting)
 const random = seededRandom(41)
 const modelOf = (changes: Readonly<Record<string, unknown>>) =>
   compute(withValues(overfitting, start, changes) as OverfittingValues)

@@ -1,5 +1,5 @@
-import { snap } from '../kit/parameters.ts'
 import type { Parameters, Point } from '../kit/figure.ts'
+import { snap } from '../kit/parameters.ts'
 
 /** Fifteen points of the truth with noise, as `drawPoints` in data.ts makes them; written down, as links rely on them. */
 // prettier-ignore
@@ -13,6 +13,7 @@ export const parameters = {
   lambda: {
     kind: 'number',
     label: { en: 'Strength λ', zh: '正则化系数 λ' },
+    when: { zero: [false] },
     min: 1e-5,
     max: 1000,
     step: 0.05,

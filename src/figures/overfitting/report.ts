@@ -1,42 +1,21 @@
 import type { Readout, Table, Text } from '../kit/figure.ts'
-import { fixed, same, scientific } from '../kit/format.ts'
+import { fixed, readout, same, scientific, significant } from '../kit/format.ts'
+import { valueAt } from '../kit/polynomial.ts'
 import { grid } from '../kit/sineData.ts'
 import type { OverfittingModel } from './model.ts'
-import { valueAt } from '../kit/polynomial.ts'
-
-/** Three significant digits, and no power of ten. */
-const brief = (value: number) => {
-  const digits = Math.max(0, 2 - Math.floor(Math.log10(Math.abs(value) || 1)))
-  return fixed(value, Math.min(3, digits))
-}
 
 export function readouts({ fit }: OverfittingModel): Readout[] {
   return [
-    {
-      name: 'norm',
-      label: { en: 'Size of the weights ‖θ‖', zh: '权重的大小 ‖θ‖' },
-      value: same(brief(fit.norm)),
-    },
-    {
-      name: 'slope',
-      label: { en: 'Largest slope |f′|', zh: '最大斜率 |f′|' },
-      value: same(brief(Math.abs(fit.steepest.slope))),
-    },
-    {
-      name: 'train',
-      label: { en: 'Training error', zh: '训练误差' },
-      value: same(brief(fit.trainError)),
-    },
-    {
-      name: 'test',
-      label: { en: 'Test error', zh: '测试误差' },
-      value: same(brief(fit.testError)),
-    },
-    {
-      name: 'gap',
-      label: { en: 'Duality gap, relative', zh: '相对对偶间隙' },
-      value: same(scientific(fit.gap)),
-    },
+    readout('norm', 'Size of the weights ‖θ‖', '权重的大小 ‖θ‖', significant(fit.norm)),
+    readout(
+      'slope',
+      'Largest slope |f′|',
+      '最大斜率 |f′|',
+      significant(Math.abs(fit.steepest.slope)),
+    ),
+    readout('train', 'Training error', '训练误差', significant(fit.trainError)),
+    readout('test', 'Test error', '测试误差', significant(fit.testError)),
+    readout('gap', 'Duality gap, relative', '相对对偶间隙', scientific(fit.gap)),
   ]
 }
 
@@ -49,13 +28,13 @@ export function describe(model: OverfittingModel): Text {
 const LEVEL = 0.02
 
 function nowText({ fit, free, mean, values, points }: OverfittingModel): Text {
-  const [norm, slope] = [brief(fit.norm), brief(Math.abs(fit.steepest.slope))]
-  const [train, test] = [brief(fit.trainError), brief(fit.testError)]
+  const [norm, slope] = [significant(fit.norm), significant(Math.abs(fit.steepest.slope))]
+  const [train, test] = [significant(fit.trainError), significant(fit.testError)]
   const errors: Text = {
     en: `Error ${train} on the points it has seen, ${test} on new ones.`,
     zh: `在见过的点上误差为 ${train}，在新点上为 ${test}。`,
   }
-  const freely = [brief(free.norm), brief(Math.abs(free.steepest.slope))]
+  const freely = [significant(free.norm), significant(Math.abs(free.steepest.slope))]
   const leaves = Math.max(...grid.map((x) => Math.abs(valueAt(fit.polynomial, x) - mean)))
   if (values.zero) {
     const places = new Set(points.map(([x]) => x)).size
@@ -92,11 +71,11 @@ function chosenText({ selection: { minimum, oneStandardError } }: OverfittingMod
   return best === simple
     ? {
         en: `Cross-validation chooses λ = ${best}, and so does the one-standard-error rule.`,
-        zh: `交叉验证选 λ = ${best}，一倍标准误规则也选它。`,
+        zh: `交叉验证选 λ = ${best}，一倍标准误准则也选它。`,
       }
     : {
         en: `Cross-validation chooses λ = ${best}, the one-standard-error rule ${simple}.`,
-        zh: `交叉验证选 λ = ${best}，一倍标准误规则选 ${simple}。`,
+        zh: `交叉验证选 λ = ${best}，一倍标准误准则选 ${simple}。`,
       }
 }
 

@@ -1,8 +1,8 @@
 import type { Layer, Panel, Point } from '../kit/figure.ts'
 import { same } from '../kit/format.ts'
+import { HALO, LOSS, penaltyColor, SURFACE } from '../kit/labels.ts'
+import { BESIDE_MAIN, logScale } from '../kit/layout.ts'
 import { dot, ruleX, text } from '../kit/marks.ts'
-import { HALO, LOSS } from '../kit/labels.ts'
-import { third, logScale, penaltyColor } from './frame.ts'
 import type { OverfittingModel } from './model.ts'
 import { parameters } from './parameters.ts'
 
@@ -64,7 +64,7 @@ function signed(rows: Weight[], color: string, r: number) {
     ),
     dot(
       rows.filter(({ weight }) => weight < 0),
-      { ...at, fill: 'var(--dc-surface)' },
+      { ...at, fill: SURFACE },
     ),
   ]
 }
@@ -75,7 +75,7 @@ export const weightsPanel: Panel<OverfittingModel> = {
     en: 'Weights by power of x, hollow if negative; small dots: at λ = 0',
     zh: '各次幂的权重，空心为负；小点：λ = 0 时',
   },
-  ...third,
+  ...BESIDE_MAIN,
   x: () => ({
     domain: [0.4, parameters.degree.max + 0.6],
     label: { en: 'power of x', zh: 'x 的次数' },

@@ -1,13 +1,12 @@
 import type { Layer, Panel, Point, Text } from '../kit/figure.ts'
-import { fixed } from '../kit/format.ts'
-import { areaY, dot, line, ruleX } from '../kit/marks.ts'
-import { colorOf, corner, frame, lambdaScale, nowRule } from './frame.ts'
+import { outlinedDot } from '../kit/labels.ts'
+import { nowRule, strengthScale } from '../kit/layout.ts'
+import { areaY, line, ruleX } from '../kit/marks.ts'
 import type { PathModel } from './model.ts'
+import { parameters } from './parameters.ts'
+import { colorOf, corner, size } from './pathPanel.ts'
 
 type ChoiceLayer = Layer<PathModel>
-
-const mark = (points: Point[], fill: string) =>
-  dot(points, { r: 4.5, fill, stroke: 'var(--dc-surface)', strokeWidth: 1.25 })
 
 /** The two λ that cross-validation offers, in both panels: dashed where the error is smallest, dotted the simpler one. */
 const chosen: ChoiceLayer = {
@@ -63,7 +62,7 @@ const errorNow: ChoiceLayer = {
   of: (model) => [model.cv, model.position],
   marks: (model) => [
     nowRule(model.now.lambda),
-    mark([[model.now.lambda, model.cv.errors[model.position]]], colorOf(model)),
+    outlinedDot([[model.now.lambda, model.cv.errors[model.position]]], colorOf(model)),
   ],
 }
 
@@ -73,13 +72,13 @@ export const errorPanel: Panel<PathModel> = {
     en: 'Cross-validated error, ± one standard error',
     zh: '交叉验证误差，± 一倍标准误',
   },
-  ...frame,
-  x: lambdaScale,
+  ...size,
+  x: () => strengthScale(parameters.lambda, 5),
   y: ({ cv }) => ({
     domain: [Math.floor(10 * Math.min(...cv.errors)) / 10 - 0.2, 1.15],
     label: { en: 'share of the variance of y', zh: '占 y 的方差之比' },
     ticks: 6,
-    tickFormat: (value) => fixed(value, 1),
+    decimals: 1,
   }),
   layers: [errors, chosen, errorNow, legend],
 }
@@ -100,20 +99,20 @@ const dfNow: ChoiceLayer = {
   of: (model) => [model.path, model.position],
   marks: (model) => [
     nowRule(model.now.lambda),
-    mark([[model.now.lambda, model.path.df[model.position]]], colorOf(model)),
+    outlinedDot([[model.now.lambda, model.path.df[model.position]]], colorOf(model)),
   ],
 }
 
 export const dfPanel: Panel<PathModel> = {
   name: 'df',
-  title: { en: 'Effective number of parameters', zh: '有效参数个数（自由度）' },
-  ...frame,
-  x: lambdaScale,
+  title: { en: 'Effective degrees of freedom', zh: '有效自由度（自由度）' },
+  ...size,
+  x: () => strengthScale(parameters.lambda, 5),
   y: ({ sample }) => ({
     domain: [0, sample.names.length + 0.5],
     label: { en: 'degrees of freedom', zh: '自由度' },
     ticks: 5,
-    tickFormat: (value) => fixed(value, 0),
+    decimals: 0,
   }),
   layers: [df, chosen, dfNow],
 }

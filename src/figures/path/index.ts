@@ -1,10 +1,11 @@
 import { defineFigure } from '../kit/figure.ts'
-import { loadTable } from '../kit/tables.ts'
+import { reseed } from '../kit/parameters.ts'
+import { features, loadTable } from '../kit/tables.ts'
 import { dfPanel, errorPanel } from './choicePanels.ts'
-import { code } from './program.ts'
 import { compute, worstGap } from './model.ts'
-import { features, parameters } from './parameters.ts'
+import { parameters } from './parameters.ts'
 import { pathPanel } from './pathPanel.ts'
+import { program } from './program.ts'
 import { describe, numbers, readouts, table } from './report.ts'
 import { weightsPanel } from './weightsPanel.ts'
 
@@ -28,7 +29,6 @@ export default defineFigure({
       ? values
       : { ...values, feature: features[values.data][0] }
   },
-  enabled: (name, { penalty }) => name !== 'rho' || penalty === 'elastic-net',
   offers(name, option, { data }) {
     const names: readonly string[] = features[data]
     return name !== 'feature' || names.includes(option)
@@ -51,11 +51,15 @@ export default defineFigure({
     {
       name: 'new-folds',
       label: { en: 'Other folds', zh: '重新划分' },
-      apply: (values) => ({ ...values, seed: (values.seed % parameters.seed.max) + 1 }),
+      apply: reseed,
     },
   ],
+  pictures: {
+    ridge: { penalty: 'ridge', lambda: 1 },
+    prostate: { data: 'prostate', penalty: 'elastic-net', feature: 'lcavol' },
+  },
   readouts,
   describe,
   table,
-  code,
+  program,
 })

@@ -11,10 +11,10 @@ import {
   type Matrix,
 } from 'shrinkage'
 import type { Values } from '../kit/figure.ts'
-import { snap } from '../kit/parameters.ts'
 import { memoizeLast } from '../kit/memoizeLast.ts'
-import { columnsOf, tableOf } from '../kit/tables.ts'
-import { features, parameters, strengths, targets } from './parameters.ts'
+import { snap } from '../kit/parameters.ts'
+import { columnsOf, features, tableOf, targets } from '../kit/tables.ts'
+import { parameters, strengths } from './parameters.ts'
 
 export type PathValues = Values<typeof parameters>
 
@@ -77,8 +77,8 @@ const pathOf = memoizeLast(({ X, y }: Sample, rho: number): CoefficientPath => {
   const fits = lasso
     ? strengths.map((lambda) => lasso.at(lambda))
     : rho === 0
-      ? ridgePath(X, y, strengths)
-      : elasticNetPath(X, y, rho, strengths)
+      ? ridgePath(X, y, strengths).fits
+      : elasticNetPath(X, y, strengths, rho).fits
   const knots = lasso?.knots.filter(({ lambda }) => lambda >= parameters.lambda.min) ?? []
   return { fits, knots, df: fits.map((fit) => degreesOfFreedom(X, fit)) }
 })

@@ -1,15 +1,7 @@
 import type { ChoiceParameter, Parameters, Text } from '../kit/figure.ts'
-import { parameters as selection } from '../feature-selection/parameters.ts'
 import { same } from '../kit/format.ts'
-import { everyValue } from '../kit/parameters.ts'
-
-/** The features of each data set, by the names of its columns. */
-export const features = {
-  diabetes: ['age', 'sex', 'bmi', 'bp', 's1', 's2', 's3', 's4', 's5', 's6'],
-  prostate: ['lcavol', 'lweight', 'age', 'lbph', 'svi', 'lcp', 'gleason', 'pgg45'],
-} as const
-
-export const targets = { diabetes: 'target', prostate: 'lpsa' } as const
+import { everyValue, seedParameter } from '../kit/parameters.ts'
+import { features } from '../kit/tables.ts'
 
 type FeatureName = (typeof features)[keyof typeof features][number]
 
@@ -25,7 +17,16 @@ const meanings: Partial<Record<FeatureName, Text>> = {
 const names = [...new Set<FeatureName>([...features.diabetes, ...features.prostate])]
 
 export const parameters = {
-  lambda: { ...selection.lambda, min: 0.0001, default: 0.1 },
+  lambda: {
+    kind: 'number',
+    label: { en: 'Strength λ', zh: '正则化系数 λ' },
+    min: 0.0001,
+    max: 10,
+    step: 0.025,
+    default: 0.1,
+    scale: 'log',
+    play: true,
+  },
   penalty: {
     kind: 'choice',
     label: { en: 'Penalty', zh: '惩罚' },
@@ -39,6 +40,7 @@ export const parameters = {
   rho: {
     kind: 'number',
     label: { en: 'Share of L1, ρ', zh: 'L1 的比例 ρ' },
+    when: { penalty: ['elastic-net'] },
     min: 0.1,
     max: 0.9,
     step: 0.1,
@@ -59,14 +61,7 @@ export const parameters = {
     options: names.map((value) => ({ value, label: meanings[value] ?? same(value) })),
     default: 's3',
   } satisfies ChoiceParameter,
-  seed: {
-    kind: 'number',
-    label: { en: 'Split into folds', zh: '折的划分编号' },
-    min: 1,
-    max: 999,
-    step: 1,
-    default: 1,
-  },
+  seed: seedParameter({ en: 'Split into folds', zh: '折的随机种子' }),
 } as const satisfies Parameters
 
 /** Every strength that the slider can take, forty to a decade: the figure solves for all of them at once. */

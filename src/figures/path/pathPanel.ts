@@ -1,11 +1,30 @@
-import type { Layer, Panel, Point } from '../kit/figure.ts'
+import type { Layer, Panel, Point, Text } from '../kit/figure.ts'
 import { fixed } from '../kit/format.ts'
-import { dot, line, ruleY, text, type Mark } from '../kit/marks.ts'
-import { HALO, INK } from '../kit/labels.ts'
+import { boldText, ELASTIC, HALO, INK, L1, L2, SURFACE } from '../kit/labels.ts'
+import { nowRule, panelSize, strengthScale, zeroY } from '../kit/layout.ts'
+import { dot, line, text, type Mark } from '../kit/marks.ts'
 import { memoizeLast } from '../kit/memoizeLast.ts'
-import { colorOf, corner, frame, lambdaScale, nowRule, weightLabel } from './frame.ts'
 import type { CoefficientPath, PathModel } from './model.ts'
 import { parameters } from './parameters.ts'
+
+/** Alike for all four panels, so that a λ stands at the same place in those one above the other. */
+export const size = panelSize('half', 370, 268, [22, 12, 36, 56])
+
+export const weightLabel: Text = { en: 'weight w', zh: '权重 w' }
+
+export const colorOf = ({ values }: PathModel) =>
+  ({ lasso: L1, ridge: L2, 'elastic-net': ELASTIC })[values.penalty]
+
+/** Words in a corner of a panel, row by row from its edge. */
+export const corner = (words: string, fill: string, edge: 'top' | 'bottom', row = 0) =>
+  boldText([0], words, {
+    frameAnchor: `${edge}-right`,
+    textAnchor: 'end',
+    dx: -4,
+    dy: (edge === 'top' ? 1 : -1) * (6 + 17 * row),
+    fill,
+    fontSize: 12.5,
+  })
 
 type PathLayer = Layer<PathModel>
 
@@ -22,7 +41,7 @@ const lines: PathLayer = {
     const { path, sample, followed } = model
     const stroke = colorOf(model)
     return [
-      ruleY([0], { stroke: INK, strokeOpacity: 0.55 }),
+      zeroY(),
       ...sample.names.map((_, j) =>
         line(courseOf(path, j), {
           stroke,
@@ -77,7 +96,7 @@ const names: PathLayer = {
   marks(model) {
     const { path, sample, followed } = model
     const [low, high] = span(path)
-    const unit = (high - low) / (frame.height - frame.margin.top - frame.margin.bottom)
+    const unit = (high - low) / (size.height - size.margin.top - size.margin.bottom)
     const ends = [...path.fits[0].coefficients]
     const heights = spread(ends, GAP * unit, [low + 7 * unit, high - 7 * unit])
     return sample.names.map((name, j) =>
@@ -110,7 +129,7 @@ const now: PathLayer = {
         r: ({ j }: { j: number }) => (j === followed ? 5 : 3.25),
         title: ({ name, weight }: { name: string; weight: number }) => `${name}: ${value(weight)}`,
         fill,
-        stroke: 'var(--dc-surface)',
+        stroke: SURFACE,
         strokeWidth: 1,
       }),
       corner(
@@ -134,13 +153,13 @@ const span = memoizeLast(({ fits }: CoefficientPath): Point => {
 export const pathPanel: Panel<PathModel> = {
   name: 'paths',
   title: { en: 'Every weight against λ', zh: '各权重随 λ 的变化' },
-  ...frame,
-  x: lambdaScale,
+  ...size,
+  x: () => strengthScale(parameters.lambda, 5),
   y: ({ path }) => ({
     domain: span(path),
     label: weightLabel,
     ticks: 6,
-    tickFormat: (value) => fixed(value, 1),
+    decimals: 1,
   }),
   layers: [lines, names, now],
 }

@@ -1,8 +1,8 @@
+import { features, targets } from '../kit/tables.ts'
 import type { PathValues } from './model.ts'
-import { features, targets } from './parameters.ts'
 
 /** A program that prints the figure's numbers: the weights at λ, and which λ cross-validation chooses. */
-export function code({ data, penalty, rho, lambda, feature, seed }: PathValues): string {
+export function program({ data, penalty, rho, lambda, feature, seed }: PathValues): string {
   const share = { lasso: 1, ridge: 0, 'elastic-net': rho }[penalty]
   const path = { lasso: 'lassoPath', ridge: 'ridgePath', 'elastic-net': 'elasticNetPath' }[penalty]
   const names = ['crossValidate', 'degreesOfFreedom', path, 'standardize'].sort()
@@ -10,9 +10,9 @@ export function code({ data, penalty, rho, lambda, feature, seed }: PathValues):
     lasso: `const path = lassoPath(X, y)
 const fits = lambdas.map((value) => path.at(value))
 const knots = path.knots.map((knot) => knot.lambda).filter((value) => value >= 0.0001)`,
-    ridge: `const fits = ridgePath(X, y, lambdas)
+    ridge: `const { fits } = ridgePath(X, y, lambdas)
 const knots = []`,
-    'elastic-net': `const fits = elasticNetPath(X, y, rho, lambdas)
+    'elastic-net': `const { fits } = elasticNetPath(X, y, lambdas, rho)
 const knots = []`,
   }[penalty]
   return `import { ${names.join(', ')} } from 'shrinkage'

@@ -1,5 +1,5 @@
 import type { Readout, Table, Text } from '../kit/figure.ts'
-import { fixed, percent, same, scientific } from '../kit/format.ts'
+import { fixed, listed, outOf, percent, readout, same, scientific } from '../kit/format.ts'
 import { keptBy, worstGap, type PathModel } from './model.ts'
 import { strengths } from './parameters.ts'
 
@@ -13,40 +13,24 @@ export function readouts(model: PathModel): Readout[] {
     Number(lambda.toPrecision(2)),
   )
   return [
-    {
-      name: 'kept',
-      label: { en: 'Weights ≠ 0', zh: '非零权重数' },
-      value: { en: `${kept} of ${all}`, zh: `${kept} / ${all}` },
-    },
-    {
-      name: 'df',
-      label: { en: 'Degrees of freedom', zh: '自由度' },
-      value: same(fixed(path.df[position], 2)),
-    },
-    {
-      name: 'error',
-      label: { en: 'Cross-validated error', zh: '交叉验证误差' },
-      value: same(
-        `${percentage(cv.errors[position])} ± ${percentage(cv.standardErrors[position])}`,
-      ),
-    },
-    {
-      name: 'chosen',
-      label: { en: 'λ: least error, 1-SE rule', zh: 'λ：最小，1-SE 准则' },
-      value: { en: chosen.join(', '), zh: chosen.join('，') },
-    },
-    {
-      name: 'gap',
-      label: { en: 'Largest duality gap', zh: '最大的对偶间隙' },
-      value: same(scientific(worstGap(model))),
-    },
+    readout('kept', 'Weights ≠ 0', '非零权重数', outOf(kept, all)),
+    readout('df', 'Degrees of freedom', '自由度', fixed(path.df[position], 2)),
+    readout(
+      'error',
+      'Cross-validated error',
+      '交叉验证误差',
+      `${percentage(cv.errors[position])} ± ${percentage(cv.standardErrors[position])}`,
+    ),
+    readout('chosen', 'λ: least error, 1-SE rule', 'λ：最小，1-SE 准则', listed(...chosen)),
+    readout('gap', 'Largest duality gap', '最大的对偶间隙', scientific(worstGap(model))),
   ]
 }
 
+/** The penalties as subjects of a sentence; in Chinese a space parts Latin letters from what follows. */
 const penalties: Record<PathModel['values']['penalty'], Text> = {
-  lasso: { en: 'the lasso', zh: ' Lasso ' },
-  ridge: { en: 'ridge', zh: '岭回归' },
-  'elastic-net': { en: 'the elastic net', zh: '弹性网' },
+  lasso: { en: 'the lasso ', zh: 'Lasso ' },
+  ridge: { en: 'ridge ', zh: '岭回归' },
+  'elastic-net': { en: 'the elastic net ', zh: '弹性网' },
 }
 
 export function describe(model: PathModel): Text {
@@ -63,8 +47,8 @@ export function describe(model: PathModel): Text {
         : { en: `keeps ${kept} of ${all} features`, zh: `留下 ${all} 个特征中的 ${kept} 个` }
   const course = courseOf(model)
   return {
-    en: `At λ = ${now.lambda} ${who.en} ${left.en}, with a cross-validated error of ${error} of the variance. ${course.en}`,
-    zh: `λ = ${now.lambda} 时，${who.zh.trim()}${who.zh.endsWith(' ') ? ' ' : ''}${left.zh}，交叉验证误差是方差的 ${error}。${course.zh}`,
+    en: `At λ = ${now.lambda} ${who.en}${left.en}, with a cross-validated error of ${error} of the variance. ${course.en}`,
+    zh: `λ = ${now.lambda} 时，${who.zh}${left.zh}，交叉验证误差是方差的 ${error}。${course.zh}`,
   }
 }
 

@@ -1,10 +1,10 @@
 import type { Layer, Panel, Point } from '../kit/figure.ts'
 import { fixed, same } from '../kit/format.ts'
-import { line, ruleX, text } from '../kit/marks.ts'
-import { HALO, INK } from '../kit/labels.ts'
-import { colorOf, frame, weightLabel } from './frame.ts'
+import { HALO, INK, MUTED } from '../kit/labels.ts'
+import { zeroX } from '../kit/layout.ts'
+import { line, text } from '../kit/marks.ts'
 import type { PathModel } from './model.ts'
-import { weightSpan } from './pathPanel.ts'
+import { colorOf, size, weightLabel, weightSpan } from './pathPanel.ts'
 
 /** A weight at λ and the row it stands in; the first feature stands at the top. */
 interface Bar {
@@ -59,7 +59,7 @@ const bars: Layer<PathModel> = {
     const followed = all[model.followed]
     const fill = colorOf(model)
     return [
-      ruleX([0], { stroke: INK, strokeOpacity: 0.55 }),
+      zeroX(),
       lines(
         kept.filter((bar) => bar !== followed),
         fill,
@@ -79,7 +79,7 @@ const bars: Layer<PathModel> = {
       numbersOf(
         all.filter(({ weight }) => weight === 0),
         'right',
-        'var(--dc-muted)',
+        MUTED,
       ),
     ]
   },
@@ -88,12 +88,12 @@ const bars: Layer<PathModel> = {
 export const weightsPanel: Panel<PathModel> = {
   name: 'weights',
   title: { en: 'The weights at this λ', zh: '这个 λ 处的权重' },
-  ...frame,
+  ...size,
   x: (model) => ({
     domain: weightSpan(model),
     label: weightLabel,
     ticks: 6,
-    tickFormat: (value) => fixed(value, 1),
+    decimals: 1,
   }),
   y: (model) => {
     const { names } = model.sample

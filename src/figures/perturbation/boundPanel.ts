@@ -1,8 +1,8 @@
 import type { Layer, Panel, Point, Text } from '../kit/figure.ts'
 import { fixed } from '../kit/format.ts'
-import { dot, line, specks, text } from '../kit/marks.ts'
-import { HALO, LOSS } from '../kit/labels.ts'
-import { half, RIDGE } from './frame.ts'
+import { boldText, L2, LOSS, outlinedDot } from '../kit/labels.ts'
+import { line, specks } from '../kit/marks.ts'
+import { size } from './bundlePanels.ts'
 import type { Moved, PerturbationModel } from './model.ts'
 
 /** How far a model's answer moves with its input, the line that it cannot pass, and the move that gets there. */
@@ -22,16 +22,12 @@ function boundLayer(
       return [
         specks(effects, { stroke: color, strokeWidth: 3.5, strokeOpacity: 0.6 }),
         line([[0, 0], end], { stroke: color, strokeWidth: 2 }),
-        dot([end], { r: 5, fill: color, stroke: 'var(--dc-surface)', strokeWidth: 1.25 }),
-        text([0], {
-          text: () => `${title[language]} ‖w‖ = ${fixed(norm)}`,
+        outlinedDot([end], color, 5),
+        boldText([0], `${title[language]} ‖w‖ = ${fixed(norm)}`, {
           frameAnchor: 'top-left',
           dx: 5,
           dy: 8 + 17 * row,
           fill: color,
-          fontSize: 13,
-          fontWeight: 600,
-          ...HALO,
         }),
       ]
     },
@@ -44,21 +40,21 @@ export const boundPanel: Panel<PerturbationModel> = {
     en: 'The wildest refit, input moved 150 times: |Δŷ| ≤ ‖w‖‖Δx‖',
     zh: '最极端的一次拟合，输入移动 150 次：|Δŷ| ≤ ‖w‖‖Δx‖',
   },
-  ...half,
+  ...size,
   x: () => ({
     domain: [0, 1.04],
     label: { en: 'size of the move ‖Δx‖', zh: '输入的移动 ‖Δx‖' },
     ticks: 5,
-    tickFormat: (value) => fixed(value, 1),
+    decimals: 1,
   }),
   y: ({ free }) => ({
     domain: [0, 1.12 * free.moved.norm],
     label: { en: 'change of the answer |Δŷ|', zh: '预测的变化 |Δŷ|' },
     ticks: 5,
-    tickFormat: (value) => fixed(value, 1),
+    decimals: 1,
   }),
   layers: [
     boundLayer('free', LOSS, { en: 'least squares', zh: '最小二乘' }, 0, (m) => m.free.moved),
-    boundLayer('ridge', RIDGE, { en: 'ridge', zh: '岭回归' }, 1, (m) => m.ridge.moved),
+    boundLayer('ridge', L2, { en: 'ridge', zh: '岭回归' }, 1, (m) => m.ridge.moved),
   ],
 }

@@ -1,11 +1,14 @@
 import type { Layer, Panel, Point, Text } from '../kit/figure.ts'
 import { fixed, same } from '../kit/format.ts'
-import { dot, line, text } from '../kit/marks.ts'
-import { HALO, LOSS } from '../kit/labels.ts'
+import { boldText, DATA, L2, LOSS, MUTED, outlinedDot } from '../kit/labels.ts'
+import { panelSize } from '../kit/layout.ts'
+import { line } from '../kit/marks.ts'
 import { truth } from '../kit/sineData.ts'
 import { grid } from './curves.ts'
-import { half, MUTED, RIDGE } from './frame.ts'
 import type { Method, PerturbationModel } from './model.ts'
+
+/** Alike for all four panels. */
+export const size = panelSize('half', 370, 270, [18, 8, 34, 38])
 
 const HEIGHT: Point = [-1.8, 1.8]
 
@@ -23,9 +26,7 @@ const truthLayer: Layer<PerturbationModel> = {
 const pointsLayer: Layer<PerturbationModel> = {
   name: 'points',
   of: (m) => [m.points],
-  marks: ({ points }) => [
-    dot(points, { r: 3.5, fill: 'var(--dc-data)', stroke: 'var(--dc-surface)', strokeWidth: 1 }),
-  ],
+  marks: ({ points }) => [outlinedDot(points, DATA, 3.5, 1)],
 }
 
 /** @param curve smooth where the curves bend within a step of the grid; that is too slow for what moves with λ */
@@ -49,15 +50,11 @@ function bundlePanel(
       const words = { en: `spread ${fixed(spread, 3)}`, zh: `散布 ${fixed(spread, 3)}` }
       return [
         line(drawn, { stroke: color, strokeWidth: 1, strokeOpacity: 0.5, curve }),
-        text([0], {
-          text: () => words[language],
+        boldText([0], words[language], {
           frameAnchor: 'bottom-right',
           dx: -4,
           dy: -6,
           fill: color,
-          fontSize: 13,
-          fontWeight: 600,
-          ...HALO,
         }),
       ]
     },
@@ -65,18 +62,18 @@ function bundlePanel(
   return {
     name,
     title,
-    ...half,
+    ...size,
     x: () => ({
       domain: [-1, 1],
       label: same('x'),
       ticks: 5,
-      tickFormat: (value) => fixed(value, 1),
+      decimals: 1,
     }),
     y: () => ({
       domain: HEIGHT,
       label: same('ŷ'),
       ticks: 5,
-      tickFormat: (value) => fixed(value, 0),
+      decimals: 0,
     }),
     layers: [bundle, truthLayer, pointsLayer],
   }
@@ -94,7 +91,7 @@ export const bundlePanels = [
   bundlePanel(
     'bundle-ridge',
     { en: 'The same 30 with ridge', zh: '同样 30 次，岭回归' },
-    RIDGE,
+    L2,
     'linear',
     (m) => m.ridge,
   ),

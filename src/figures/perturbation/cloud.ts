@@ -1,6 +1,6 @@
 import { polynomialFeatures } from 'shrinkage'
-import { memoizeLast } from '../kit/memoizeLast.ts'
 import type { Point } from '../kit/figure.ts'
+import { memoizeLast } from '../kit/memoizeLast.ts'
 import { variance } from './curves.ts'
 import { CLOUD_SAMPLES, drawNoise } from './noise.ts'
 import { measure, refitFreely, refitRidge, worstGap, type Measured, type Refit } from './refit.ts'

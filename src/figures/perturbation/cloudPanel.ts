@@ -1,9 +1,10 @@
 import type { Language, Layer, Panel, Point, Scale, Text } from '../kit/figure.ts'
 import { fixed, same } from '../kit/format.ts'
-import { dot, line, ruleX, ruleY, specks, text, type Mark } from '../kit/marks.ts'
-import { HALO, INK, label, LOSS } from '../kit/labels.ts'
+import { boldText, INK, L2, label, LOSS, MUTED, outlinedDot, SURFACE } from '../kit/labels.ts'
+import { dot, line, specks, type Mark } from '../kit/marks.ts'
+import { zeroLines } from '../kit/plane.ts'
+import { size } from './bundlePanels.ts'
 import { TRUTH } from './cloud.ts'
-import { half, MUTED, RIDGE } from './frame.ts'
 import type { Method, PerturbationModel } from './model.ts'
 import { CLOUD_SAMPLES } from './noise.ts'
 
@@ -23,28 +24,15 @@ function cloudMarks(
   }
   return [
     specks(weights, { stroke: color, strokeWidth: 4, strokeOpacity: 0.55 }),
-    dot([moved.weights], { r: 5, fill: color, stroke: 'var(--dc-surface)', strokeWidth: 1.25 }),
-    dot([mean], { r: 6, stroke: color, strokeWidth: 2, fill: 'var(--dc-surface)' }),
-    text([0], {
-      text: () => words[language],
+    outlinedDot([moved.weights], color, 5),
+    dot([mean], { r: 6, stroke: color, strokeWidth: 2, fill: SURFACE }),
+    boldText([0], words[language], {
       frameAnchor: 'top-right',
       dx: -4,
       dy: 8 + 17 * row,
       fill: color,
-      fontSize: 13,
-      fontWeight: 600,
-      ...HALO,
     }),
   ]
-}
-
-const zeroLines: CloudLayer = {
-  name: 'zero-lines',
-  of: () => [],
-  marks: () => [
-    ruleX([0], { stroke: INK, strokeOpacity: 0.55 }),
-    ruleY([0], { stroke: INK, strokeOpacity: 0.55 }),
-  ],
 }
 
 const free: CloudLayer = {
@@ -59,7 +47,7 @@ const ridge: CloudLayer = {
   of: (m) => [m.ridge.cloud, m.ridge.moved, m.free.moved],
   marks: (m, language) => [
     line([m.free.moved.weights, m.ridge.moved.weights], { stroke: MUTED, strokeWidth: 1.25 }),
-    ...cloudMarks(m.ridge, { en: 'ridge', zh: '岭回归' }, RIDGE, 1, language),
+    ...cloudMarks(m.ridge, { en: 'ridge', zh: '岭回归' }, L2, 1, language),
   ],
 }
 
@@ -93,7 +81,7 @@ export const cloudPanel: Panel<PerturbationModel> = {
     en: 'Weights of two collinear features, 200 refits',
     zh: '两个共线特征的权重，重新拟合 200 次',
   },
-  ...half,
+  ...size,
   x: (m) => scale(m, 'w₁'),
   y: (m) => scale(m, 'w₂'),
   layers: [zeroLines, free, ridge, truth],

@@ -1,8 +1,8 @@
 import { polynomialFeatures, standardize } from 'shrinkage'
-import { memoizeLast } from '../kit/memoizeLast.ts'
 import type { Point } from '../kit/figure.ts'
-import { truth } from '../kit/sineData.ts'
+import { memoizeLast } from '../kit/memoizeLast.ts'
 import { valueAt } from '../kit/polynomial.ts'
+import { truth } from '../kit/sineData.ts'
 import { CURVE_POINTS, drawNoise } from './noise.ts'
 import { measure, refitFreely, refitRidge, worstGap, type Refit } from './refit.ts'
 

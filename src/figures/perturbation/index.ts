@@ -1,10 +1,12 @@
 import { defineFigure } from '../kit/figure.ts'
+import { reseed } from '../kit/parameters.ts'
+import { withConstants } from '../kit/program.ts'
 import { boundPanel } from './boundPanel.ts'
 import { bundlePanels } from './bundlePanels.ts'
 import { cloudPanel } from './cloudPanel.ts'
-import { code } from './program.ts'
 import { bestLambda, compute, worstGapOf } from './model.ts'
 import { parameters } from './parameters.ts'
+import program from './program.js?raw'
 import { describe, numbers, readouts, table } from './report.ts'
 
 /** The same data measured again and again: how far large weights and small weights are moved by it. */
@@ -38,11 +40,15 @@ export default defineFigure({
     {
       name: 'measure-again',
       label: { en: 'New noise', zh: '换一批噪声' },
-      apply: (values) => ({ ...values, seed: (values.seed % parameters.seed.max) + 1 }),
+      apply: reseed,
     },
   ],
+  pictures: {
+    'near-zero': { lambda: 0.0001 },
+    uncorrelated: { correlation: 0, noise: 0.6 },
+  },
   readouts,
   describe,
   table,
-  code,
+  program: (values) => withConstants(program, values),
 })

@@ -1,5 +1,5 @@
-import { memoizeLast } from '../kit/memoizeLast.ts'
 import type { Point, Values } from '../kit/figure.ts'
+import { memoizeLast } from '../kit/memoizeLast.ts'
 import { freeCloud, measuredPairs, ridgeCloud, totalError, type Cloud } from './cloud.ts'
 import { firstPoints, freeBundle, measuredPoints, ridgeBundle, type Bundle } from './curves.ts'
 import { drawNoise } from './noise.ts'

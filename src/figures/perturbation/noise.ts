@@ -1,6 +1,6 @@
 import { seededRandom } from 'shrinkage'
-import { memoizeLast } from '../kit/memoizeLast.ts'
 import type { Point } from '../kit/figure.ts'
+import { memoizeLast } from '../kit/memoizeLast.ts'
 
 /** How often a curve is fitted again, and to how many points. */
 export const CURVES = 30

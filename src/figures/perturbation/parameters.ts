@@ -1,5 +1,5 @@
-import { snap } from '../kit/parameters.ts'
 import type { Parameters } from '../kit/figure.ts'
+import { seedParameter, snap } from '../kit/parameters.ts'
 
 export const parameters = {
   lambda: {
@@ -28,14 +28,7 @@ export const parameters = {
     step: 0.05,
     default: 0.3,
   },
-  seed: {
-    kind: 'number',
-    label: { en: 'Draw of the noise', zh: '噪声的抽取编号' },
-    min: 1,
-    max: 999,
-    step: 1,
-    default: 1,
-  },
+  seed: seedParameter({ en: 'Draw of the noise', zh: '噪声的随机种子' }),
 } as const satisfies Parameters
 
 /** Every strength that the slider can take, twenty to a decade. */

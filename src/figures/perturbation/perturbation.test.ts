@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest'
 import { seededRandom } from 'shrinkage'
+import { expect, test } from 'vitest'
 import { defaults, withValues } from '../kit/parameters.ts'
 import { truth } from '../kit/sineData.ts'
 import { randomState } from '../testing/randomState.ts'
@@ -10,7 +10,7 @@ import { compute, type PerturbationValues } from './model.ts'
 import { CLOUD_SAMPLES, CURVE_POINTS } from './noise.ts'
 import { strengths } from './parameters.ts'
 
-const start = defaults(perturbation) as PerturbationValues
+const start = defaults(perturbation)
 const random = seededRandom(71)
 const modelOf = (changes: object) =>
   compute(withValues(perturbation, start, { ...changes }) as PerturbationValues)

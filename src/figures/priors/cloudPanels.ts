@@ -1,9 +1,10 @@
 import type { Layer, Panel, Text } from '../kit/figure.ts'
 import { fixed, percent } from '../kit/format.ts'
-import { zeroLines } from '../kit/plane.ts'
+import { cornerWords, L1, L2, MUTED } from '../kit/labels.ts'
+import { panelSize } from '../kit/layout.ts'
 import { ellipse, polygon, specks, type Mark } from '../kit/marks.ts'
-import { cornerWords } from '../kit/labels.ts'
-import { GAUSSIAN, LAPLACE, REACH } from './densityPanels.ts'
+import { zeroLines } from '../kit/plane.ts'
+import { REACH } from './densityPanels.ts'
 import { PAIRS, type PriorModel, type PriorsModel } from './model.ts'
 
 /** Level sets at which the log-density of the pair has fallen by 1, 2, … from the origin. */
@@ -43,7 +44,7 @@ function cloudPanel(kind: PriorModel['kind'], title: Text, color: string): Panel
         zh: `${2 * PAIRS} 个权重中 ${zeros} 个为 0`,
       }
       return [
-        specks(others, { stroke: 'var(--dc-muted)', strokeWidth: 2.75, strokeOpacity: 0.6 }),
+        specks(others, { stroke: MUTED, strokeWidth: 2.75, strokeOpacity: 0.6 }),
         specks(near, { stroke: color, strokeWidth: 4 }),
         cornerWords(close[language], 0, color),
         cornerWords(exact[language], 1, color),
@@ -54,15 +55,12 @@ function cloudPanel(kind: PriorModel['kind'], title: Text, color: string): Panel
     domain: [-REACH, REACH] as const,
     label: { en: label, zh: label },
     ticks: 9,
-    tickFormat: (value: number) => fixed(value, 0),
+    decimals: 0,
   })
   return {
     name: `${kind}-draws`,
     title,
-    size: 'half',
-    width: 380,
-    height: 374,
-    margin: { top: 10, right: 10, bottom: 36, left: 36 },
+    ...panelSize('half', 380, 374, [10, 10, 36, 36]),
     deferred: true,
     x: scale('w₁'),
     y: scale('w₂'),
@@ -78,11 +76,11 @@ export const cloudPanels = [
       en: `${PAIRS} pairs of weights from the Laplace prior`,
       zh: `拉普拉斯先验的 ${PAIRS} 对权重`,
     },
-    LAPLACE,
+    L1,
   ),
   cloudPanel(
     'gaussian',
     { en: `${PAIRS} pairs from the Gaussian prior`, zh: `高斯先验的 ${PAIRS} 对权重` },
-    GAUSSIAN,
+    L2,
   ),
 ]

@@ -1,14 +1,12 @@
 import type { Layer, Panel, Point, Scale, Text } from '../kit/figure.ts'
 import { fixed, same } from '../kit/format.ts'
-import { areaY, line, ruleX, ruleY, type Mark } from '../kit/marks.ts'
-import { cornerWords, INK } from '../kit/labels.ts'
+import { cornerWords, INK, L1, L2 } from '../kit/labels.ts'
+import { panelSize, zeroX, zeroY } from '../kit/layout.ts'
+import { areaY, line, ruleX, type Mark } from '../kit/marks.ts'
 import type { PriorModel, PriorsModel } from './model.ts'
 
 /** The weights that the pictures show are at most this large. */
 export const REACH = 4.5
-
-export const LAPLACE = 'var(--dc-l1)'
-export const GAUSSIAN = 'var(--dc-l2)'
 
 const STEPS = 90
 
@@ -23,7 +21,7 @@ const axisOfWeights = (): Scale => ({
   domain: [-REACH, REACH],
   label: { en: 'weight w', zh: '权重 w' },
   ticks: 9,
-  tickFormat: (value) => fixed(value, 0),
+  decimals: 0,
 })
 
 /** The mass near zero and in the tails, as areas. */
@@ -38,8 +36,8 @@ const masses: Layer<PriorsModel> = {
       )
     return [
       ruleX([-far, far], { stroke: INK, strokeOpacity: 0.4, strokeDasharray: '2 3' }),
-      ...shade(laplace, LAPLACE),
-      ...shade(gaussian, GAUSSIAN),
+      ...shade(laplace, L1),
+      ...shade(gaussian, L2),
     ]
   },
 }
@@ -50,9 +48,9 @@ const densities: Layer<PriorsModel> = {
   marks({ laplace, gaussian }) {
     const weights = grid(-REACH, REACH)
     return [
-      ruleY([0], { stroke: INK, strokeOpacity: 0.55 }),
-      line(densityPoints(gaussian, weights), { stroke: GAUSSIAN, strokeWidth: 2 }),
-      line(densityPoints(laplace, weights), { stroke: LAPLACE, strokeWidth: 2 }),
+      zeroY(),
+      line(densityPoints(gaussian, weights), { stroke: L2, strokeWidth: 2 }),
+      line(densityPoints(laplace, weights), { stroke: L1, strokeWidth: 2 }),
     ]
   },
 }
@@ -66,24 +64,19 @@ const names: Layer<PriorsModel> = {
         language
       ],
       0,
-      LAPLACE,
+      L1,
     ),
     cornerWords(
       { en: `Gaussian, τ = ${fixed(gaussian.scale)}`, zh: `高斯，τ = ${fixed(gaussian.scale)}` }[
         language
       ],
       1,
-      GAUSSIAN,
+      L2,
     ),
   ],
 }
 
-const size = {
-  size: 'half',
-  width: 380,
-  height: 250,
-  margin: { top: 26, right: 10, bottom: 36, left: 36 },
-} as const
+const size = panelSize('half', 380, 250, [26, 10, 36, 36])
 
 export const densityPanel: Panel<PriorsModel> = {
   name: 'density',
@@ -96,7 +89,7 @@ export const densityPanel: Panel<PriorsModel> = {
       domain: [0, 0.4 * Math.ceil(peak / 0.4)],
       label: { en: 'density', zh: '密度' },
       ticks: 4,
-      tickFormat: (value) => fixed(value, 1),
+      decimals: 1,
     }
   },
   layers: [masses, densities, names],
@@ -109,9 +102,9 @@ const logDensities: Layer<PriorsModel> = {
     const points = ({ distribution }: PriorModel, weights: readonly number[]) =>
       weights.map((w): Point => [w, distribution.logDensity(w)])
     return [
-      ruleX([0], { stroke: INK, strokeOpacity: 0.55 }),
-      line(points(gaussian, grid(-REACH, REACH)), { stroke: GAUSSIAN, strokeWidth: 2 }),
-      line(points(laplace, [-REACH, 0, REACH]), { stroke: LAPLACE, strokeWidth: 2 }),
+      zeroX(),
+      line(points(gaussian, grid(-REACH, REACH)), { stroke: L2, strokeWidth: 2 }),
+      line(points(laplace, [-REACH, 0, REACH]), { stroke: L1, strokeWidth: 2 }),
     ]
   },
 }
@@ -123,7 +116,7 @@ const slopes: Layer<PriorsModel> = {
     const steep = fixed(1 / laplace.scale)
     const tent: Text = { en: `slope ±1/b = ±${steep}`, zh: `斜率 ±1/b = ±${steep}` }
     const parabola: Text = { en: 'slope −w/τ², 0 at 0', zh: '斜率 −w/τ²，在零处为 0' }
-    return [cornerWords(tent[language], 0, LAPLACE), cornerWords(parabola[language], 1, GAUSSIAN)]
+    return [cornerWords(tent[language], 0, L1), cornerWords(parabola[language], 1, L2)]
   },
 }
 
@@ -136,7 +129,7 @@ export const logDensityPanel: Panel<PriorsModel> = {
     domain: [-9, 1],
     label: same('log p(w)'),
     ticks: 5,
-    tickFormat: (value) => fixed(value, 0),
+    decimals: 0,
   }),
   layers: [logDensities, slopes],
 }

@@ -1,9 +1,11 @@
 import { defineFigure } from '../kit/figure.ts'
+import { reseed } from '../kit/parameters.ts'
+import { withConstants } from '../kit/program.ts'
 import { cloudPanels } from './cloudPanels.ts'
-import { code } from './program.ts'
 import { densityPanel, logDensityPanel } from './densityPanels.ts'
 import { compute } from './model.ts'
 import { parameters } from './parameters.ts'
+import program from './program.js?raw'
 import { describe, numbers, reachError, readouts, table } from './report.ts'
 
 /** The two priors whose logarithms are the two penalties, and what weights drawn from them look like. */
@@ -25,11 +27,15 @@ export default defineFigure({
     {
       name: 'draw',
       label: { en: 'Draw again', zh: '重新抽取' },
-      apply: (values) => ({ ...values, seed: (values.seed % parameters.seed.max) + 1 }),
+      apply: reseed,
     },
   ],
+  pictures: {
+    'equal-scale': { match: 'scale', spread: 0.6 },
+    wide: { spread: 2, near: 0.5, far: 4 },
+  },
   readouts,
   describe,
   table,
-  code,
+  program: (values) => withConstants(program, values),
 })

@@ -1,4 +1,5 @@
 import type { Parameters } from '../kit/figure.ts'
+import { seedParameter } from '../kit/parameters.ts'
 
 export const parameters = {
   match: {
@@ -35,12 +36,5 @@ export const parameters = {
     step: 0.1,
     default: 3,
   },
-  seed: {
-    kind: 'number',
-    label: { en: 'Draw of the weights', zh: '权重的抽取编号' },
-    min: 1,
-    max: 999,
-    step: 1,
-    default: 1,
-  },
+  seed: seedParameter({ en: 'Draw of the weights', zh: '权重的随机种子' }),
 } as const satisfies Parameters

@@ -1,13 +1,13 @@
-import { expect, test } from 'vitest'
 import { seededRandom } from 'shrinkage'
+import { expect, test } from 'vitest'
 import { defaults } from '../kit/parameters.ts'
 import { randomState } from '../testing/randomState.ts'
 import priors from './index.ts'
 import { compute, PAIRS, type PriorModel, type PriorValues } from './model.ts'
 
-const start = defaults(priors) as PriorValues
+const start = defaults(priors)
 const random = seededRandom(23)
-const states = Array.from({ length: 60 }, () => randomState(priors, random) as PriorValues)
+const states = Array.from({ length: 60 }, () => randomState(priors, random))
 
 /** The densities as they stand in the text, without the package. */
 const textbook = {

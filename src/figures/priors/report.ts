@@ -1,41 +1,31 @@
 import type { Readout, Table, Text } from '../kit/figure.ts'
-import { fixed, same, scientific } from '../kit/format.ts'
+import { fixed, probability, readout, same, scientific } from '../kit/format.ts'
 import { MOST, PAIRS, type PriorModel, type PriorsModel } from './model.ts'
-
-/** A probability, however small. */
-function probability(p: number): string {
-  if (p < 1e-4) return scientific(p)
-  return `${p < 0.01 ? (100 * p).toPrecision(2) : (100 * p).toFixed(1)}%`
-}
 
 const bothOf = ({ laplace, gaussian }: PriorsModel, tell: (prior: PriorModel) => string) =>
   [tell(laplace), tell(gaussian)] as const
 
 export function readouts(model: PriorsModel): Readout[] {
   const { near, far } = model.values
-  const both = (tell: (prior: PriorModel) => string) => same(bothOf(model, tell).join(' | '))
+  const both = (tell: (prior: PriorModel) => string) => bothOf(model, tell).join(' | ')
+  const alike = (name: string, label: string, tell: (prior: PriorModel) => string) =>
+    readout(name, label, label, both(tell))
   return [
-    { name: 'scale', label: same('b | τ'), value: both(({ scale }) => fixed(scale, 3)) },
-    {
-      name: 'near',
-      label: same(`P(|w| < ${fixed(near)})`),
-      value: both((prior) => probability(prior.near)),
-    },
-    {
-      name: 'far',
-      label: same(`P(|w| > ${fixed(far, 1)})`),
-      value: both((prior) => probability(prior.far)),
-    },
-    {
-      name: 'reach',
-      label: { en: '99% of weights within', zh: '99% 的权重不超过' },
-      value: both(({ reach }) => `±${fixed(reach)}`),
-    },
-    {
-      name: 'smallest',
-      label: { en: 'Smallest |w| drawn', zh: '抽到的最小 |w|' },
-      value: both(({ cloud }) => scientific(cloud.smallest)),
-    },
+    alike('scale', 'b | τ', ({ scale }) => fixed(scale, 3)),
+    alike('near', `P(|w| < ${fixed(near)})`, (prior) => probability(prior.near)),
+    alike('far', `P(|w| > ${fixed(far, 1)})`, (prior) => probability(prior.far)),
+    readout(
+      'reach',
+      '99% of weights within',
+      '99% 的权重不超过',
+      both(({ reach }) => `±${fixed(reach)}`),
+    ),
+    readout(
+      'smallest',
+      'Smallest |w| drawn',
+      '抽到的最小 |w|',
+      both(({ cloud }) => scientific(cloud.smallest)),
+    ),
   ]
 }
 

@@ -3,6 +3,7 @@ import { defaults, withValues } from '../kit/parameters.ts'
 import type {
   Figure,
   Parameter,
+  Parameters,
   Point,
   PointParameter,
   PointsParameter,
@@ -11,7 +12,7 @@ import type {
 } from '../kit/figure.ts'
 
 /** A state of a figure drawn at random from all that its controls can reach. */
-export function randomState(figure: Figure, random: Random): Values {
+export function randomState<S extends Parameters>(figure: Figure<S>, random: Random): Values<S> {
   const drawn = Object.entries(figure.parameters).map(([name, parameter]) => [
     name,
     randomValue(parameter, random),
@@ -46,7 +47,7 @@ function randomPoint({ min, max }: PointParameter | PointsParameter, random: Ran
 }
 
 /** The states that differ from the declared one in a single parameter, at an end or an option of it. */
-export function endStates(figure: Figure): Values[] {
+export function endStates<S extends Parameters>(figure: Figure<S>): Values<S>[] {
   return Object.entries(figure.parameters).flatMap(([name, parameter]) =>
     ends(parameter).map((value) => withValues(figure, defaults(figure), { [name]: value })),
   )

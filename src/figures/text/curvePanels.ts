@@ -1,12 +1,19 @@
 import type { Layer, Panel, Point, Text } from '../kit/figure.ts'
-import { fixed, percent, same } from '../kit/format.ts'
-import { ruleY, text } from '../kit/marks.ts'
-import { HALO, INK } from '../kit/labels.ts'
-import { curve, lambdaScale, MUTED, nowDot, nowRule, third } from './frame.ts'
-import { alwaysEmma } from './report.ts'
+import { percent, same } from '../kit/format.ts'
+import { INK, L1, MUTED, outlinedDot, smallText } from '../kit/labels.ts'
+import { BESIDE_MAIN, nowRule, strengthScale } from '../kit/layout.ts'
+import { line, ruleY } from '../kit/marks.ts'
 import type { TextModel } from './model.ts'
+import { parameters } from './parameters.ts'
+import { alwaysEmma } from './report.ts'
 
 type TextLayer = Layer<TextModel>
+
+/** Where the reader is on a curve. */
+const nowDot = (at: Point) => outlinedDot([at], L1)
+
+const curve = (points: Point[], strokeDasharray?: string) =>
+  line(points, { stroke: L1, strokeWidth: strokeDasharray ? 1.5 : 2, strokeDasharray })
 
 const baseline: Text = { en: 'always Emma', zh: '总猜《爱玛》' }
 
@@ -19,15 +26,13 @@ const accuracies: TextLayer = {
     const chance = alwaysEmma(stored)
     return [
       ruleY([chance], { stroke: INK, strokeOpacity: 0.55 }),
-      text([chance], {
+      smallText([chance], baseline[language], {
         y: [chance],
-        text: () => baseline[language],
         frameAnchor: 'left',
         dx: 4,
         dy: -9,
         fill: MUTED,
         fontSize: 11,
-        ...HALO,
       }),
       curve(along('trainAccuracy'), '4 3'),
       curve(along('testAccuracy')),
@@ -52,8 +57,8 @@ export const accuracyPanel: Panel<TextModel> = {
     en: 'Passages named right: solid test, dashed train',
     zh: '判对的比例：实线测试，虚线训练',
   },
-  ...third,
-  x: lambdaScale,
+  ...BESIDE_MAIN,
+  x: () => strengthScale(parameters.lambda, 4),
   y: () => ({
     domain: [0.5, 1],
     label: same(''),
@@ -81,13 +86,13 @@ const countNow: TextLayer = {
 export const countPanel: Panel<TextModel> = {
   name: 'count',
   title: { en: 'Features kept', zh: '留下的特征数' },
-  ...third,
-  x: lambdaScale,
+  ...BESIDE_MAIN,
+  x: () => strengthScale(parameters.lambda, 4),
   y: ({ stored }) => ({
     domain: [0, 10 * Math.ceil(stored.path[0].weights.length / 10 + 0.5)],
     label: same(''),
     ticks: 4,
-    tickFormat: (value) => fixed(value, 0),
+    decimals: 0,
   }),
   layers: [count, countNow],
 }

@@ -1,8 +1,9 @@
 import { defineFigure } from '../kit/figure.ts'
-import { code } from './program.ts'
+import { withConstants } from '../kit/program.ts'
 import { accuracyPanel, countPanel } from './curvePanels.ts'
 import { compute, loadPath } from './model.ts'
 import { parameters } from './parameters.ts'
+import program from './program.js?raw'
 import { describe, numbers, readouts, table } from './report.ts'
 import { termsPanel } from './termsPanel.ts'
 
@@ -21,8 +22,12 @@ export default defineFigure({
   certificate: ({ now }) => ({ relativeGap: now.gap, proved: true }),
   numbers,
   panels: [termsPanel, accuracyPanel, countPanel],
+  pictures: {
+    few: { lambda: 0.12 },
+    many: { lambda: 0.003 },
+  },
   readouts,
   describe,
   table,
-  code,
+  program: (values) => withConstants(program, values),
 })

@@ -1,5 +1,5 @@
-import { everyValue } from '../kit/parameters.ts'
 import type { Parameters } from '../kit/figure.ts'
+import { everyValue } from '../kit/parameters.ts'
 
 export const parameters = {
   lambda: {

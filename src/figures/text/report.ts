@@ -1,8 +1,7 @@
 import type { Readout, Table, Text } from '../kit/figure.ts'
-import { percent, same, scientific } from '../kit/format.ts'
+import { grouped, percent, readout, scientific } from '../kit/format.ts'
 import type { Solution, StoredPath, TextModel } from './model.ts'
 
-const grouped = (count: number) => count.toLocaleString('en-US')
 const passages = ([pride, emma]: number[]) => pride + emma
 
 /** How often a model without features is right on the test passages: it always names the longer novel. */
@@ -10,31 +9,11 @@ export const alwaysEmma = ({ test }: StoredPath) => test[1] / passages(test)
 
 export function readouts({ stored, now }: TextModel): Readout[] {
   return [
-    {
-      name: 'features',
-      label: { en: 'Features in all', zh: '特征总数' },
-      value: same(grouped(stored.features)),
-    },
-    {
-      name: 'kept',
-      label: { en: 'Kept', zh: '留下' },
-      value: same(String(now.kept.length)),
-    },
-    {
-      name: 'test',
-      label: { en: 'Right on test passages', zh: '测试正确率' },
-      value: same(percent(now.testAccuracy)),
-    },
-    {
-      name: 'train',
-      label: { en: 'Right on training passages', zh: '训练正确率' },
-      value: same(percent(now.trainAccuracy)),
-    },
-    {
-      name: 'gap',
-      label: { en: 'Duality gap', zh: '对偶间隙' },
-      value: same(scientific(now.gap)),
-    },
+    readout('features', 'Features in all', '特征总数', grouped(stored.features)),
+    readout('kept', 'Kept', '留下', String(now.kept.length)),
+    readout('test', 'Right on test passages', '测试正确率', percent(now.testAccuracy)),
+    readout('train', 'Right on training passages', '训练正确率', percent(now.trainAccuracy)),
+    readout('gap', 'Duality gap', '对偶间隙', scientific(now.gap)),
   ]
 }
 

@@ -1,8 +1,8 @@
 import type { Language, Layer, Panel, Text } from '../kit/figure.ts'
 import { fixed, same } from '../kit/format.ts'
-import { ruleX, ruleY, text, type Mark } from '../kit/marks.ts'
-import { HALO, INK } from '../kit/labels.ts'
-import { L1, MUTED } from './frame.ts'
+import { HALO, INK, L1, MUTED, smallText } from '../kit/labels.ts'
+import { panelSize, zeroX } from '../kit/layout.ts'
+import { ruleY, text, type Mark } from '../kit/marks.ts'
 import type { KeptTerm, Solution, TextModel } from './model.ts'
 
 /** How many terms there is room for. */
@@ -37,7 +37,7 @@ const sides: Layer<TextModel> = {
   of: () => [],
   overflow: true,
   marks: (_, language) => [
-    ruleX([0], { stroke: INK, strokeOpacity: 0.55 }),
+    zeroX(),
     side({ en: '← Pride and Prejudice', zh: '← 《傲慢与偏见》' }, 'top-left', language),
     side({ en: 'Emma →', zh: '《爱玛》 →' }, 'top-right', language),
   ],
@@ -92,14 +92,11 @@ function more({ kept }: Solution, language: Language): Mark {
     kept.length === 0
       ? { en: 'no feature is kept', zh: '没有留下任何特征' }
       : { en: `and ${left} weaker ones`, zh: `另有 ${left} 个较弱的` }
-  return text(left > 0 || kept.length === 0 ? [0] : [], {
-    text: () => words[language],
+  return smallText(left > 0 || kept.length === 0 ? [0] : [], words[language], {
     frameAnchor: 'bottom-right',
     dx: -4,
     dy: -6,
     fill: MUTED,
-    fontSize: 11.5,
-    ...HALO,
   })
 }
 
@@ -109,15 +106,12 @@ export const termsPanel: Panel<TextModel> = {
     en: 'The strongest weights: what a word adds to the log-odds of Emma',
     zh: '最强的权重：一个词让《爱玛》的对数几率增加多少',
   },
-  size: 'main',
-  width: 400,
-  height: 342,
-  margin: { top: 30, right: 10, bottom: 34, left: 10 },
+  ...panelSize('main', 400, 342, [30, 10, 34, 10]),
   x: () => ({
     domain: [-LARGEST, LARGEST],
     label: { en: 'weight w', zh: '权重 w' },
     ticks: 5,
-    tickFormat: (value) => fixed(value, 0),
+    decimals: 0,
   }),
   y: () => ({ domain: [ROWS + 0.7, 0.4], label: same(''), ticks: 0 }),
   layers: [sides, bars],

@@ -1,7 +1,7 @@
-import { expect, test } from 'vitest'
 import { logisticLambdaMax, logisticPath } from 'shrinkage'
-import novels from '../../../content/data/novels.json'
+import { expect, test } from 'vitest'
 import stored from '../../../content/data/novels-path.json'
+import novels from '../../../content/data/novels.json'
 import text from './index.ts'
 import { compute, loadPath } from './model.ts'
 import { strengths } from './parameters.ts'
@@ -53,7 +53,7 @@ test('every solution is certified over all features, and those outside pull with
 })
 
 test('fitted again from the shipped passages, every weight is the stored one', () => {
-  const fits = logisticPath(X, y, 1, strengths)
+  const { fits } = logisticPath(X, y, strengths, 1)
   fits.forEach(({ coefficients, intercept }, k) => {
     const weights = new Map(path[k].weights.map(([j, weight]) => [j, weight]))
     coefficients.forEach((weight, j) => {

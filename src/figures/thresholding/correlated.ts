@@ -3,7 +3,7 @@ import type { Point } from '../kit/figure.ts'
 import { memoizeLast } from '../kit/memoizeLast.ts'
 import { parameters } from './parameters.ts'
 
-/** The unpenalised weights of the first two features, which are uncorrelated. */
+/** The unpenalized weights of the first two features, which are uncorrelated. */
 const OTHERS: Point = [1.6, 1.2]
 
 /** What the lasso's third weight does as λ grows. */
@@ -39,7 +39,7 @@ export const correlatedCase = memoizeLast((r: number, third: number): Correlated
   ]
   const y = X.map((row) => row.reduce((sum, x, j) => sum + x * weights[j], 0))
   const path = lassoPath(X, y, { intercept: false })
-  const ridge = ridgePath(X, y, strengths, { intercept: false })
+  const ridge = ridgePath(X, y, strengths, { intercept: false }).fits
   const size = ({ coefficients }: Knot) => Math.abs(coefficients[2])
   const peak = path.knots.reduce((most, knot) => (size(knot) > size(most) ? knot : most))
   return {

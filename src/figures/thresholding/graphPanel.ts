@@ -1,23 +1,15 @@
 import type { Layer, Panel, Point, Text } from '../kit/figure.ts'
 import { fixed, same } from '../kit/format.ts'
-import { dot, line, ruleX, ruleY, text, type Mark } from '../kit/marks.ts'
-import { HALO, INK, LOSS } from '../kit/labels.ts'
+import { boldText, ELASTIC, INK, L1, L2, LOSS, outlinedDot } from '../kit/labels.ts'
+import { nowRule, panelSize } from '../kit/layout.ts'
+import { line, ruleX, ruleY, type Mark } from '../kit/marks.ts'
 import type { ThresholdModel } from './model.ts'
 import { parameters } from './parameters.ts'
-
-export const L1 = 'var(--dc-l1)'
-export const L2 = 'var(--dc-l2)'
-const NET = 'var(--dc-elastic)'
 
 const { min, max } = parameters.weight
 
 /** What both panels share, so that they stand level. */
-export const frame = {
-  size: 'half',
-  width: 370,
-  height: 330,
-  margin: { top: 22, right: 12, bottom: 36, left: 34 },
-} as const
+export const size = panelSize('half', 370, 330, [22, 12, 36, 34])
 
 const graphs: Layer<ThresholdModel> = {
   name: 'graphs',
@@ -35,7 +27,7 @@ const graphs: Layer<ThresholdModel> = {
       ...hard.map((piece) =>
         line(piece, { stroke: INK, strokeWidth: 1.5, strokeDasharray: '6 4' }),
       ),
-      line(net, { stroke: NET, strokeWidth: 2.25 }),
+      line(net, { stroke: ELASTIC, strokeWidth: 2.25 }),
       line(ridge, { stroke: L2, strokeWidth: 2.25 }),
       line(lasso, { stroke: L1, strokeWidth: 2.25 }),
     ]
@@ -59,7 +51,7 @@ const rules: Layer<ThresholdModel> = {
           en: `elastic net:\nshift by ${shift}, times ${share}`,
           zh: `弹性网：\n平移 ${shift}，乘以 ${share}`,
         },
-        NET,
+        ELASTIC,
       ],
     ]
     return words.map(([row, { [language]: rule }, fill]) => ruleText(row, rule, fill))
@@ -78,8 +70,7 @@ const fixedRules: Layer<ThresholdModel> = {
 }
 
 const ruleText = (row: number, words: string, fill: string): Mark =>
-  text([words], {
-    text: () => words,
+  boldText([words], words, {
     frameAnchor: 'top-left',
     lineAnchor: 'top',
     lineHeight: 1.36,
@@ -87,21 +78,18 @@ const ruleText = (row: number, words: string, fill: string): Mark =>
     dy: 4 + 17 * row,
     fill,
     fontSize: 12.5,
-    fontWeight: 600,
-    ...HALO,
   })
 
 const now: Layer<ThresholdModel> = {
   name: 'now',
   of: ({ at, values }) => [at.lasso, at.ridge, at.net, at.hard, values.weight],
   marks({ at, values: { weight } }) {
-    const mark = (value: number, fill: string, r = 4.5) =>
-      dot([[weight, value]], { r, fill, stroke: 'var(--dc-surface)', strokeWidth: 1.25 })
+    const mark = (value: number, fill: string, r = 4.5) => outlinedDot([[weight, value]], fill, r)
     return [
-      ruleX([weight], { stroke: INK, strokeWidth: 1.25 }),
+      nowRule(weight),
       mark(weight, LOSS, 3.5),
       mark(at.hard, INK, 3.5),
-      mark(at.net, NET),
+      mark(at.net, ELASTIC),
       mark(at.ridge, L2),
       mark(at.lasso, L1),
     ]
@@ -111,11 +99,11 @@ const now: Layer<ThresholdModel> = {
 export const graphPanel: Panel<ThresholdModel> = {
   name: 'graphs',
   title: {
-    en: 'One weight: penalised w* against unpenalised ŵ',
+    en: 'One weight: penalized w* against unpenalized ŵ',
     zh: '一个权重：有惩罚的 w* 与无惩罚的 ŵ',
   },
-  ...frame,
-  x: () => ({ domain: [min, max], label: same('ŵ'), ticks: 7, tickFormat: (v) => fixed(v, 0) }),
-  y: () => ({ domain: [min, max], label: same('w*'), ticks: 7, tickFormat: (v) => fixed(v, 0) }),
+  ...size,
+  x: () => ({ domain: [min, max], label: same('ŵ'), ticks: 7, decimals: 0 }),
+  y: () => ({ domain: [min, max], label: same('w*'), ticks: 7, decimals: 0 }),
   layers: [graphs, now, rules, fixedRules],
 }

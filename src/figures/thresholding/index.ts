@@ -1,12 +1,13 @@
 import { defineFigure } from '../kit/figure.ts'
-import { code } from './program.ts'
+import { withConstants } from '../kit/program.ts'
 import { graphPanel } from './graphPanel.ts'
 import { compute } from './model.ts'
 import { parameters } from './parameters.ts'
 import { pathPanel } from './pathPanel.ts'
+import program from './program.js?raw'
 import { describe, numbers, readouts, table } from './report.ts'
 
-/** What each penalty makes of an unpenalised weight, alone and among correlated ones. */
+/** What each penalty makes of an unpenalized weight, alone and among correlated ones. */
 export default defineFigure({
   name: 'thresholding',
   title: {
@@ -43,8 +44,12 @@ export default defineFigure({
       apply: (values) => ({ ...values, correlation: 0, third: -0.3 }),
     },
   ],
+  pictures: {
+    grows: { third: 0.3, lambda: 1.5 },
+    steep: { curvature: 3, rho: 0.2, correlation: 0 },
+  },
   readouts,
   describe,
   table,
-  code,
+  program: (values) => withConstants(program, values),
 })

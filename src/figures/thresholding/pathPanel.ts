@@ -1,10 +1,11 @@
 import type { Layer, Panel, Point, Text } from '../kit/figure.ts'
-import { fixed, same } from '../kit/format.ts'
-import { dot, line, ruleX, ruleY, text } from '../kit/marks.ts'
-import { HALO, INK } from '../kit/labels.ts'
+import { same } from '../kit/format.ts'
+import { boldText, INK, L1, L2, outlinedDot } from '../kit/labels.ts'
+import { nowRule, zeroY } from '../kit/layout.ts'
+import { dot, line } from '../kit/marks.ts'
 import { memoizeLast } from '../kit/memoizeLast.ts'
 import type { CorrelatedCase, Course } from './correlated.ts'
-import { frame, L1, L2 } from './graphPanel.ts'
+import { size } from './graphPanel.ts'
 import type { ThresholdModel } from './model.ts'
 import { parameters } from './parameters.ts'
 
@@ -17,7 +18,7 @@ const paths: Layer<ThresholdModel> = {
   name: 'paths',
   of: (model) => [model.correlated],
   marks: ({ correlated: { knots, ridge } }) => [
-    ruleY([0], { stroke: INK, strokeOpacity: 0.55 }),
+    zeroY(),
     ...names.flatMap((_, j) => {
       const along = (fits: readonly { lambda: number; coefficients: Float64Array }[]) =>
         fits.map(({ lambda, coefficients }): Point => [lambda, coefficients[j]])
@@ -39,15 +40,11 @@ const starts: Layer<ThresholdModel> = {
   overflow: true,
   marks: ({ correlated: { weights } }) =>
     names.map((name, j) =>
-      text([[0, weights[j]]], {
-        text: () => name,
+      boldText([[0, weights[j]]], name, {
         textAnchor: 'start',
         dx: 6,
         dy: j === 2 && weights[j] < 0 ? 12 : -10,
         fill: INK,
-        fontSize: 13,
-        fontWeight: 600,
-        ...HALO,
       }),
     ),
 }
@@ -67,16 +64,13 @@ const verdict: Layer<ThresholdModel> = {
       [{ en: 'dashed: ridge', zh: '虚线：岭回归' }, L2],
     ]
     return lines.map(([words, fill], row) =>
-      text([0], {
-        text: () => words[language],
+      boldText([0], words[language], {
         frameAnchor: 'top-right',
         textAnchor: 'end',
         dx: -4,
         dy: 6 + 17 * row,
         fill,
         fontSize: 12.5,
-        fontWeight: 600,
-        ...HALO,
       }),
     )
   },
@@ -87,15 +81,13 @@ const now: Layer<ThresholdModel> = {
   of: (model) => [model.now],
   marks({ now: { lasso, ridge }, values: { lambda } }) {
     const dots = (weights: Float64Array, fill: string) =>
-      dot(
+      outlinedDot(
         Array.from(weights, (weight): Point => [lambda, weight]),
-        { r: 4, fill, stroke: 'var(--dc-surface)', strokeWidth: 1 },
+        fill,
+        4,
+        1,
       )
-    return [
-      ruleX([lambda], { stroke: INK, strokeWidth: 1.25 }),
-      dots(ridge.coefficients, L2),
-      dots(lasso.coefficients, L1),
-    ]
+    return [nowRule(lambda), dots(ridge.coefficients, L2), dots(lasso.coefficients, L1)]
   },
 }
 
@@ -112,18 +104,18 @@ export const pathPanel: Panel<ThresholdModel> = {
     en: 'Three correlated features: their weights against λ',
     zh: '三个相关的特征：权重随 λ 的变化',
   },
-  ...frame,
+  ...size,
   x: () => ({
     domain: [0, parameters.lambda.max],
     label: same('λ'),
     ticks: 5,
-    tickFormat: (value) => fixed(value, 1),
+    decimals: 1,
   }),
   y: ({ correlated }) => ({
     domain: span(correlated),
     label: { en: 'weight w', zh: '权重 w' },
     ticks: 6,
-    tickFormat: (value) => fixed(value, 1),
+    decimals: 1,
   }),
   layers: [paths, starts, now, verdict],
 }

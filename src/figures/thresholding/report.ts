@@ -1,32 +1,22 @@
 import type { Readout, Table, Text } from '../kit/figure.ts'
-import { fixed, same, scientific } from '../kit/format.ts'
-import { shrink, type ThresholdModel } from './model.ts'
+import { fixed, listed, readout, same, scientific } from '../kit/format.ts'
 import { ROUNDING } from './correlated.ts'
+import { shrink, type ThresholdModel } from './model.ts'
 import { parameters } from './parameters.ts'
 
 export function readouts({ at, now, gap }: ThresholdModel): Readout[] {
   const third = ({ coefficients }: { coefficients: Float64Array }) => fixed(coefficients[2], 3)
   return [
-    { name: 'lasso', label: { en: 'L1: w*', zh: 'L1：w*' }, value: same(fixed(at.lasso, 3)) },
-    { name: 'ridge', label: { en: 'L2: w*', zh: 'L2：w*' }, value: same(fixed(at.ridge, 3)) },
-    {
-      name: 'net',
-      label: { en: 'Elastic net: w*', zh: '弹性网：w*' },
-      value: same(fixed(at.net, 3)),
-    },
-    {
-      name: 'third',
-      label: { en: 'w₃: lasso, ridge', zh: 'w₃：Lasso，岭回归' },
-      value: {
-        en: `${third(now.lasso)}, ${third(now.ridge)}`,
-        zh: `${third(now.lasso)}，${third(now.ridge)}`,
-      },
-    },
-    {
-      name: 'gap',
-      label: { en: 'Largest duality gap', zh: '最大的对偶间隙' },
-      value: same(scientific(gap)),
-    },
+    readout('lasso', 'L1: w*', 'L1：w*', fixed(at.lasso, 3)),
+    readout('ridge', 'L2: w*', 'L2：w*', fixed(at.ridge, 3)),
+    readout('net', 'Elastic net: w*', '弹性网：w*', fixed(at.net, 3)),
+    readout(
+      'third',
+      'w₃: lasso, ridge',
+      'w₃：Lasso，岭回归',
+      listed(third(now.lasso), third(now.ridge)),
+    ),
+    readout('gap', 'Largest duality gap', '最大的对偶间隙', scientific(gap)),
   ]
 }
 

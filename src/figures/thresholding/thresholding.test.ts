@@ -1,16 +1,13 @@
-import { expect, test } from 'vitest'
 import { seededRandom } from 'shrinkage'
+import { expect, test } from 'vitest'
 import { defaults } from '../kit/parameters.ts'
 import { randomState } from '../testing/randomState.ts'
 import thresholding from './index.ts'
-import { compute, type ThresholdModel, type ThresholdValues } from './model.ts'
+import { compute, type ThresholdModel } from './model.ts'
 
 const random = seededRandom(29)
-const start = defaults(thresholding) as ThresholdValues
-const states = Array.from(
-  { length: 200 },
-  () => randomState(thresholding, random) as unknown as ThresholdValues,
-)
+const start = defaults(thresholding)
+const states = Array.from({ length: 200 }, () => randomState(thresholding, random))
 
 test('one weight follows the closed forms, at 200 random states', () => {
   for (const { lambda, weight, curvature: h, rho, ...rest } of states) {

@@ -1,12 +1,10 @@
 import type { Layer, Panel, Point, Text } from '../kit/figure.ts'
 import { fixed } from '../kit/format.ts'
-import { dot, line, ruleX, ruleY, specks, type Mark } from '../kit/marks.ts'
-import { cornerWords, INK } from '../kit/labels.ts'
-import { L2 } from './planePanel.ts'
+import { cornerWords, L1, L2, outlinedDot } from '../kit/labels.ts'
+import { nowRule, panelSize, zeroY } from '../kit/layout.ts'
+import { line, specks, type Mark } from '../kit/marks.ts'
 import type { DecayModel } from './model.ts'
 import { STEPS } from './parameters.ts'
-
-const L1 = 'var(--dc-l1)'
 
 const byStep = (weights: readonly number[]) => weights.map((weight, k): Point => [k, weight])
 
@@ -17,7 +15,7 @@ const courses: Layer<DecayModel> = {
     const points = byStep(l2)
     const end = points.findIndex(([, weight]) => Math.abs(weight) > 100)
     return [
-      ruleY([0], { stroke: INK, strokeOpacity: 0.55 }),
+      zeroY(),
       ...course(end === -1 ? points : points.slice(0, end), L2),
       ...course(byStep(l1), L1),
     ]
@@ -33,10 +31,9 @@ const now: Layer<DecayModel> = {
   name: 'now',
   of: ({ decay, values }) => [decay, values.step],
   marks({ decay: { l1, l2 }, values: { step } }) {
-    const mark = (weight: number, fill: string) =>
-      dot([[step, weight]], { r: 4.5, fill, stroke: 'var(--dc-surface)', strokeWidth: 1.25 })
+    const mark = (weight: number, fill: string) => outlinedDot([[step, weight]], fill)
     return [
-      ruleX([step], { stroke: INK, strokeWidth: 1.25 }),
+      nowRule(step),
       ...(Math.abs(l2[step]) < 100 ? [mark(l2[step], L2)] : []),
       mark(l1[step], L1),
     ]
@@ -69,10 +66,7 @@ export const decayPanel: Panel<DecayModel> = {
     en: 'The penalty alone, on a weight of 1',
     zh: '只有惩罚、没有数据时，大小为 1 的权重',
   },
-  size: 'large',
-  width: 440,
-  height: 200,
-  margin: { top: 24, right: 14, bottom: 34, left: 34 },
+  ...panelSize('large', 440, 200, [24, 14, 34, 34]),
   x: () => ({
     domain: [0, STEPS],
     label: { en: 'step k', zh: '步数 k' },
@@ -83,7 +77,7 @@ export const decayPanel: Panel<DecayModel> = {
     domain: factor < 0 ? [-1.1, 1.1] : [0, 1.1],
     label: { en: 'weight', zh: '权重' },
     ticks: 3,
-    tickFormat: (value) => fixed(value, 1),
+    decimals: 1,
   }),
   layers: [courses, now, names],
 }

@@ -1,9 +1,10 @@
 import { defineFigure } from '../kit/figure.ts'
-import { code } from './program.ts'
+import { withConstants } from '../kit/program.ts'
 import { decayPanel } from './decayPanel.ts'
 import { compute } from './model.ts'
 import { parameters } from './parameters.ts'
 import { planePanel } from './planePanel.ts'
+import program from './program.js?raw'
 import { describe, numbers, readouts, table } from './report.ts'
 import { updatePanel } from './updatePanel.ts'
 
@@ -31,8 +32,8 @@ export default defineFigure({
   numbers,
   panels: [planePanel, updatePanel, decayPanel],
   handles: [
-    { parameter: 'optimum', panel: 'plane', color: '--dc-loss' },
-    { parameter: 'start', panel: 'plane', color: '--dc-ink' },
+    { parameter: 'optimum', panel: planePanel, color: '--dc-loss' },
+    { parameter: 'start', panel: planePanel, color: '--dc-ink' },
   ],
   actions: [
     {
@@ -42,12 +43,16 @@ export default defineFigure({
     },
     {
       name: 'diverge',
-      label: { en: 'Only the penalised run diverges', zh: '有惩罚才发散' },
+      label: { en: 'Only the penalized run diverges', zh: '有惩罚才发散' },
       apply: (values) => ({ ...values, alpha: 0.8, lambda: 22, m: 20, correlation: 0.8 }),
     },
   ],
+  pictures: {
+    'sign-turned': { alpha: 0.3, lambda: 80, step: 4 },
+    diverging: { alpha: 0.8, lambda: 22, correlation: 0.8, step: 12 },
+  },
   readouts,
   describe,
   table,
-  code,
+  program: (values) => withConstants(program, values),
 })

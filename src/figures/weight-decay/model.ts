@@ -58,13 +58,13 @@ export function compute(values: DecayValues): DecayModel {
   const kept = (curvature: number) => curvature / (curvature + strength)
   return {
     values,
-    penalised: penalisedRun(design, alpha, lambda, start),
+    penalised: penalisedRun(design, alpha, strength, start),
     plain: plainRun(design, alpha, 0, start),
     goal: goalOf(design, strength),
     atZero: y.reduce((sum, value) => sum + (value - INTERCEPT) ** 2, 0) / (2 * m),
     factor: 1 - (alpha * lambda) / m,
     stability: {
-      penalised: (2 * alpha) / learningRateLimit(design.X, lambda),
+      penalised: (2 * alpha) / learningRateLimit(design.X, strength),
       plain: (2 * alpha) / learningRateLimit(design.X, 0),
     },
     kept: [kept(1 + correlation), kept(1 - correlation)],

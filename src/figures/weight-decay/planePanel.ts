@@ -1,13 +1,12 @@
 import type { GradientDescentState } from 'shrinkage'
 import type { Layer, Panel, Point, Text } from '../kit/figure.ts'
-import { fixed, same } from '../kit/format.ts'
-import { levelEllipse, lossOf } from '../kit/quadraticLoss.ts'
-import { zeroLines } from '../kit/plane.ts'
+import { same } from '../kit/format.ts'
+import { arrowBetween, L2, label, LOSS, outlinedDot, SURFACE } from '../kit/labels.ts'
+import { panelSize } from '../kit/layout.ts'
 import { dot, ellipse, line, specks, type Mark } from '../kit/marks.ts'
-import { arrowBetween, label, LOSS } from '../kit/labels.ts'
+import { zeroLines } from '../kit/plane.ts'
+import { levelEllipse, lossOf } from '../kit/quadraticLoss.ts'
 import type { DecayModel } from './model.ts'
-
-export const L2 = 'var(--dc-l2)'
 
 type DecayLayer = Layer<DecayModel>
 
@@ -74,7 +73,7 @@ const now: DecayLayer = {
       ...trail(penalised.slice(0, step + 1), L2),
       ...stretch(here, shrunk, L2),
       ...stretch(shrunk, there, LOSS),
-      dot([there].filter(near), { r: 4, stroke: L2, strokeWidth: 1.5, fill: 'var(--dc-surface)' }),
+      dot([there].filter(near), { r: 4, stroke: L2, strokeWidth: 1.5, fill: SURFACE }),
     ]
   },
 }
@@ -90,7 +89,7 @@ function trail(states: readonly GradientDescentState[], color: string): Mark[] {
   return [
     line(points, { stroke: color, strokeWidth: 1.5 }),
     specks(points.slice(0, -1), { stroke: color, strokeWidth: 5 }),
-    dot(last, { fill: color, r: 4.5, stroke: 'var(--dc-surface)', strokeWidth: 1.25 }),
+    outlinedDot(last, color),
   ]
 }
 
@@ -109,7 +108,7 @@ function drawable(states: readonly GradientDescentState[]): Point[] {
   return end === -1 ? points : points.slice(0, end)
 }
 
-const ticks = { ticks: 5, tickFormat: (value: number) => fixed(value, 0) }
+const ticks = { ticks: 5, decimals: 0 }
 
 export const planePanel: Panel<DecayModel> = {
   name: 'plane',
@@ -117,10 +116,7 @@ export const planePanel: Panel<DecayModel> = {
     en: 'One step as two arrows: shrink, then follow the data',
     zh: '一步分成两个箭头：先收缩，再跟随数据',
   },
-  size: 'large',
-  width: 440,
-  height: 408,
-  margin: { top: 14, right: 14, bottom: 34, left: 34 },
+  ...panelSize('large', 440, 408, [14, 14, 34, 34]),
   // Equal units: 4.9 across on 392 pixels, 4.5 up on 360.
   x: () => ({ domain: [-1.5, 3.4], label: same('θ₁'), ...ticks }),
   y: () => ({ domain: [-1.5, 3], label: same('θ₂'), ...ticks }),

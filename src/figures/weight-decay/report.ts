@@ -1,65 +1,44 @@
 import type { GradientDescentState } from 'shrinkage'
 import type { Readout, Table, Text } from '../kit/figure.ts'
-import { fixed, percent, same, scientific } from '../kit/format.ts'
+import { fixed, listed, percent, readout, same, scientific, unbounded } from '../kit/format.ts'
 import type { DecayModel } from './model.ts'
 import { STEPS } from './parameters.ts'
 
 /** The length of the weights, without θ₀. */
 const normOf = ({ parameters }: GradientDescentState) => Math.hypot(parameters[1], parameters[2])
 
-/** Beyond this the powers of ten say more than the digits. */
-const told = (value: number) =>
-  Math.abs(value) < 1e4 ? fixed(value) : `${value < 0 ? '−' : ''}${scientific(Math.abs(value))}`
-
 export function readouts(model: DecayModel): Readout[] {
   const { values, penalised, plain, factor, stability, kept, decay, goal } = model
   const { step } = values
-  const pair = (value: (state: GradientDescentState) => number): Text => {
-    const [withPenalty, without] = [penalised, plain].map((run) => told(value(run[step])))
-    return { en: `${withPenalty}, ${without}`, zh: `${withPenalty}，${without}` }
+  const both = (value: (state: GradientDescentState) => number): Text => {
+    const [withPenalty, without] = [penalised, plain].map((run) => unbounded(value(run[step])))
+    return listed(withPenalty, without)
   }
   return [
-    {
-      name: 'factor',
-      label: { en: 'Factor 1 − αλ/m', zh: '因子 1 − αλ/m' },
-      value: same(fixed(factor, 3)),
-    },
-    {
-      name: 'stability',
-      label: { en: 'α(hmax + λ/m), limit 2', zh: 'α(hmax + λ/m)，上限 2' },
-      value: same(fixed(stability.penalised, 3)),
-    },
-    {
-      name: 'norm',
-      label: { en: '‖θ‖ with, without', zh: '权重长度：有 / 无惩罚' },
-      value: pair(normOf),
-    },
-    {
-      name: 'intercept',
-      label: { en: 'θ₀ with, without', zh: 'θ₀：有 / 无惩罚' },
-      value:
-        normOf(penalised[step]) < LOST
-          ? pair(({ parameters }) => parameters[0])
-          : { en: 'lost in rounding', zh: '淹没在舍入误差里' },
-    },
-    {
-      name: 'kept',
-      label: { en: 'Kept: h/(h + λ/m)', zh: '保留比例 h/(h + λ/m)' },
-      value: { en: kept.map(percent).join(', '), zh: kept.map(percent).join('，') },
-    },
-    {
-      name: 'decay',
-      label: { en: 'Penalty alone: L2, L1', zh: '只有惩罚：L2，L1' },
-      value: {
-        en: `${told(decay.l2[step])}, ${fixed(decay.l1[step])}`,
-        zh: `${told(decay.l2[step])}，${fixed(decay.l1[step])}`,
-      },
-    },
-    {
-      name: 'gap',
-      label: { en: 'Duality gap of θ*', zh: 'θ* 的对偶间隙' },
-      value: same(scientific(Math.max(goal.dualityGap, 0))),
-    },
+    readout('factor', 'Factor 1 − αλ/m', '因子 1 − αλ/m', fixed(factor, 3)),
+    readout(
+      'stability',
+      'α(hmax + λ/m), limit 2',
+      'α(hmax + λ/m)，上限 2',
+      fixed(stability.penalised, 3),
+    ),
+    readout('norm', '‖θ‖ with, without', '权重长度：有 / 无惩罚', both(normOf)),
+    readout(
+      'intercept',
+      'θ₀ with, without',
+      'θ₀：有 / 无惩罚',
+      normOf(penalised[step]) < LOST
+        ? both(({ parameters }) => parameters[0])
+        : { en: 'lost in rounding', zh: '淹没在舍入误差里' },
+    ),
+    readout('kept', 'Kept: h/(h + λ/m)', '保留比例 h/(h + λ/m)', listed(...kept.map(percent))),
+    readout(
+      'decay',
+      'Penalty alone: L2, L1',
+      '只有惩罚：L2，L1',
+      listed(unbounded(decay.l2[step]), fixed(decay.l1[step])),
+    ),
+    readout('gap', 'Duality gap of θ*', 'θ* 的对偶间隙', scientific(Math.max(goal.dualityGap, 0))),
   ]
 }
 
@@ -109,7 +88,7 @@ function updateText({ values, penalised, factor, stability }: DecayModel): Text 
   const lengths = `${fixed(from, 3)} → ${fixed(to, 3)}`
   return {
     en: `Step ${step + 1} multiplies both weights by ${fixed(factor, 3)}, not θ₀, and adds the data step; altogether ${change.en}, ‖θ‖ = ${lengths}.`,
-    zh: `第 ${step + 1} 步把两个权重乘以 ${fixed(factor, 3)}（θ₀ 不乘），再加上数据步；合起来${change.zh}，长度 ${lengths}。`,
+    zh: `第 ${step + 1} 步把两个权重乘以 ${fixed(factor, 3)}（θ₀ 不乘），再加上梯度步；合起来${change.zh}，长度 ${lengths}。`,
   }
 }
 

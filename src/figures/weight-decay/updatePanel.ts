@@ -1,8 +1,8 @@
 import type { Language, Layer, Panel, Text } from '../kit/figure.ts'
-import { fixed, same } from '../kit/format.ts'
-import { dot, ruleX, ruleY, text } from '../kit/marks.ts'
-import { arrowsBetween, HALO, INK, LOSS } from '../kit/labels.ts'
-import { L2 } from './planePanel.ts'
+import { same } from '../kit/format.ts'
+import { arrowsBetween, L2, LOSS, OUTLINE, smallText, SURFACE } from '../kit/labels.ts'
+import { panelSize, zeroX } from '../kit/layout.ts'
+import { dot, ruleY } from '../kit/marks.ts'
 import type { DecayModel } from './model.ts'
 
 /** The line of each parameter, from the top. */
@@ -13,15 +13,12 @@ const REACH = 3.4
 const lines: Layer<DecayModel> = {
   name: 'lines',
   of: () => [],
-  marks: () => [
-    ruleX([0], { stroke: INK, strokeOpacity: 0.55 }),
-    ruleY(heights, { stroke: 'var(--dc-rule)', strokeWidth: 1 }),
-  ],
+  marks: () => [zeroX(), ruleY(heights, { stroke: 'var(--dc-rule)', strokeWidth: 1 })],
 }
 
 const words: Record<'shrink' | 'data' | 'none', Text> = {
   shrink: { en: 'shrink', zh: '收缩' },
-  data: { en: 'data step', zh: '数据步' },
+  data: { en: 'data step', zh: '梯度步' },
   none: { en: 'θ₀ is not shrunk', zh: 'θ₀ 不收缩' },
 }
 
@@ -37,7 +34,6 @@ const steps: Layer<DecayModel> = {
         return { height, from, shrunk, to: shrunk + dataStep[j] }
       })
       .filter(({ from, shrunk, to }) => [from, shrunk, to].every(near))
-    const ring = { stroke: 'var(--dc-surface)', strokeWidth: 1.25 }
     return [
       stretches(
         moves.map(({ height, from, shrunk }) => [from, shrunk, height + LANE]),
@@ -49,11 +45,11 @@ const steps: Layer<DecayModel> = {
       ),
       dot(
         moves.map(({ to, height }) => [to, height]),
-        { r: 4, stroke: L2, strokeWidth: 1.5, fill: 'var(--dc-surface)' },
+        { r: 4, stroke: L2, strokeWidth: 1.5, fill: SURFACE },
       ),
       dot(
         moves.map(({ from, height }) => [from, height]),
-        { r: 4.5, fill: L2, ...ring },
+        { r: 4.5, fill: L2, ...OUTLINE },
       ),
     ]
   },
@@ -83,14 +79,7 @@ const lanes: Layer<DecayModel> = {
 }
 
 const word = (height: number, name: Text, fill: string, language: Language) =>
-  text([[-REACH, height]], {
-    text: () => name[language],
-    textAnchor: 'start',
-    dx: 4,
-    fill,
-    fontSize: 11.5,
-    ...HALO,
-  })
+  smallText([[-REACH, height]], name[language], { textAnchor: 'start', dx: 4, fill })
 
 export const updatePanel: Panel<DecayModel> = {
   name: 'update',
@@ -98,15 +87,12 @@ export const updatePanel: Panel<DecayModel> = {
     en: 'The same step, parameter by parameter: from ● to ○',
     zh: '同一步，逐个参数来看：从 ● 到 ○',
   },
-  size: 'large',
-  width: 440,
-  height: 200,
-  margin: { top: 6, right: 14, bottom: 24, left: 34 },
+  ...panelSize('large', 440, 200, [6, 14, 24, 34]),
   x: () => ({
     domain: [-REACH, REACH],
     label: same(''),
     ticks: 7,
-    tickFormat: (value) => fixed(value, 0),
+    decimals: 0,
   }),
   y: () => ({
     domain: [-0.55, 2.55],

@@ -1,13 +1,13 @@
-import { expect, test } from 'vitest'
 import { seededRandom } from 'shrinkage'
+import { expect, test } from 'vitest'
 import { defaults } from '../kit/parameters.ts'
 import { randomState } from '../testing/randomState.ts'
 import weightDecay from './index.ts'
 import { compute, type DecayModel, type DecayValues } from './model.ts'
 
 const random = seededRandom(17)
-const start = defaults(weightDecay) as DecayValues
-const randomValues = () => randomState(weightDecay, random) as unknown as DecayValues
+const start = defaults(weightDecay)
+const randomValues = () => randomState(weightDecay, random)
 const states = Array.from({ length: 200 }, randomValues)
 
 const stable = ({ stability }: DecayModel) => stability.penalised < 1.999

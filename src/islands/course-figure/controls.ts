@@ -7,6 +7,7 @@ import type {
   Value,
   Values,
 } from '../../figures/kit/figure.ts'
+import { isEnabled } from '../../figures/kit/parameters.ts'
 import { addPoint, gapMiddle, movePoint, removePoint } from '../../figures/kit/points.ts'
 import { rangeMessage } from './strings.ts'
 
@@ -55,7 +56,7 @@ export class Controls {
     const inputs = this.#root.querySelectorAll<HTMLInputElement>('[data-parameter]')
     for (const input of inputs) this.#write(input, values)
     for (const box of this.#root.querySelectorAll<HTMLElement>('[data-control]')) {
-      const off = this.#figure.enabled?.(box.dataset.control!, values) === false
+      const off = !isEnabled(this.#figure, box.dataset.control!, values)
       box.toggleAttribute('data-off', off)
       for (const input of box.querySelectorAll<HTMLInputElement>('input, select, button')) {
         input.disabled = off

@@ -1,5 +1,6 @@
 import * as Plot from '@observablehq/plot'
 import type { Language, Layer, Panel, Scale } from '../../figures/kit/figure.ts'
+import { fixed } from '../../figures/kit/format.ts'
 import type { EllipseMark, Mark, SpecksMark } from '../../figures/kit/marks.ts'
 
 const SVG = 'http://www.w3.org/2000/svg'
@@ -97,14 +98,20 @@ function group<M>(
 function axes({ x, y }: { x: Scale; y: Scale }, language: Language): Plot.Markish[] {
   const grid = { stroke: 'var(--dc-grid)', strokeOpacity: 1 }
   const tick = { tickSize: 0, tickPadding: 6, color: 'var(--dc-muted)' }
-  const xTicks = { ticks: x.ticks ?? 5, tickFormat: x.tickFormat }
-  const yTicks = { ticks: y.ticks ?? 5, tickFormat: y.tickFormat }
+  const [xTicks, yTicks] = [ticksOf(x), ticksOf(y)]
   return [
     Plot.gridX({ ...grid, ticks: xTicks.ticks }),
     Plot.gridY({ ...grid, ticks: yTicks.ticks }),
     Plot.axisX({ ...tick, ...xTicks, label: x.label[language], labelArrow: 'none' }),
     Plot.axisY({ ...tick, ...yTicks, label: y.label[language], labelArrow: 'none' }),
   ]
+}
+
+function ticksOf({ ticks = 5, decimals, tickFormat }: Scale) {
+  return {
+    ticks,
+    tickFormat: decimals === undefined ? tickFormat : (value: number) => fixed(value, decimals),
+  }
 }
 
 function clipPath<M>(document: Document, { width, height, margin }: Panel<M>, id: string) {

@@ -67,9 +67,9 @@ for (const { name, make } of distributions) {
   })
 
   test(`${name}: a spread that is not > 0, or a p outside [0, 1], is refused`, () => {
-    expect(() => make(0, 0)).toThrow('is 0; a number > 0 is wanted')
+    expect(() => make(0, 0)).toThrow('is 0; expected a number > 0')
     expect(() => make(NaN, 1)).toThrow('is NaN')
-    expect(() => make(0, 1).quantile(1.5)).toThrow('p is 1.5; a number from 0 to 1 is wanted')
+    expect(() => make(0, 1).quantile(1.5)).toThrow('p is 1.5; expected a number from 0 to 1')
   })
 }
 
@@ -144,9 +144,9 @@ test('the log-density of a posterior is log prior + log likelihood, up to one co
         },
       ]
       for (const { posterior, prior } of pairs) {
-        const unnormalised = (v: number) => prior.logDensity(v) + likelihood(v)
-        const wanted = unnormalised(u) - unnormalised(w)
-        const size = [u, w].reduce((sum, v) => sum + Math.abs(unnormalised(v)), 1)
+        const unnormalized = (v: number) => prior.logDensity(v) + likelihood(v)
+        const wanted = unnormalized(u) - unnormalized(w)
+        const size = [u, w].reduce((sum, v) => sum + Math.abs(unnormalized(v)), 1)
         const given = posterior.logDensity(u) - posterior.logDensity(w)
         expect(Math.abs(given - wanted)).toBeLessThan(1e-11 * size)
       }
@@ -163,7 +163,7 @@ test('extreme observations and scales give finite, sensible numbers', () => {
   }
 })
 
-test('MAP under each prior is the penalised fit at the λ of penaltyFromPrior', () => {
+test('MAP under each prior is the penalized fit at the λ of penaltyFromPrior', () => {
   const [noise, n, x2] = [0.7, 25, 4] // one feature with Σx² = 4, least-squares weight z
   for (const [z, scale] of [
     [1.3, 0.4],
@@ -196,4 +196,21 @@ test('priorFromPenalty undoes penaltyFromPrior', () => {
   )
   expect(() => penaltyFromPrior({ kind: 'laplace', scale: 0 }, 1, 1)).toThrow('scale is 0')
   expect(() => priorFromPenalty('laplace', -1, 1, 1)).toThrow('lambda is -1')
+})
+
+test('answers that doubles hold are given where squares on the way would overflow, and others are refused', () => {
+  // z·τ²/(τ² + σ²) with σ/τ = 1e160: 1e200/1e320.
+  const { mean } = gaussianPosterior({ observation: 1e200, noise: 1e160, deviation: 1 })
+  expect(mean / 1e-120).toBeCloseTo(1, 12)
+  // σ/√(λn) = 1/√1e309.
+  expect(priorFromPenalty('gaussian', 1e300, 1, 1e9).scale / 10 ** -154.5).toBeCloseTo(1, 12) // prettier-ignore
+  for (const call of [
+    () => penaltyFromPrior({ kind: 'gaussian', scale: 1e-200 }, 1e200, 1),
+    () => penaltyFromPrior({ kind: 'gaussian', scale: 1e200 }, 1e-200, 1),
+    () => priorFromPenalty('laplace', 1e-320, 1, 1),
+    () => laplacePosterior({ observation: 1e300, noise: 1e-300, scale: 1 }),
+    () => laplacePosterior({ observation: 1, noise: 1e200, scale: 1e-200 }),
+  ]) {
+    expect(call).toThrow(/double precision/)
+  }
 })

@@ -1,4 +1,5 @@
-import { checkFinite, checkObject, checkPositive } from '../input/checks.ts'
+import { checkFinite, checkPositive } from '../input/checks.ts'
+import { readOptions } from '../input/options.ts'
 import { ShrinkageError } from '../input/errors.ts'
 import { rawSoftThreshold } from '../proximal/softThreshold.ts'
 import { gaussianDistribution } from './gaussianDistribution.ts'
@@ -7,15 +8,15 @@ import { HALF_LOG_TWO_PI, logMillsRatio, logUpperTail, meanExcess } from './gaus
 /** The largest distance from 0, in units of the noise, of which the square can be represented. */
 const LARGEST = 1e153
 
-/** What is known of one weight after one noisy look at it. */
+/** The posterior of one weight given one noisy observation. */
 export interface Posterior {
-  /** The most probable weight: the penalised estimate (MAP). */
+  /** The most probable weight: the penalized estimate (MAP). */
   mode: number
   median: number
   mean: number
-  /** Density at w, normalised. */
+  /** Density at w, normalized. */
   density(w: number): number
-  /** Logarithm of the normalised density at w. */
+  /** Logarithm of the normalized density at w. */
   logDensity(w: number): number
 }
 
@@ -37,7 +38,11 @@ export function gaussianPosterior(given: {
   noise: number
   deviation: number
 }): Posterior {
-  const { observation, noise, deviation } = checkObject(given, 'the first argument')
+  const { observation, noise, deviation } = readOptions(
+    given,
+    ['observation', 'noise', 'deviation'],
+    'gaussianPosterior',
+  )
   checkFinite(observation, 'observation')
   checkPositive(noise, 'noise')
   checkPositive(deviation, 'deviation')
@@ -73,7 +78,11 @@ export function laplacePosterior(given: {
   noise: number
   scale: number
 }): Posterior {
-  const { observation, noise, scale } = checkObject(given, 'the first argument')
+  const { observation, noise, scale } = readOptions(
+    given,
+    ['observation', 'noise', 'scale'],
+    'laplacePosterior',
+  )
   checkFinite(observation, 'observation')
   checkPositive(noise, 'noise')
   checkPositive(scale, 'scale')

@@ -75,7 +75,7 @@ test("torch.SGD's step on MSELoss with the converted weight_decay is the article
     n,
   }).parameters
   // MSELoss has twice the gradient of 1/(2m)·Σ(h − y)², so PyTorch's learning rate is half the article's.
-  const options = { learningRate: 2 * rate, lambda, start }
+  const options = { learningRate: 2 * rate, lambda: lambda / n, start }
   const [, article] = takeSteps(gradientDescentSteps(design, y, options), 1)
   const [{ dataStep }] = takeSteps(gradientDescentSteps(design, y, { ...options, lambda: 0 }), 0)
   start.slice(1).forEach((w, k) => {
@@ -161,10 +161,12 @@ test('unknown names and numbers out of range are refused', () => {
   const to = 'shrinkage'
   const run = (from: string, parameters: Record<string, number>, samples = n) =>
     convertPenalty({ from: from as Convention, parameters, to, n: samples })
-  expect(() => run('keras', { l2: 1 })).toThrow('There is no convention "keras"; one of article')
+  expect(() => run('keras', { l2: 1 })).toThrow(
+    'There is no convention "keras"; expected one of article',
+  )
   expect(() => run('toString', { l2: 1 })).toThrow('There is no convention "toString"')
   expect(() => run('sklearn.Ridge', { lambda: 1 })).toThrow(
-    'sklearn.Ridge has the parameters alpha; given is lambda',
+    'The parameters of sklearn.Ridge are lambda; expected alpha',
   )
   expect(() => run('sklearn.Ridge', { alpha: -1 })).toThrow('alpha is -1')
   expect(() => run('sklearn.LogisticRegression', { C: 0, l1_ratio: 0 })).toThrow('C is 0')

@@ -1,22 +1,24 @@
 import { checkHeld, checkInteger, checkObject, checkPositive, checkRange } from '../input/checks.ts'
 import { conventions, type Context, type Convention, type Penalty } from './conventionTable.ts'
+import { readOptions } from '../input/options.ts'
+import { nearestWord } from '../input/nearestWord.ts'
 import { ShrinkageError } from '../input/errors.ts'
 
 /** One penalty, as another convention writes it. */
 export interface ConvertedPenalty {
   convention: Convention
-  /** What that convention minimises. */
+  /** The objective of that convention. */
   objective: string
-  /** How its numbers follow from λ and ρ of this package. */
+  /** Its numbers as functions of λ and ρ of this package. */
   formula: string
   /** Its numbers, by the names it uses. */
   parameters: Record<string, number>
   /**
-   * Has it the same minimiser? False from one loss to another, as from logistic to squared, between glmnet's standardized
+   * Whether it has the same minimizer: false from one loss to another, as from logistic to squared, between glmnet's standardized
    * X and X as it is, and for AdamW, whose decay belongs to no objective.
    */
   exact: boolean
-  /** What else to mind. */
+  /** A caveat, or an empty text. */
   note: string
 }
 
@@ -28,7 +30,7 @@ export interface ConvertedPenalty {
  * 1/(2n)·‖y − b − Xw‖² + λ(ρ‖w‖₁ + (1 − ρ)/2·‖w‖²). Names and parameters:
  *
  * - 'shrinkage' {lambda, rho}: this package
- * - 'article' {lambda}: 1/(2m)·[Σ(h − y)² + λΣθ²], the form of gradientDescentSteps
+ * - 'article' {lambda}: 1/(2m)·[Σ(h − y)² + λΣθ²], the form of the article that the course examines
  * - 'sklearn.Ridge' {alpha}, 'sklearn.Lasso' {alpha}, 'sklearn.ElasticNet' {alpha, l1_ratio}
  * - 'sklearn.LogisticRegression' {C, l1_ratio}, beside the mean log-loss; C: Infinity is no penalty
  * - 'glmnet standardize=TRUE' and 'glmnet standardize=FALSE' {lambda, alpha}, family gaussian
@@ -36,10 +38,10 @@ export interface ConvertedPenalty {
  *
  * @param options.from the convention of the given parameters
  * @param options.parameters its numbers, by its own names
- * @param options.to the wanted convention
+ * @param options.to the target convention
  * @param options.n number of samples
  * @param options.responseDeviation √(Σ(y − ȳ)²/n), or √(Σy²/n) without an intercept; only glmnet's squared part needs it
- * @throws ShrinkageError if a name is unknown, a number is missing or out of range, or the wanted convention has no such
+ * @throws ShrinkageError if a name is unknown, a number is missing or out of range, or the target convention has no such
  *   penalty
  * @example
  * convertPenalty({ from: 'article', parameters: { lambda: 5 }, to: 'shrinkage', n: 50 }).parameters // { lambda: 0.1, rho: 0 }
@@ -53,7 +55,8 @@ export function convertPenalty(options: {
   n: number
   responseDeviation?: number
 }): ConvertedPenalty {
-  const { from, parameters, to, n, responseDeviation } = checkObject(options, 'options')
+  readOptions(options, ['from', 'parameters', 'to', 'n', 'responseDeviation'], 'convertPenalty')
+  const { from, parameters, to, n, responseDeviation } = options
   checkInteger(n, 'n', 1)
   if (responseDeviation !== undefined) checkPositive(responseDeviation, 'responseDeviation')
   const context: Context = { n, responseDeviation }
@@ -83,9 +86,11 @@ function meansNoPenalty(name: string, value: number): boolean {
 
 function conventionOf(name: Convention) {
   if (Object.hasOwn(conventions, name)) return conventions[name]
+  const known = Object.keys(conventions)
   throw new ShrinkageError(
-    'out-of-range',
-    `There is no convention "${String(name)}"; one of ${Object.keys(conventions).join(', ')} is wanted.`,
+    'unknown-name',
+    `There is no convention "${String(name)}"; expected one of ${known.join(', ')}.`,
+    { given: String(name), nearest: nearestWord(String(name), known), expected: known },
   )
 }
 
@@ -98,8 +103,9 @@ function checkNames(
   const given = Object.keys(checkObject(parameters, 'parameters'))
   if (given.length !== names.length || !names.every((name) => given.includes(name))) {
     throw new ShrinkageError(
-      'out-of-range',
-      `${convention} has the parameters ${names.join(' and ')}; given is ${given.join(' and ') || 'none'}.`,
+      'unknown-name',
+      `The parameters of ${convention} are ${given.join(' and ') || 'missing'}; expected ${names.join(' and ')}.`,
+      { name: 'parameters', given: given.join(' and '), expected: names },
     )
   }
   names.forEach((name, k) => {
@@ -121,5 +127,6 @@ function refuseMissingPart(
   throw new ShrinkageError(
     'no-solution',
     `${convention} has only an ${penalties} penalty, but this one has ${part} part of strength ${strength}.`,
+    { name: convention, given: strength },
   )
 }

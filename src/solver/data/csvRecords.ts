@@ -1,45 +1,71 @@
 import { ShrinkageError } from '../input/errors.ts'
 
-/** One record of a CSV text: its fields, and the line that it starts on, counted from 1. */
+/** One record of a CSV text. */
 export interface CsvRecord {
+  /** The line that it starts on, from 1. */
   line: number
   fields: string[]
+  /** Whether there is nothing but spaces on the line. */
+  isBlank: boolean
 }
 
-const FIELD = /"([^"]*(?:""[^"]*)*)"|[^",\r\n]*/y
-const SEPARATOR = /,|\r\n|\n|\r|$/y
-
 /**
- * Splits a CSV text into records, after RFC 4180: fields between commas, in double quotes if they hold a comma, a quote
- * (doubled) or a line break. A byte order mark is skipped, and so are blank lines at the end.
+ * Splits a CSV text into records, after RFC 4180: a field stands in double quotes if it holds the separator, a quote
+ * (doubled) or a line break; spaces around the quotes are ignored. A byte order mark is skipped, and so are blank lines
+ * at the end.
  *
- * @throws ShrinkageError, naming line and column, for a quote that is not closed or stands inside a field
+ * @param text the whole text
+ * @param separator the character between fields
+ * @throws ShrinkageError with code 'stray-quote', naming line and column, for a quote that is not closed or stands inside
+ *   a field
  */
-export function csvRecords(text: string): CsvRecord[] {
+export function csvRecords(text: string, separator = ','): CsvRecord[] {
+  const bare = new RegExp(`[^${separator}"\\r\\n]*`, 'y')
+  const between = new RegExp(`[${separator}]|\\r\\n|\\n|\\r|$`, 'y')
   const records: CsvRecord[] = []
   let position = text.startsWith('\uFEFF') ? 1 : 0
   let line = 1
-  let record: CsvRecord = { line, fields: [] }
+  let record: CsvRecord = { line, fields: [], isBlank: true }
   while (position <= text.length) {
-    const [field, quoted] = match(FIELD, text, position)!
-    const separator = match(SEPARATOR, text, position + field.length)
-    const column = record.fields.length + 1
-    if (separator === null) throw strayQuote(record.line, column)
-    record.fields.push(quoted === undefined ? field : quoted.replaceAll('""', '"'))
-    line += (field + separator[0]).match(/\r\n|\n|\r/g)?.length ?? 0
-    if (separator[0] !== ',') {
+    const { value, end, isQuoted } =
+      readQuoted(text, position) ?? readBare(position, match(bare, text, position)!)
+    const delimiter = match(between, text, end)?.[0]
+    if (delimiter === undefined) throw strayQuote(record.line, record.fields.length + 1)
+    record.fields.push(value)
+    record.isBlank &&= !isQuoted && delimiter !== separator && value.trim() === ''
+    if (isQuoted) line += value.match(/\r\n|\n|\r/g)?.length ?? 0
+    if (delimiter !== separator) {
       records.push(record)
-      record = { line, fields: [] }
+      line++
+      record = { line, fields: [], isBlank: true }
     }
-    position += field.length + Math.max(separator[0].length, 1) // 1: past the end
+    position = end + Math.max(delimiter.length, 1) // 1: past the end
   }
-  while (records.length > 0 && isBlank(records[records.length - 1])) records.pop()
+  while (records.length > 0 && records[records.length - 1].isBlank) records.pop()
   return records
 }
 
-/** Whether a record is a line with nothing but spaces on it. */
-export function isBlank({ fields }: CsvRecord): boolean {
-  return fields.length === 1 && fields[0].trim() === ''
+interface Field {
+  value: string
+  /** The position in the text at which the field ends. */
+  end: number
+  isQuoted: boolean
+}
+
+/** The quoted field that starts at a position; null if there is none, or it is not closed. */
+function readQuoted(text: string, position: number): Field | null {
+  const open = match(/ *"/y, text, position)
+  if (open === null) return null
+  const start = position + open[0].length
+  let close = text.indexOf('"', start)
+  while (close >= 0 && text[close + 1] === '"') close = text.indexOf('"', close + 2)
+  if (close < 0) return null
+  const value = text.slice(start, close).replaceAll('""', '"')
+  return { value, end: close + 1 + match(/ */y, text, close + 1)![0].length, isQuoted: true }
+}
+
+function readBare(position: number, [value]: RegExpExecArray): Field {
+  return { value, end: position + value.length, isQuoted: false }
 }
 
 function match(pattern: RegExp, text: string, position: number): RegExpExecArray | null {
@@ -49,7 +75,8 @@ function match(pattern: RegExp, text: string, position: number): RegExpExecArray
 
 function strayQuote(line: number, column: number): ShrinkageError {
   return new ShrinkageError(
-    'malformed',
-    `Line ${line}, column ${column}: a double quote is not closed, or stands inside a value; a quoted value is wanted whole in quotes, with quotes inside it doubled.`,
+    'stray-quote',
+    `Line ${line}, column ${column}: a double quote is not closed, or stands inside a value; expected the whole value in quotes, with quotes inside it doubled.`,
+    { line, column },
   )
 }

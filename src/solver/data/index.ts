@@ -1,6 +1,6 @@
-export type { DummyData } from './dummyData.ts'
+export type { SimulatedRegression } from './simulateRegression.ts'
 export type { NumericTable, Regression } from './numericTable.ts'
 export type { PolynomialFeatures } from './polynomialFeatures.ts'
-export { dummyData } from './dummyData.ts'
+export { simulateRegression } from './simulateRegression.ts'
 export { readNumericTable, splitTarget } from './numericTable.ts'
 export { polynomialFeatures } from './polynomialFeatures.ts'

@@ -54,6 +54,7 @@ function rawBasis(degree: number): Basis {
         throw new ShrinkageError(
           'overflow',
           `x[${i}] = ${x} to the power ${k + 1} is too large for double precision; rescale x.`,
+          { name: 'x', index: i, given: x },
         )
       }),
     )
@@ -68,7 +69,8 @@ function orthogonalBasis(points: Float64Array, degree: number): Basis {
   if (distinct <= degree) {
     throw new ShrinkageError(
       'out-of-range',
-      `degree is ${degree}, but x has only ${distinct} distinct values; a degree below that is wanted.`,
+      `degree is ${degree}, but x has only ${distinct} distinct values; expected a degree below that.`,
+      { name: 'degree', given: degree, most: distinct - 1 },
     )
   }
   const low = points.reduce((a, b) => Math.min(a, b))

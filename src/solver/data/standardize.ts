@@ -1,9 +1,10 @@
 import { toMatrix } from '../input/matrix.ts'
-import { checkFinite, checkHeld, checkObject, checkVector, checkWord } from '../input/checks.ts'
+import { checkFinite, checkHeld, checkVector, checkWord } from '../input/checks.ts'
+import { readOptions } from '../input/options.ts'
 import { ShrinkageError } from '../input/errors.ts'
 import type { Matrix, MatrixLike, VectorLike } from '../fit.ts'
 
-/** A design whose columns have mean 0 and deviation 1, and the way back. */
+/** A design whose columns have mean 0 and deviation 1, and the map back. */
 export interface Standardized {
   X: Matrix
   /** p means that were subtracted. */
@@ -35,12 +36,16 @@ export function standardize(
   X: MatrixLike,
   options: { deviation?: 'population' | 'sample' } = {},
 ): Standardized {
-  const { deviation = 'population' } = checkObject(options, 'options')
+  const { deviation = 'population' } = readOptions(options, ['deviation'], 'standardize')
   checkWord(deviation, 'deviation', ['population', 'sample'])
   const matrix = toMatrix(X)
   const { rows, columns, data } = matrix
   if (deviation === 'sample' && rows < 2) {
-    throw new ShrinkageError('out-of-range', 'X has 1 row; a sample deviation wants at least 2.')
+    throw new ShrinkageError(
+      'out-of-range',
+      'X has 1 row; expected at least 2 for a sample deviation.',
+      { name: 'X', given: 1, least: 2 },
+    )
   }
   const means = new Float64Array(columns)
   const deviations = new Float64Array(columns)
@@ -59,7 +64,8 @@ export function standardize(
       if (copy.columns !== columns) {
         throw new ShrinkageError(
           'length-mismatch',
-          `X has ${copy.columns} columns; ${columns} are wanted, as in the design that was standardized.`,
+          `X has ${copy.columns} columns; expected ${columns}, as in the design that was standardized.`,
+          { name: 'X', given: copy.columns, expected: columns },
         )
       }
       return shift(copy)

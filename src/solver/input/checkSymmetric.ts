@@ -6,7 +6,8 @@ export function checkSymmetric({ rows, columns, data }: Matrix, name: string): v
   if (rows !== columns) {
     throw new ShrinkageError(
       'length-mismatch',
-      `${name} has ${rows} rows and ${columns} columns; a square is wanted.`,
+      `${name} has ${rows} rows and ${columns} columns; expected as many columns as rows.`,
+      { name, given: columns, expected: rows },
     )
   }
   let largest = 0
@@ -18,7 +19,8 @@ export function checkSymmetric({ rows, columns, data }: Matrix, name: string): v
       if (Math.abs(upper - lower) <= 1e-12 * largest) continue
       throw new ShrinkageError(
         'out-of-range',
-        `${name}[${i}][${j}] is ${upper} but ${name}[${j}][${i}] is ${lower}; ${name} must be symmetric.`,
+        `${name}[${i}][${j}] is ${upper} but ${name}[${j}][${i}] is ${lower}; expected a symmetric ${name}.`,
+        { name, row: i, column: j, given: upper, expected: lower },
       )
     }
   }

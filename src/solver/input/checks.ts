@@ -1,38 +1,28 @@
-import { ShrinkageError } from './errors.ts'
 import type { VectorLike } from '../fit.ts'
+import { inputError, ShrinkageError, type Place } from './errors.ts'
 
-/** Calls what was given by its name, short enough for a sentence. */
-export function describeValue(value: unknown): string {
-  if (typeof value === 'string') return `the text ${JSON.stringify(value.slice(0, 40))}`
-  if (typeof value === 'bigint') return `the BigInt ${value}n`
-  if (typeof value === 'function') return 'a function'
-  if (value === null || typeof value !== 'object') return String(value)
-  return Array.isArray(value) ? `an array of length ${value.length}` : 'an object'
-}
-
-/** Refuses anything but an object, such as options, a loss or a fit, and gives it back to be taken apart. */
+/** Refuses anything but an object, such as a loss or a fit, and gives it back to be taken apart. */
 export function checkObject<T>(value: T, name: string): T {
   if (value !== null && typeof value === 'object') return value
-  throw new ShrinkageError(
-    'malformed',
-    `${name} is ${describeValue(value)}; an object with named entries is wanted.`,
-  )
-}
-
-/** Checks options, and refuses those of other methods, which this one would ignore in silence. */
-export function checkOptions<T>(options: T, unsupported: readonly string[]): T {
-  const given = checkObject(options, 'options') as Record<string, unknown>
-  for (const name of unsupported) {
-    if (given[name] === undefined) continue
-    throw new ShrinkageError('out-of-range', `There is no option ${name} here; leave it out.`)
-  }
-  return options
+  throw inputError('malformed', name, value, 'an object with named entries')
 }
 
 /** Refuses anything but a function. */
-export function checkFunction(value: unknown, what: string): void {
+export function checkFunction(value: unknown, name: string): void {
   if (typeof value === 'function') return
-  throw new ShrinkageError('malformed', `${what} is ${describeValue(value)}; a function is wanted.`)
+  throw inputError('malformed', name, value, 'a function')
+}
+
+/** Refuses anything but a list, such as one of names. */
+export function checkList<T>(value: readonly T[], name: string, expected: string): readonly T[] {
+  if (Array.isArray(value)) return value
+  throw inputError('malformed', name, value, expected)
+}
+
+/** Refuses anything but true and false, as 'false' and 'no' would count as true. */
+export function checkBoolean(value: unknown, name: string): void {
+  if (value === true || value === false) return
+  throw inputError('out-of-range', name, value, 'true or false')
 }
 
 /** Refuses an outcome that double precision could not hold. */
@@ -41,65 +31,58 @@ export function checkHeld(value: number, what: string): number {
   throw new ShrinkageError(
     'overflow',
     `${what} is too large for double precision; rescale the data.`,
+    { name: what },
   )
 }
 
 /** Refuses anything but one of a few words. */
-export function checkWord<T extends string>(value: T, what: string, words: readonly T[]): T {
+export function checkWord<T extends string>(value: T, name: string, words: readonly T[]): T {
   if (words.includes(value)) return value
-  const wanted = words.map((word) => `'${word}'`).join(' or ')
-  throw new ShrinkageError(
-    'out-of-range',
-    `${what} is ${describeValue(value)}; ${wanted} is wanted.`,
-  )
+  const expected = words.map((word) => `'${word}'`).join(' or ')
+  throw inputError('out-of-range', name, value, expected, { expected: words })
 }
 
-/** Refuses anything but a finite number: `what` names it and says where it stands, such as 'y[3]'. */
-export function checkFinite(value: unknown, what: string): number {
-  if (typeof value !== 'number') {
-    throw new ShrinkageError(
-      'not-numeric',
-      `${what} is ${describeValue(value)}; a number is wanted.`,
-    )
-  }
-  if (!Number.isFinite(value)) {
-    throw new ShrinkageError('not-finite', `${what} is ${value}; a finite number is wanted.`)
-  }
+/** Refuses anything but a finite number. */
+export function checkFinite(value: unknown, place: Place | string): number {
+  if (typeof value !== 'number') throw inputError('not-numeric', place, value, 'a number')
+  if (!Number.isFinite(value)) throw inputError('not-finite', place, value, 'a finite number')
   return value
 }
 
 /** Refuses anything but a number; infinities are fine. */
-export function checkNumber(value: unknown, what: string): number {
+export function checkNumber(value: unknown, place: Place | string): number {
   if (typeof value === 'number' && !Number.isNaN(value)) return value
-  return checkFinite(value, what)
+  return checkFinite(value, place)
 }
 
 /** Refuses numbers outside [low, high]. */
-export function checkRange(value: unknown, what: string, low: number, high = Infinity): number {
-  const number = checkFinite(value, what)
-  if (number < low || number > high) {
-    const wanted = high === Infinity ? `a number ≥ ${low}` : `a number from ${low} to ${high}`
-    throw new ShrinkageError('out-of-range', `${what} is ${number}; ${wanted} is wanted.`)
-  }
-  return number
+export function checkRange(
+  value: unknown,
+  place: Place | string,
+  low: number,
+  high = Infinity,
+): number {
+  const number = checkFinite(value, place)
+  if (number >= low && number <= high) return number
+  const [expected, bounds] =
+    high === Infinity
+      ? [`a number ≥ ${low}`, { least: low }]
+      : [`a number from ${low} to ${high}`, { least: low, most: high }]
+  throw inputError('out-of-range', place, number, expected, bounds)
 }
 
 /** Refuses anything but a finite number > 0. */
-export function checkPositive(value: unknown, what: string): number {
-  const number = checkFinite(value, what)
-  if (number <= 0) {
-    throw new ShrinkageError('out-of-range', `${what} is ${number}; a number > 0 is wanted.`)
-  }
-  return number
+export function checkPositive(value: unknown, place: Place | string): number {
+  const number = checkFinite(value, place)
+  if (number > 0) return number
+  throw inputError('out-of-range', place, number, 'a number > 0', { least: 0 })
 }
 
 /** Refuses anything but a whole number ≥ low. */
-export function checkInteger(value: unknown, what: string, low: number): number {
-  const number = checkRange(value, what, low)
-  if (!Number.isInteger(number)) {
-    throw new ShrinkageError('out-of-range', `${what} is ${number}; a whole number is wanted.`)
-  }
-  return number
+export function checkInteger(value: unknown, place: Place | string, low: number): number {
+  const number = checkRange(value, place, low)
+  if (Number.isInteger(number)) return number
+  throw inputError('out-of-range', place, number, 'a whole number', { least: low })
 }
 
 /** The penalty's strength: finite and ≥ 0. */
@@ -113,7 +96,7 @@ export function checkLambdas(lambdas: VectorLike): Float64Array {
   const list = isReady ? lambdas : checkVector(lambdas, 'lambdas')
   for (let k = 0; k < list.length; k++) {
     const lambda = list[k]
-    if (!(lambda >= 0 && lambda < Infinity)) checkRange(lambda, `lambdas[${k}]`, 0)
+    if (!(lambda >= 0 && lambda < Infinity)) checkRange(lambda, { name: 'lambdas', index: k }, 0)
   }
   return list
 }
@@ -123,35 +106,34 @@ export function checkRho(rho: unknown): number {
   return checkRange(rho, 'rho', 0, 1)
 }
 
-function isList(values: VectorLike): boolean {
-  if (values === null || typeof values !== 'object') return false
-  return Number.isInteger(values.length) && values.length >= 0
+/** A list as it is; null for anything else. JSON turns a Float64Array into an object with the keys 0, 1, … */
+function listOf(values: VectorLike): VectorLike | null {
+  if (values === null || typeof values !== 'object') return null
+  if (Number.isInteger(values.length) && values.length >= 0) return values
+  const keys = Object.keys(values)
+  const isIndexed = keys.length > 0 && keys.every((key, k) => key === String(k))
+  return isIndexed ? (Object.values(values) as number[]) : null
 }
 
-/** Copies a vector of finite numbers, of the expected length if one is given. */
-export function checkVector(values: VectorLike, name: string, length?: number): Float64Array {
-  if (!isList(values)) {
-    throw new ShrinkageError(
-      'not-numeric',
-      `${name} is ${describeValue(values)}; a list of numbers is wanted.`,
-    )
-  }
+/** Copies a vector of finite numbers, of the given length if there is one. */
+export function checkVector(given: VectorLike, name: string, length?: number): Float64Array {
+  const values = listOf(given)
+  if (values === null) throw inputError('not-numeric', name, given, 'a list of numbers')
   const count = values.length
   if (count === 0) {
-    throw new ShrinkageError('empty', `${name} is empty; at least one number is wanted.`)
+    const sentence = `${name} is empty; expected at least one number.`
+    throw new ShrinkageError('empty', sentence, { name, given: 0, least: 1 })
   }
   if (length !== undefined && count !== length) {
-    throw new ShrinkageError(
-      'length-mismatch',
-      `${name} has ${count} values; ${length} are wanted.`,
-    )
+    const sentence = `${name} has ${count} values; expected ${length}.`
+    throw new ShrinkageError('length-mismatch', sentence, { name, given: count, expected: length })
   }
   // First, as something that only says that it is long must not get its room.
-  checkFinite(values[0], `${name}[0]`)
+  checkFinite(values[0], { name, index: 0 })
   const copy = new Float64Array(count)
   for (let i = 0; i < count; i++) {
     const value = values[i]
-    if (!Number.isFinite(value)) checkFinite(value, `${name}[${i}]`)
+    if (!Number.isFinite(value)) checkFinite(value, { name, index: i })
     copy[i] = value
   }
   return copy

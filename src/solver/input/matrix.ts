@@ -1,5 +1,5 @@
-import { checkFinite, checkInteger, describeValue } from './checks.ts'
-import { ShrinkageError } from './errors.ts'
+import { checkFinite, checkInteger } from './checks.ts'
+import { inputError, ShrinkageError, type Place } from './errors.ts'
 import type { Matrix, MatrixLike } from '../fit.ts'
 
 /** A matrix holds no more numbers than this: 4 GB, so that the sum of two indices fits into a signed integer. */
@@ -25,7 +25,7 @@ export function toMatrix(X: MatrixLike, name = 'X'): Matrix {
   const data = matrix.data.slice()
   if (!allFinite(data)) {
     const k = data.findIndex((value) => !Number.isFinite(value))
-    checkFinite(data[k], entryName(name, k % rows, Math.floor(k / rows)))
+    checkFinite(data[k], entryOf(name, k % rows, Math.floor(k / rows)))
   }
   return { rows, columns, data }
 }
@@ -33,56 +33,59 @@ export function toMatrix(X: MatrixLike, name = 'X'): Matrix {
 /** Like {@link toMatrix}, but a {@link Matrix} is given back as it is, its entries unchecked: for a caller that does both. */
 export function readMatrix(X: MatrixLike, name = 'X'): Matrix {
   if (X === null || typeof X !== 'object') {
-    throw new ShrinkageError(
-      'not-numeric',
-      `${name} is ${describeValue(X)}; a list of rows is wanted.`,
-    )
+    throw inputError('not-numeric', name, X, 'a list of rows')
   }
   if (isMatrix(X)) return checkShape(X, name)
   if ('data' in X) {
-    throw new ShrinkageError(
-      'not-numeric',
-      `${name}.data is ${describeValue(X.data)}; a Float64Array, column by column, is wanted.`,
-    )
+    throw inputError('not-numeric', `${name}.data`, X.data, 'a Float64Array, column by column')
   }
   return copyRows(X, name)
 }
 
-/** What errors call an entry of a matrix. */
-export function entryName(name: string, row: number, column: number): string {
-  return `${name} at row ${row}, column ${column}`
+/** The place of an entry, for errors. */
+export function entryOf(name: string, row: number, column: number): Place {
+  return { name, row, column }
+}
+
+/** The error for a first row without numbers; a list of objects with named entries is a common reason. */
+function emptyRow(row: object, name: string): ShrinkageError {
+  const names = Array.isArray(row) || ArrayBuffer.isView(row) ? [] : Object.keys(row)
+  if (names.length > 0) {
+    return inputError('not-numeric', { name, row: 0 }, row, 'a list of numbers for each row')
+  }
+  const sentence = `${name} has no columns in row 0; expected at least one number.`
+  return new ShrinkageError('empty', sentence, { name, row: 0, given: 0, least: 1 })
 }
 
 function copyRows(X: readonly ArrayLike<number>[], name: string): Matrix {
   const rows = X.length
-  if (!(rows > 0)) throw new ShrinkageError('empty', `${name} has no rows; at least one is wanted.`)
+  if (!(rows > 0)) {
+    const sentence = `${name} has no rows; expected at least one.`
+    throw new ShrinkageError('empty', sentence, { name, given: 0, least: 1 })
+  }
   const first: unknown = X[0]
   if (first === null || typeof first !== 'object') {
-    throw new ShrinkageError(
-      'not-numeric',
-      `${name} at row 0 is ${describeValue(first)}; a list of numbers is wanted for each row.`,
-    )
+    throw inputError('not-numeric', { name, row: 0 }, first, 'a list of numbers for each row')
   }
   const columns = X[0].length
   if (!(columns > 0)) {
-    throw new ShrinkageError(
-      'empty',
-      `${name} has no columns in row 0; at least one number is wanted.`,
-    )
+    throw emptyRow(first, name)
   }
   checkSize(rows, columns, name)
   const data = new Float64Array(rows * columns)
   for (let i = 0; i < rows; i++) {
     const row = X[i]
     if (row?.length !== columns) {
+      const given = row?.length ?? null
       throw new ShrinkageError(
         'length-mismatch',
-        `${name} has ${columns} columns in row 0 but ${row?.length ?? 'none'} in row ${i}; all rows must be equally long.`,
+        `${name} has ${columns} columns in row 0 but ${given ?? 'none'} in row ${i}; expected rows of equal length.`,
+        { name, row: i, given, expected: columns },
       )
     }
     for (let j = 0; j < columns; j++) {
       const value = row[j]
-      if (!Number.isFinite(value)) checkFinite(value, entryName(name, i, j))
+      if (!Number.isFinite(value)) checkFinite(value, entryOf(name, i, j))
       data[j * rows + i] = value
     }
   }
@@ -95,7 +98,8 @@ function checkShape(X: Matrix, name: string): Matrix {
   if (X.data.length !== rows * columns) {
     throw new ShrinkageError(
       'length-mismatch',
-      `${name}.data has ${X.data.length} numbers; ${rows} rows × ${columns} columns want ${rows * columns}.`,
+      `${name}.data has ${X.data.length} numbers; expected ${rows} rows × ${columns} columns = ${rows * columns}.`,
+      { name: `${name}.data`, given: X.data.length, expected: rows * columns },
     )
   }
   checkSize(rows, columns, name)
@@ -106,7 +110,8 @@ function checkSize(rows: number, columns: number, name: string): void {
   if (rows * columns <= LONGEST) return
   throw new ShrinkageError(
     'out-of-range',
-    `${name} has ${rows} rows × ${columns} columns, more than ${LONGEST} numbers; fewer are wanted.`,
+    `${name} has ${rows} rows × ${columns} columns; expected at most ${LONGEST} numbers.`,
+    { name, given: rows * columns, most: LONGEST },
   )
 }
 

@@ -1,34 +1,80 @@
-import { checkInteger, checkRange, checkVector, checkWord, describeValue } from './checks.ts'
-import { ShrinkageError } from './errors.ts'
-import type { FitOptions } from '../fit.ts'
+import type { FitOptions, VectorLike } from '../fit.ts'
+import {
+  checkBoolean,
+  checkInteger,
+  checkList,
+  checkObject,
+  checkRange,
+  checkVector,
+  checkWord,
+} from './checks.ts'
+import { inputError, ShrinkageError } from './errors.ts'
 import { nearestWord } from './nearestWord.ts'
 
 /** The options of a fit beside its data, checked. */
 export interface Setting {
-  /** Penalty factors; null if all are 1. */
+  /** Factors of the L1 part of the penalty, feature by feature; null if all are 1. */
   factors: Float64Array | null
+  /** Factors of its L2 part, which differ from these if the penalty is that of a standardized design. */
+  squareFactors: Float64Array | null
   nonNegative: boolean
-  /** The wanted duality gap, relative to the objective at zero. */
+  /** The duality gap to reach, relative to the objective at zero. */
   tolerance: number
   maxIterations: number
   method: 'auto' | 'coordinate descent'
 }
 
-const FIT_OPTIONS: Record<keyof FitOptions, true> = {
-  intercept: true,
-  sampleWeights: true,
-  penaltyFactors: true,
-  nonNegative: true,
-  tolerance: true,
-  maxIterations: true,
-  method: true,
-}
-/** Those of functions that hand on to a fit what they were given. */
-const MORE_OPTIONS = ['rho', 'lambdaMin', 'gamma', 'count', 'ratio']
-const KNOWN_OPTIONS = new Set([...Object.keys(FIT_OPTIONS), ...MORE_OPTIONS])
+/** The options of a fit of a linear model. */
+export const FIT_OPTIONS: readonly (keyof FitOptions)[] = [
+  'intercept',
+  'sampleWeights',
+  'penaltyFactors',
+  'nonNegative',
+  'tolerance',
+  'maxIterations',
+  'method',
+  'standardize',
+  'features',
+]
 
-/** Checks the options of a fit with `columns` features. */
-export function readSetting(options: FitOptions, columns: number): Setting {
+/**
+ * Refuses every option that a function does not take, as it would be ignored in silence, and gives the options back.
+ *
+ * @param options an object of options
+ * @param known the names of the options that the function takes
+ * @param door the function, as its callers know it
+ */
+export function readOptions<T extends object>(
+  options: T,
+  known: readonly (keyof T & string)[],
+  door: string,
+): T {
+  const given: object = checkObject(options, 'options')
+  for (const name in given) {
+    const isGiven = (options as Record<string, unknown>)[name] !== undefined
+    if (!isGiven || (known as readonly string[]).includes(name)) continue
+    const nearest = nearestWord(name, known)
+    throw new ShrinkageError(
+      'unknown-name',
+      `${door} has no option ${name}; the nearest one is ${nearest}. Expected any of ${known.join(', ')}.`,
+      { name, door, nearest, expected: known },
+    )
+  }
+  return options
+}
+
+/**
+ * Checks the options of a fit.
+ *
+ * @param options those of the fit
+ * @param columns p, the number of features
+ * @param deviations the standard deviations of the features if the penalty is that of a standardized design, else null
+ */
+export function readSetting(
+  options: FitOptions,
+  columns: number,
+  deviations: Float64Array | null = null,
+): Setting {
   const {
     penaltyFactors,
     nonNegative = false,
@@ -36,35 +82,57 @@ export function readSetting(options: FitOptions, columns: number): Setting {
     maxIterations = 100_000,
     method = 'auto',
   } = options
-  checkNames(options)
   checkBoolean(nonNegative, 'nonNegative')
   checkRange(tolerance, 'tolerance', 0)
   checkInteger(maxIterations, 'maxIterations', 1)
   checkWord(method, 'method', ['auto', 'coordinate descent'])
-  const setting = { factors: null, nonNegative, tolerance, maxIterations, method }
-  if (penaltyFactors === undefined) return setting
-  const factors = checkVector(penaltyFactors, 'penaltyFactors', columns)
-  factors.forEach((value, j) => checkRange(value, `penaltyFactors[${j}]`, 0))
-  return { ...setting, factors }
-}
-
-/** Refuses what is no option, as a misspelt one would be ignored in silence. */
-function checkNames(options: FitOptions): void {
-  for (const name in options) {
-    if (KNOWN_OPTIONS.has(name)) continue
-    const nearest = nearestWord(name, KNOWN_OPTIONS)
-    throw new ShrinkageError(
-      'out-of-range',
-      `There is no option ${name}; the nearest one is ${nearest}.`,
-    )
+  const given = penaltyFactors === undefined ? null : readFactors(penaltyFactors, columns)
+  // The penalty of the standardized coefficients s_j·w_j: |s_j·w_j| and (s_j·w_j)².
+  const scaled = (power: number) =>
+    deviations === null
+      ? given
+      : deviations.map((deviation, j) => (given === null ? 1 : given[j]) * deviation ** power)
+  return {
+    factors: scaled(1),
+    squareFactors: scaled(2),
+    nonNegative,
+    tolerance,
+    maxIterations,
+    method,
   }
 }
 
-/** Refuses anything but true and false, as 'false' and 'no' would count as true. */
-export function checkBoolean(value: unknown, what: string): void {
-  if (value === true || value === false) return
-  throw new ShrinkageError(
-    'out-of-range',
-    `${what} is ${describeValue(value)}; true or false is wanted.`,
-  )
+/** Checks penalty factors; a feature of factor Infinity has left the design already, so its factor is 1 here. */
+function readFactors(penaltyFactors: VectorLike, columns: number): Float64Array {
+  const excluded = excludedFeatures(penaltyFactors)
+  const finite = Array.from(penaltyFactors, (value, j) => (excluded.includes(j) ? 1 : value))
+  const factors = checkVector(finite, 'penaltyFactors', columns)
+  factors.forEach((value, j) => checkRange(value, { name: 'penaltyFactors', index: j }, 0))
+  return factors
+}
+
+/** The features whose penalty factor is Infinity. */
+export function excludedFeatures(penaltyFactors: VectorLike | undefined): number[] {
+  if (penaltyFactors === undefined) return []
+  return [...Array.from(penaltyFactors).keys()].filter((j) => penaltyFactors[j] === Infinity)
+}
+
+/** Checks the names of p features, if there are any. */
+export function readFeatures(
+  features: readonly string[] | undefined,
+  columns: number,
+): string[] | undefined {
+  if (features === undefined) return undefined
+  const names = [...checkList(features, 'features', 'a list of names')]
+  names.forEach((name, j) => {
+    if (typeof name === 'string') return
+    throw inputError('malformed', { name: 'features', index: j }, name, 'a text')
+  })
+  if (names.length === columns) return names
+  const sentence = `features has ${names.length} names; expected ${columns}, one for each column of X.`
+  throw new ShrinkageError('length-mismatch', sentence, {
+    name: 'features',
+    given: names.length,
+    expected: columns,
+  })
 }

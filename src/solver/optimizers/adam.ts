@@ -1,17 +1,18 @@
-import { checkObject, checkPositive, checkRange } from '../input/checks.ts'
+import { checkPositive, checkRange } from '../input/checks.ts'
+import { readOptions } from '../input/options.ts'
 import type { VectorLike } from '../fit.ts'
 import type { Loss } from './loss.ts'
-import { penalise, type OptimiserState } from './state.ts'
+import { penalize, type OptimizerState } from './state.ts'
 
 /** A state of Adam or AdamW, with the two parts of the step that leads on from it. */
-export interface AdamState extends OptimiserState {
+export interface AdamState extends OptimizerState {
   /** −α·m̂/(√v̂ + ε): the step of the running means of gradient and squared gradient. */
   adaptiveStep: Float64Array
   /** −αλ·w with decoupled decay; 0 for Adam with L2, whose decay goes through the running means. */
   decayStep: Float64Array
 }
 
-/** What Adam and AdamW understand; defaults as in the paper and in PyTorch. */
+/** The options of Adam and AdamW; defaults as in the paper and in PyTorch. */
 export interface AdamOptions {
   /** λ ≥ 0: weight of ½‖w‖² for Adam, decay per unit of learning rate for AdamW. */
   lambda: number
@@ -39,7 +40,7 @@ export interface AdamOptions {
  * takeSteps(adamSteps(quadraticLoss([[1]], [3]), { lambda: 0, learningRate: 0.5 }), 1)[1].parameters[0] > 0.499 // true
  */
 export function adamSteps(loss: Loss, options: AdamOptions): Generator<AdamState, never> {
-  return steps(loss, options, false)
+  return steps(loss, options, 'adamSteps')
 }
 
 /**
@@ -55,17 +56,31 @@ export function adamSteps(loss: Loss, options: AdamOptions): Generator<AdamState
  * takeSteps(adamWSteps(quadraticLoss([[1]], [0]), { lambda: 1, learningRate: 0.5, start: [2] }), 0)[0].decayStep // [-1]
  */
 export function adamWSteps(loss: Loss, options: AdamOptions): Generator<AdamState, never> {
-  return steps(loss, options, true)
+  return steps(loss, options, 'adamWSteps')
 }
 
-function* steps(loss: Loss, options: AdamOptions, decoupled: boolean): Generator<AdamState, never> {
-  const given = checkObject(options, 'options')
+const ADAM_OPTIONS: readonly (keyof AdamOptions)[] = [
+  'lambda',
+  'learningRate',
+  'beta1',
+  'beta2',
+  'epsilon',
+  'start',
+]
+
+function* steps(
+  loss: Loss,
+  options: AdamOptions,
+  door: 'adamSteps' | 'adamWSteps',
+): Generator<AdamState, never> {
+  const given = readOptions(options, ADAM_OPTIONS, door)
+  const decoupled = door === 'adamWSteps'
   const { lambda, learningRate = 0.001, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8 } = given
   checkPositive(learningRate, 'learningRate')
   checkPositive(epsilon, 'epsilon')
   checkDecay(beta1, 'beta1')
   checkDecay(beta2, 'beta2')
-  const { start, objective } = penalise(loss, { lambda, rho: 0, start: options.start })
+  const { start, objective } = penalize(loss, { lambda, rho: 0, start: options.start })
   let w = start
   let means = new Float64Array(w.length)
   let squares = new Float64Array(w.length)

@@ -7,6 +7,7 @@ import {
   lassoPath,
   seededRandom,
 } from 'shrinkage'
+import { exactExcess } from '../testing/referee/exactLinear.ts'
 
 test('the gap stays a bound where columns nearly depend on each other and λ is below rounding', () => {
   const a = [1, -1, 2, 0.5, -2.5]
@@ -31,14 +32,18 @@ test('nearly collinear columns: the exact answer is certified, however little it
       return [value, value + distance * random.normal()]
     })
     const y = X.map(() => random.normal())
+    const last = lasso(X, y, lambda, { nonNegative: true })
     for (const fit of [
       lasso(X, y, lambda),
       lassoPath(X, y).at(lambda),
       elasticNet(X, y, lambda, 0.999),
-      elasticNetPath(X, y, 1, [lambda, 2 * lambda])[0],
-      lasso(X, y, lambda, { nonNegative: true }),
+      elasticNetPath(X, y, [lambda, 2 * lambda], 1).fits[0],
+      last,
     ]) {
       expect(fit.converged, `${fit.method} ${fit.dualityGap}`).toBe(true)
+      const options = { intercept: true, nonNegative: fit === last }
+      const question = { X, y, lambda, rho: fit.rho, options }
+      expect(exactExcess(question, fit.coefficients, fit.intercept)).toBeLessThan(1e-10)
     }
   }
 })
@@ -50,9 +55,16 @@ test('duplicate unpenalised columns are certified: what depends exactly on other
     return [a, a, b]
   })
   const y = X.map(() => random.normal())
-  expect(lasso(X, y, 0.1, { penaltyFactors: [0, 0, 1] }).converged).toBe(true)
-  expect(lasso(X, y, 1e-16).converged).toBe(true)
-  expect(lasso(X, y, 0, { nonNegative: true }).converged).toBe(true)
+  for (const [lambda, options] of [
+    [0.1, { penaltyFactors: [0, 0, 1] }],
+    [1e-16, {}],
+    [0, { nonNegative: true }],
+  ] as const) {
+    const fit = lasso(X, y, lambda, options)
+    expect(fit.converged).toBe(true)
+    const plain = { X, y, lambda, rho: 1, options }
+    expect(exactExcess(plain, fit.coefficients, fit.intercept)).toBeLessThan(1e-10)
+  }
 })
 
 test('nearly collinear unpenalised columns are fitted to the gap, though XᵀX squares their nearness', () => {
@@ -64,6 +76,10 @@ test('nearly collinear unpenalised columns are fitted to the gap, though XᵀX s
       return [a, a + near * random.normal(), b, b + near * random.normal(), random.normal()]
     })
     const y = X.map(() => random.normal())
-    expect(lasso(X, y, 0.05, { penaltyFactors: [0, 0, 0, 0, 1] }).converged).toBe(true)
+    const options = { penaltyFactors: [0, 0, 0, 0, 1] }
+    const fit = lasso(X, y, 0.05, options)
+    expect(fit.converged).toBe(true)
+    const plain = { X, y, lambda: 0.05, rho: 1, options }
+    expect(exactExcess(plain, fit.coefficients, fit.intercept)).toBeLessThan(1e-10)
   }
 })

@@ -1,5 +1,5 @@
 import { checkFinite } from '../input/checks.ts'
-import { ShrinkageError } from '../input/errors.ts'
+import { ShrinkageError, type Place } from '../input/errors.ts'
 
 /** How a column was scaled: to (v − mean)/scale, scale being a power of two. */
 export interface ColumnScaling {
@@ -16,7 +16,7 @@ export interface Weights {
 /** The names of a column and of its entries in error messages. */
 export interface Name {
   column(): string
-  entry(i: number): string
+  entry(i: number): Place
 }
 
 const LARGEST = 1e300
@@ -42,7 +42,8 @@ const scaleOf = (deviation: number): number =>
 /**
  * Centres a column, divides it by the power of two below its deviation and multiplies it by the roots of the weights.
  *
- * A column that does not vary becomes exactly 0, with scale 1. Finiteness is checked on the way: only a column whose
+ * A column that does not vary becomes exactly 0, with scale 1, and so does one that varies in its last bits alone: no
+ * intercept in doubles could take up the mean with the digits that its coefficient would need. Finiteness is checked on the way: only a column whose
  * moments are out of range is searched for an entry that is not finite.
  *
  * @param source holds the column.
@@ -86,12 +87,25 @@ export function scaleColumn(
     variance = moments.second / sum - mean * mean
   }
   const deviation = variance > 0 ? Math.sqrt(variance) : 1
+  const centre = origin + mean / unit
+  if (centred && deviation / unit < ALMOST_CONSTANT * Math.abs(centre)) {
+    const range = rangeOf(source, start, length, centred, name)
+    if (range <= LAST_BITS * Math.abs(centre)) {
+      target.fill(0, start, start + length)
+      return { mean: centre, scale: 1 }
+    }
+  }
   const scale = scaleOf(deviation) / unit
   checkMagnitude(scale, name)
   write(source, target, start, length, origin, mean / unit / scale, 1 / scale)
   if (roots !== null) for (let i = 0; i < length; i++) target[start + i] *= roots[i]
-  return { mean: origin + mean / unit, scale }
+  return { mean: centre, scale }
 }
+
+/** Below this deviation, relative to the mean, a column may vary in its last bits alone, */
+const ALMOST_CONSTANT = 1e-14
+/** that is, within this range. */
+const LAST_BITS = 4 * Number.EPSILON
 
 /** Weighted Σ d_i and Σ d_i² for d = (v − origin)·unit, in two partial sums each, which the processor adds in parallel. */
 function momentsFrom(

@@ -29,16 +29,20 @@ export function penaltyOf(
   { scales, yScale, weight }: Units,
   lambda: number,
   rho: number,
-  { factors, nonNegative }: Pick<Setting, 'factors' | 'nonNegative'>,
+  {
+    factors,
+    squareFactors,
+    nonNegative,
+  }: Pick<Setting, 'factors' | 'squareFactors' | 'nonNegative'>,
   penalty: Penalty = emptyPenalty(scales.length, nonNegative),
 ): Penalty {
   const { l1, l2 } = penalty
   for (let j = 0; j < scales.length; j++) {
     const strength = lambda * (factors === null ? 1 : factors[j]) * weight
+    const squareStrength = lambda * (squareFactors === null ? 1 : squareFactors[j]) * weight
     // A share of 0 is left out, as it would be 0·∞ where the rest overflows.
-    const shared = strength / scales[j]
-    l1[j] = rho > 0 ? Math.min(LARGEST, (rho * shared) / yScale) : 0
-    l2[j] = rho < 1 ? Math.min(LARGEST, ((1 - rho) * shared) / scales[j]) : 0
+    l1[j] = rho > 0 ? Math.min(LARGEST, (rho * (strength / scales[j])) / yScale) : 0
+    l2[j] = rho < 1 ? Math.min(LARGEST, ((1 - rho) * (squareStrength / scales[j])) / scales[j]) : 0
   }
   return penalty
 }

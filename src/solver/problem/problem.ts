@@ -1,11 +1,12 @@
 import { kernels } from '../algebra/kernels/kernels.ts'
 import { allocateFromPool, type Workspace } from '../algebra/workspace.ts'
-import { checkObject, checkRange, checkVector } from '../input/checks.ts'
+import { checkBoolean, checkObject, checkRange, checkVector } from '../input/checks.ts'
 import { ShrinkageError } from '../input/errors.ts'
-import { entryName, readMatrix, toMatrix } from '../input/matrix.ts'
-import { checkBoolean } from '../input/options.ts'
+import { entryOf, readMatrix, toMatrix } from '../input/matrix.ts'
+import { excludedFeatures, readFeatures } from '../input/options.ts'
 import type { FitOptions, Matrix, MatrixLike, VectorLike } from '../fit.ts'
 import { powerOfTwoBelow, scaleColumn, type Weights } from './columnScaling.ts'
+import { deviationsOf } from './deviations.ts'
 import type { Units } from './units.ts'
 
 /**
@@ -22,6 +23,8 @@ export interface Problem {
   X: Float64Array
   y: Float64Array
   units: Units
+  /** Standard deviations of the features if the penalty is that of a standardized design, else null. */
+  deviations: Float64Array | null
   /** Holds X and whatever meets X in long loops. */
   workspace: Workspace
 }
@@ -47,25 +50,43 @@ export function withProblem<Result>(
 
 /** Checks a design, a response and their weights, and brings them into the form of {@link Problem}. */
 export function prepare(X: MatrixLike, y: VectorLike, options: FitOptions): Problem {
-  const design = readMatrix(X)
+  const given = readMatrix(X)
   const response = checkVector(y, 'y')
-  if (response.length !== design.rows) {
+  if (response.length !== given.rows) {
     throw new ShrinkageError(
       'length-mismatch',
-      `X has ${design.rows} rows but y has ${response.length} values; they must be equally many.`,
+      `X has ${given.rows} rows but y has ${response.length} values; expected one value for each row.`,
+      { name: 'y', given: response.length, expected: given.rows },
     )
   }
-  const { intercept = true, sampleWeights } = checkObject(options, 'options')
+  const { intercept = true, sampleWeights, standardize = false } = checkObject(options, 'options')
   checkBoolean(intercept, 'intercept')
+  checkBoolean(standardize, 'standardize')
+  const features = readFeatures(options.features, given.columns)
+  const design = withoutFeatures(given, excludedFeatures(options.penaltyFactors))
   if (sampleWeights === undefined) {
-    return centreAndScale(design, response, { roots: null, sum: design.rows }, intercept)
+    const deviations = standardize ? deviationsOf(toMatrix(design), null) : null
+    const weights = { roots: null, sum: design.rows }
+    const problem = centreAndScale(design, response, weights, intercept)
+    return { ...problem, units: { ...problem.units, features }, deviations }
   }
   const weights = readWeights(sampleWeights, design.rows)
   const kept = [...weights.keys()].filter((i) => weights[i] > 0)
   const roots = Float64Array.from(kept, (i) => Math.sqrt(weights[i]))
   const sum = kept.reduce((total, i) => total + weights[i], 0)
   const values = Float64Array.from(kept, (i) => response[i])
-  return centreAndScale(rowsOf(toMatrix(design), kept), values, { roots, sum }, intercept)
+  const matrix = toMatrix(design)
+  const deviations = standardize ? deviationsOf(matrix, weights) : null
+  const problem = centreAndScale(rowsOf(matrix, kept), values, { roots, sum }, intercept)
+  return { ...problem, units: { ...problem.units, features }, deviations }
+}
+
+/** The design with some columns set to 0, so that their coefficients are 0; itself if there are none. */
+function withoutFeatures(design: Matrix, excluded: number[]): Matrix {
+  if (excluded.length === 0) return design
+  const { rows, columns, data } = toMatrix(design)
+  for (const j of excluded) data.fill(0, j * rows, (j + 1) * rows)
+  return { rows, columns, data }
 }
 
 /**
@@ -76,10 +97,12 @@ function readWeights(sampleWeights: VectorLike, rows: number): Float64Array {
   const weights = checkVector(sampleWeights, 'sampleWeights', rows)
   let largest = 0
   weights.forEach((value, i) => {
-    largest = Math.max(largest, checkRange(value, `sampleWeights[${i}]`, 0))
+    largest = Math.max(largest, checkRange(value, { name: 'sampleWeights', index: i }, 0))
   })
   if (largest === 0) {
-    throw new ShrinkageError('empty', 'sampleWeights are all 0; at least one must be positive.')
+    throw new ShrinkageError('empty', 'sampleWeights are all 0; expected at least one > 0.', {
+      name: 'sampleWeights',
+    })
   }
   // Below the range of normal numbers every number is a multiple of the smallest.
   const unit = powerOfTwoBelow(largest) || Number.MIN_VALUE
@@ -109,23 +132,24 @@ function centreAndScale(
   y: Float64Array,
   weights: Weights,
   intercept: boolean,
-): Problem {
+): Omit<Problem, 'deviations'> {
   const workspace = kernels.workspace(workspaceSize(rows, columns))
   const X = workspace.allocate(rows * columns)
   const means = allocateFromPool(columns)
   const scales = allocateFromPool(columns)
   for (let j = 0; j < columns; j++) {
-    const name = { column: () => `column ${j} of X`, entry: (i: number) => entryName('X', i, j) }
+    const name = { column: () => `column ${j} of X`, entry: (i: number) => entryOf('X', i, j) }
     const column = scaleColumn(data, X, j * rows, rows, weights, intercept, name)
     means[j] = column.mean
     scales[j] = column.scale
   }
-  const name = { column: () => 'y', entry: (i: number) => `y[${i}]` }
+  const name = { column: () => 'y', entry: (i: number) => ({ name: 'y', index: i }) }
   const { mean: yMean, scale: yScale } = scaleColumn(y, y, 0, rows, weights, intercept, name)
   if (yScale > 1e152 || yScale < 1e-152) {
     throw new ShrinkageError(
       'overflow',
       `y spans about ${yScale.toExponential(0)}, so its square cannot be represented; rescale y to within 1e±150.`,
+      { name: 'y', given: yScale },
     )
   }
   const nullObjective = kernels.squares(y, 0, rows) / 2

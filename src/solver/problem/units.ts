@@ -12,6 +12,8 @@ export interface Units {
   weight: number
   /** ½‖y‖², the objective at u = 0 in the units of the problem: the yardstick of gaps and of rounding. */
   nullObjective: number
+  /** The names of the features, if they were given. */
+  features?: string[] | undefined
 }
 
 /** The part of the units by which gaps and rounding are measured. */
@@ -59,6 +61,7 @@ export function coefficientsFrom(
         throw new ShrinkageError(
           'overflow',
           `The coefficient of column ${j} is too ${value === 0 ? 'small' : 'large'} for double precision; rescale X or y.`,
+          { name: 'coefficients', index: j },
         )
       }
       coefficients[start + j] = value

@@ -100,7 +100,7 @@ test('the answer does not depend on the scale of w on a diamond, nor of g', () =
 
 test('w = 0, lengths that differ and ρ outside [0, 1] are refused', () => {
   expect(() => normalConeTest([1, 1], [0, 0], 1)).toThrow('w is 0')
-  expect(() => normalConeTest([1], [1, 0], 1)).toThrow('g has 1 values; 2 are wanted')
+  expect(() => normalConeTest([1], [1, 0], 1)).toThrow('g has 1 values; expected 2')
   expect(() => normalConeTest([1, 1], [1, 0], 2)).toThrow('rho is 2')
-  expect(() => normalConeEdges([1, 0, 0], 1)).toThrow('w has 3 values; 2 are wanted')
+  expect(() => normalConeEdges([1, 0, 0], 1)).toThrow('w has 3 values; expected 2')
 })

@@ -59,7 +59,7 @@ for (const { name, project, norm } of balls) {
   })
 
   test(`the ${name} projection refuses a negative radius and a vector that is not finite`, () => {
-    expect(() => project([1], -1)).toThrow('radius is -1; a number ≥ 0 is wanted')
+    expect(() => project([1], -1)).toThrow('radius is -1; expected a number ≥ 0')
     expect(() => project([1, NaN], 1)).toThrow('z[1] is NaN')
     expect(() => project([], 1)).toThrow(ShrinkageError)
   })

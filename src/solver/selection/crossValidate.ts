@@ -1,10 +1,21 @@
-import { kernels } from '../algebra/kernels/kernels.ts'
+import type { Fit, FitOptions, Matrix, MatrixLike, Path, VectorLike } from '../fit.ts'
+import {
+  checkBoolean,
+  checkHeld,
+  checkLambdas,
+  checkRange,
+  checkRho,
+  checkVector,
+  checkWord,
+} from '../input/checks.ts'
+import { ShrinkageError } from '../input/errors.ts'
+import { readLabels, type Labels } from '../input/labels.ts'
 import { toMatrix } from '../input/matrix.ts'
-import { checkHeld, checkOptions, checkRho, checkVector } from '../input/checks.ts'
-import type { Fit, FitOptions, Matrix, MatrixLike, VectorLike } from '../fit.ts'
+import { FIT_OPTIONS, readOptions } from '../input/options.ts'
 import { elasticNetPath } from '../models/linear/elasticNetPath.ts'
-import { standardize } from '../data/standardize.ts'
-import { assignFolds, splitFolds, type Fold } from './folds.ts'
+import { logisticPath } from '../models/logistic/logisticRegression.ts'
+import { predict } from '../prediction/predict.ts'
+import { assignFolds, splitFolds } from './folds.ts'
 import { lambdaGrid } from './lambdaGrid.ts'
 
 /** A λ that cross-validation chose. */
@@ -12,16 +23,18 @@ export interface ChosenLambda {
   /** Its place in `lambdas`. */
   index: number
   lambda: number
+  /** The model at this λ, fitted to all rows. */
+  fit: Fit
 }
 
 /** How well each λ predicts rows that its model has not seen. */
 export interface CrossValidation {
   lambdas: Float64Array
-  /** Mean squared error of prediction for each λ, in squared units of y. */
+  /** Mean error of prediction for each λ: squared, in squared units of y; for the logistic family the deviance. */
   errors: Float64Array
   /** Standard error of each of these means, from the differences between folds. */
   standardErrors: Float64Array
-  /** Mean squared error of each fold: one row for each fold, in the order of the fold numbers. */
+  /** Mean error of each fold: one row for each fold, in the order of the fold numbers. */
   foldErrors: Float64Array[]
   /** The fold number of each row. */
   folds: Int32Array
@@ -29,14 +42,16 @@ export interface CrossValidation {
   minimum: ChosenLambda
   /** The largest λ whose error is within one standard error of the smallest: the simplest model that is about as good. */
   oneStandardError: ChosenLambda
-  /** Did every fit reach its tolerance? Else the errors of some λ are those of unfinished models. */
+  /** Whether every fit reached its tolerance; otherwise the errors of some λ are those of unfinished models. */
   converged: boolean
-  /** What to know: how many fits did not. */
+  /** Caveats: how many fits did not. */
   notes: string[]
 }
 
-/** What cross-validation understands: the options of a fit but for sample weights, and its own. */
-export type CrossValidationOptions = Omit<FitOptions, 'sampleWeights'> & {
+/** The options of cross-validation: those of a fit, and its own. */
+export type CrossValidationOptions = Omit<FitOptions, 'standardize'> & {
+  /** Whether y is a response, 'gaussian' (the default), or labels, 'logistic', of a model without option `method`. */
+  family?: 'gaussian' | 'logistic'
   /** Share of the penalty that is L1. Default 1. */
   rho?: number
   /** The λ to compare, in any order. Default {@link lambdaGrid} of the whole data. */
@@ -45,92 +60,179 @@ export type CrossValidationOptions = Omit<FitOptions, 'sampleWeights'> & {
   folds?: number | VectorLike
   /** The same seed gives the same folds. Default 0. */
   seed?: number
-  /** Standardize each fold's design by what the fold learns from? Default true. */
+  /** Penalize coefficients in units of the deviations of what each fold learns from? Default true. */
   standardize?: boolean
+}
+
+const OWN_OPTIONS = ['family', 'rho', 'lambdas', 'folds', 'seed'] as const
+
+/** A family of models: how one is fitted for many λ, and how far its predictions are off. */
+interface Family {
+  /** The response as numbers. */
+  y: Float64Array
+  fit(X: MatrixLike, y: Float64Array, lambdas: Float64Array, weights: Float64Array): Path
+  /** The error of a prediction for one row. */
+  error(y: number, prediction: number): number
 }
 
 /**
  * k-fold cross-validation of λ: each fold is predicted by models that were fitted on the others.
  *
- * Means and deviations for the standardization are those of the rows that a fold learns from: taken from all rows, they
- * would let it see what it is tested on. λ then belongs to the standardized design (population deviation). Without an
- * intercept columns are divided by their deviations but not centred, as in glmnet: a shift of X would need one. Errors are
- * weighted by the size of the folds; the standard error of their mean is √(Σ share_k·(e_k − ē)²/(K − 1)), as in glmnet.
+ * The deviations by which the penalty is standardized are those of the rows that a fold learns from: taken from all rows,
+ * they would let it see what it is tested on. Coefficients are those of X as it is. Errors are weighted by the sample
+ * weights, and folds by the sum of theirs; the standard error of their mean is √(Σ share_k·(e_k − ē)²/(K − 1)), as in
+ * glmnet. The deviance of a label is −2·log of the probability that the model gave it.
  * Source: Hastie, Tibshirani & Friedman (2009), "The Elements of Statistical Learning", section 7.10.
  *
  * @param X n rows of p numbers
- * @param y n numbers
+ * @param y n numbers, or n labels for the logistic family
+ * @param options those of the fit, and those of {@link CrossValidationOptions}
  * @throws ShrinkageError for bad data, numbers out of range, folds that do not fit n, or errors too large for a double
  * @example
- * const { X, y } = dummyData({ n: 60, p: 5, relevant: 2, seed: 1 })
+ * const { X, y } = simulateRegression({ n: 60, p: 5, relevant: 2, seed: 1 })
  * const chosen = crossValidate(X, y, { seed: 1 })
  * chosen.oneStandardError.lambda >= chosen.minimum.lambda // true
+ * chosen.minimum.fit.coefficients.length // 5
  */
 export function crossValidate(
   X: MatrixLike,
-  y: VectorLike,
+  y: VectorLike | Labels,
   options: CrossValidationOptions = {},
 ): CrossValidation {
-  const design = toMatrix(X)
-  const response = checkVector(y, 'y', design.rows)
-  const given = checkOptions(options, ['sampleWeights'])
-  const { rho = 1, lambdas: wantedLambdas, folds: foldOption = 10, seed = 0, ...rest } = given
-  const { standardize: scaled = true, ...fitOptions } = rest
+  const isLogistic = options?.family === 'logistic'
+  const fitOptionNames = FIT_OPTIONS.filter((name) => !(isLogistic && name === 'method'))
+  readOptions(options, [...fitOptionNames, ...OWN_OPTIONS], 'crossValidate')
+  const { family: name = 'gaussian', rho = 1, folds: foldOption = 10, seed = 0 } = options
+  const { lambdas: given, sampleWeights, ...rest } = options
+  const { standardize = true } = rest
+  checkWord(name, 'family', ['gaussian', 'logistic'])
+  checkBoolean(standardize, 'standardize')
   checkRho(rho)
-  const centred = fitOptions.intercept !== false
-  const scalingFor = (rows: Matrix) => (scaled ? scalingBy(rows, centred) : (X: Matrix) => X)
-  const whole = scalingFor(design)(design)
-  const lambdas = wantedLambdas
-    ? checkVector(wantedLambdas, 'lambdas')
-    : lambdaGrid(whole, response, { ...fitOptions, rho })
+  const design = toMatrix(X)
+  const fitOptions = { ...withoutOwn(rest), standardize }
+  const family = isLogistic ? logistic(y as Labels, rho, fitOptions) : gaussian(y, rho, fitOptions)
+  checkVector(family.y, 'y', design.rows)
+  const weights = readWeights(sampleWeights, design.rows)
+  const lambdas = given
+    ? checkLambdas(given).slice()
+    : lambdaGrid(design, y, { ...fitOptions, sampleWeights: weights, family: name, rho })
   const folds = assignFolds(design.rows, foldOption, seed)
   const split = splitFolds(folds)
+
   let unfinished = 0
-  const foldErrors = split.map((fold) => {
-    const train = takeRows(design, fold.train)
-    const scale = scalingFor(train)
-    const test = scale(takeRows(design, fold.test))
-    const fits = elasticNetPath(
-      scale(train),
-      takeValues(response, fold.train),
-      rho,
-      lambdas,
-      fitOptions,
-    )
-    unfinished += fits.filter((fit) => !fit.converged).length
-    const wanted = takeValues(response, fold.test)
-    return Float64Array.from(fits, (fit) => meanSquaredError(test, wanted, fit))
+  const foldErrors = split.map(({ train, test }) => {
+    const [seen, unseen] = [takeRows(design, train), takeRows(design, test)]
+    const path = family.fit(seen, takeValues(family.y, train), lambdas, takeValues(weights, train))
+    unfinished += path.fits.filter((fit) => !fit.converged).length
+    const [response, shares] = [takeValues(family.y, test), takeValues(weights, test)]
+    return Float64Array.from(path.fits, (fit) => meanError(fit, unseen, response, shares, family))
   })
-  const total = split.length * lambdas.length
-  const note = `${unfinished} of the ${total} fits did not reach the wanted duality gap.`
+  const sums = split.map(({ test }) => takeValues(weights, test).reduce((sum, v) => sum + v, 0))
+  const { errors, standardErrors, minimum, oneStandardError } = summarize(lambdas, foldErrors, sums)
+  const chosen = Float64Array.of(lambdas[minimum], lambdas[oneStandardError])
+  const { fits } = family.fit(design, family.y, chosen, weights)
+  unfinished += fits.filter((fit) => !fit.converged).length
+  const total = split.length * lambdas.length + fits.length
+  const note = `${unfinished} of the ${total} fits did not reach the tolerance of the duality gap.`
   return {
     lambdas,
+    errors,
+    standardErrors,
     foldErrors,
     folds,
+    minimum: { index: minimum, lambda: lambdas[minimum], fit: fits[0] },
+    oneStandardError: { index: oneStandardError, lambda: lambdas[oneStandardError], fit: fits[1] },
     converged: unfinished === 0,
     notes: unfinished === 0 ? [] : [note],
-    ...summarise(lambdas, foldErrors, split),
   }
 }
 
-function summarise(
+function withoutOwn(options: CrossValidationOptions): FitOptions {
+  const known = Object.entries(options).filter(
+    ([name, value]) => value !== undefined && !(OWN_OPTIONS as readonly string[]).includes(name),
+  )
+  return Object.fromEntries(known)
+}
+
+function gaussian(y: VectorLike | Labels, rho: number, options: FitOptions): Family {
+  return {
+    y: checkVector(y as VectorLike, 'y'),
+    fit: (X, response, lambdas, sampleWeights) =>
+      elasticNetPath(X, response, lambdas, rho, { ...options, sampleWeights }),
+    error: (value, prediction) => (value - prediction) ** 2,
+  }
+}
+
+function logistic(y: Labels, rho: number, options: FitOptions): Family {
+  const { y: numbers, classes } = readLabels(y)
+  return {
+    y: numbers,
+    fit: (X, labels, lambdas, sampleWeights) => {
+      const path = logisticPath(X, labels, lambdas, rho, { ...options, sampleWeights })
+      return { ...path, fits: path.fits.map((fit) => ({ ...fit, classes: [...classes] })) }
+    },
+    // −2·log of the probability of the label, without overflow: log(1 + e^−m) of its margin m.
+    error: (label, eta) => {
+      const margin = label === 1 ? eta : -eta
+      return 2 * (Math.max(-margin, 0) + Math.log1p(Math.exp(-Math.abs(margin))))
+    },
+  }
+}
+
+function readWeights(sampleWeights: VectorLike | undefined, rows: number): Float64Array {
+  if (sampleWeights === undefined) return new Float64Array(rows).fill(1)
+  const weights = checkVector(sampleWeights, 'sampleWeights', rows)
+  let largest = 0
+  weights.forEach((value, i) => {
+    largest = Math.max(largest, checkRange(value, { name: 'sampleWeights', index: i }, 0))
+  })
+  if (largest > 0) return weights.map((value) => value / largest)
+  throw new ShrinkageError('empty', 'sampleWeights are all 0; expected at least one > 0.', {
+    name: 'sampleWeights',
+  })
+}
+
+/** The errors of a model on rows it has not seen, averaged by weight; 0 if none of them counts. */
+function meanError(
+  fit: Fit,
+  X: Matrix,
+  y: Float64Array,
+  weights: Float64Array,
+  family: Family,
+): number {
+  const predictions = predict(fit, X)
+  const total = weights.reduce((sum, weight) => sum + weight, 0)
+  if (total === 0) return 0
+  const sum = y.reduce(
+    (sum, value, i) => sum + (weights[i] / total) * family.error(value, predictions[i]),
+    0,
+  )
+  return checkHeld(sum, 'The error of prediction')
+}
+
+function summarize(
   lambdas: Float64Array,
   foldErrors: Float64Array[],
-  split: Fold[],
-): Pick<CrossValidation, 'errors' | 'standardErrors' | 'minimum' | 'oneStandardError'> {
-  const total = split.reduce((sum, { test }) => sum + test.length, 0)
-  const shares = split.map(({ test }) => test.length / total)
+  sums: number[],
+): {
+  errors: Float64Array
+  standardErrors: Float64Array
+  minimum: number
+  oneStandardError: number
+} {
+  const total = sums.reduce((sum, value) => sum + value, 0)
+  const shares = sums.map((value) => value / total)
   const errors = lambdas.map((_, l) =>
     shares.reduce((sum, share, k) => sum + share * foldErrors[k][l], 0),
   )
   const standardErrors = lambdas.map((_, l) => {
-    // Divided by the largest error, so that no square overflows or vanishes.
+    // In units of the largest error, so that no square overflows or vanishes.
     const unit = foldErrors.reduce((most, fold) => Math.max(most, fold[l]), 0) || 1
     const variance = shares.reduce(
       (sum, share, k) => sum + share * ((foldErrors[k][l] - errors[l]) / unit) ** 2,
       0,
     )
-    return unit * Math.sqrt(variance / (split.length - 1))
+    return unit * Math.sqrt(variance / (sums.length - 1))
   })
   const smallest = errors.indexOf(errors.reduce((a, b) => Math.min(a, b)))
   return {
@@ -141,40 +243,13 @@ function summarise(
   }
 }
 
-function largestWithin(lambdas: Float64Array, errors: Float64Array, bound: number): ChosenLambda {
+/** The place of the largest λ whose error is within a bound. */
+function largestWithin(lambdas: Float64Array, errors: Float64Array, bound: number): number {
   let index = -1
   errors.forEach((error, l) => {
     if (error <= bound && (index < 0 || lambdas[l] > lambdas[index])) index = l
   })
-  return { index, lambda: lambdas[index] }
-}
-
-function meanSquaredError(X: Matrix, y: Float64Array, { coefficients, intercept }: Fit): number {
-  const { rows, columns, data } = X
-  const residual = y.slice()
-  for (let j = 0; j < columns; j++) {
-    if (coefficients[j] !== 0) kernels.axpy(-coefficients[j], data, j * rows, residual, 0, rows)
-  }
-  let squares = 0
-  for (let i = 0; i < rows; i++) squares += (residual[i] - intercept) ** 2
-  return checkHeld(squares / rows, 'The error of prediction')
-}
-
-/**
- * Standardizes rows by the means and deviations of others; without `centred` by the deviations alone, as a model through
- * the origin is none any more once X is shifted.
- */
-function scalingBy(rows: Matrix, centred: boolean): (X: Matrix) => Matrix {
-  const { apply, deviations } = standardize(rows)
-  if (centred) return apply
-  return ({ rows, columns, data }) => ({
-    rows,
-    columns,
-    data: data.map((value, k) => {
-      const j = Math.floor(k / rows)
-      return checkHeld(value / deviations[j], `Column ${j} of X`)
-    }),
-  })
+  return index
 }
 
 function takeRows({ rows, columns, data }: Matrix, kept: Int32Array): Matrix {
@@ -186,7 +261,5 @@ function takeRows({ rows, columns, data }: Matrix, kept: Int32Array): Matrix {
 }
 
 function takeValues(values: Float64Array, kept: Int32Array): Float64Array {
-  const taken = new Float64Array(kept.length)
-  for (let i = 0; i < kept.length; i++) taken[i] = values[kept[i]]
-  return taken
+  return Float64Array.from(kept, (i) => values[i])
 }

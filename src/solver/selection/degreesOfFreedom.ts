@@ -1,7 +1,8 @@
 import { kernels } from '../algebra/kernels/kernels.ts'
 import { toMatrix } from '../input/matrix.ts'
 import { symmetricEigenvalues } from '../algebra/eigenvalues.ts'
-import { checkLambda, checkObject, checkRho, checkVector } from '../input/checks.ts'
+import { checkBoolean, checkLambda, checkObject, checkRho, checkVector } from '../input/checks.ts'
+import { readOptions } from '../input/options.ts'
 import type { Fit, MatrixLike } from '../fit.ts'
 
 /**
@@ -25,7 +26,8 @@ export function degreesOfFreedom(
   fit: Pick<Fit, 'lambda' | 'rho'> & { coefficients: ArrayLike<number> },
   options: { intercept?: boolean } = {},
 ): number {
-  const { intercept = true } = checkObject(options, 'options')
+  const { intercept = true } = readOptions(options, ['intercept'], 'degreesOfFreedom')
+  checkBoolean(intercept, 'intercept')
   const { rows, columns, data } = toMatrix(X)
   const coefficients = checkVector(checkObject(fit, 'fit').coefficients, 'coefficients', columns)
   const l2 = checkLambda(fit.lambda) * (1 - checkRho(fit.rho))

@@ -21,15 +21,16 @@ export function assignFolds(n: number, folds: number | VectorLike, seed: number)
   if (typeof folds !== 'number') {
     const given = checkVector(folds, 'folds', n)
     given.forEach((value, i) => {
-      checkInteger(value, `folds[${i}]`, 0)
-      checkRange(value, `folds[${i}]`, 0, LARGEST_FOLD)
+      checkInteger(value, { name: 'folds', index: i }, 0)
+      checkRange(value, { name: 'folds', index: i }, 0, LARGEST_FOLD)
     })
     return Int32Array.from(given)
   }
   if (checkInteger(folds, 'folds', 2) > n) {
     throw new ShrinkageError(
       'out-of-range',
-      `folds is ${folds}, but there are only ${n} rows; a number from 2 to ${n} is wanted.`,
+      `folds is ${folds}, but there are only ${n} rows; expected a number from 2 to ${n}.`,
+      { name: 'folds', given: folds, least: 2, most: n },
     )
   }
   const random = seededRandom(seed)
@@ -50,7 +51,8 @@ export function splitFolds(assignment: Int32Array): Fold[] {
   if (names.length < 2) {
     throw new ShrinkageError(
       'out-of-range',
-      `All rows are in fold ${names[0]}; at least 2 folds are wanted.`,
+      `All rows are in fold ${names[0]}; expected at least 2 folds.`,
+      { name: 'folds', given: names[0], least: 2 },
     )
   }
   return names.map((name) => ({

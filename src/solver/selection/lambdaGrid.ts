@@ -1,11 +1,14 @@
 import { toMatrix } from '../input/matrix.ts'
-import { checkInteger, checkObject, checkPositive, checkRange } from '../input/checks.ts'
+import { checkInteger, checkPositive, checkRange, checkWord } from '../input/checks.ts'
 import { ShrinkageError } from '../input/errors.ts'
+import { FIT_OPTIONS, readOptions } from '../input/options.ts'
 import type { FitOptions, MatrixLike, VectorLike } from '../fit.ts'
+import type { Labels } from '../input/labels.ts'
+import { logisticLambdaMax } from '../models/logistic/logisticLambdaMax.ts'
 import { lambdaMax } from '../models/linear/lambdaMax.ts'
 
 /**
- * Numbers that fall from `largest` to `smallest` by the same factor at each step.
+ * Numbers from `largest` to `smallest`, falling by a constant factor.
  *
  * @param largest the first number, > 0
  * @param smallest the last number, > 0 and not above the first
@@ -28,40 +31,60 @@ export function logGrid(largest: number, smallest: number, count: number): Float
   return grid
 }
 
+/** The options of a grid of λ beside those of the fit. */
+export interface GridOptions {
+  /** Whether y is a response, 'gaussian' (the default), or labels, 'logistic'. */
+  family?: 'gaussian' | 'logistic'
+  /** Share of the penalty that is L1, from 0 to 1. Default 1. */
+  rho?: number
+  /** How many λ, ≥ 2. Default 100. */
+  count?: number
+  /** The smallest λ as a share of the largest. Default 1e-4 for n > p, else 1e-2. */
+  ratio?: number
+}
+
 /**
- * The λ at which to look for a model: from λmax, where every penalised coefficient is 0, falling by the same factor.
+ * A grid of λ on which to select a model: from λmax, where every penalized coefficient is 0, falling by a constant factor.
  *
- * For a small ρ, whose λmax is far off or infinite, the grid starts at that of ρ = 0.001, as in glmnet.
+ * For a small ρ, whose λmax is large or infinite, the grid starts at that of ρ = 0.001, as in glmnet.
  *
  * @param X n rows of p numbers
- * @param y n numbers
- * @param options those of the fit, and
- *   `rho` from 0 to 1, default 1;
- *   `count` of λ, default 100;
- *   `ratio` of the smallest to the largest λ, from 0 to 1, default 1e-4 for n > p and 1e-2 else
+ * @param y n numbers, or n labels for the logistic family
+ * @param options those of the fit, and those of {@link GridOptions}
  * @throws ShrinkageError for bad data, numbers out of range, and if λmax is 0, as for a constant y
  * @example
  * lambdaGrid([[1, 0], [0, 1]], [4, -6], { intercept: false, count: 3, ratio: 0.01 }) // [3, 0.3, 0.03]
+ * lambdaGrid([[-1], [1]], ['no', 'yes'], { family: 'logistic', count: 2, ratio: 0.1 }) // [0.5, 0.05]
  */
 export function lambdaGrid(
   X: MatrixLike,
-  y: VectorLike,
-  options: FitOptions & { rho?: number; count?: number; ratio?: number } = {},
+  y: VectorLike | Labels,
+  options: FitOptions & GridOptions = {},
 ): Float64Array {
+  const isLogistic = options?.family === 'logistic'
+  const fitOptionNames = FIT_OPTIONS.filter((name) => !(isLogistic && name === 'method'))
+  readOptions(options, [...fitOptionNames, 'family', 'rho', 'count', 'ratio'], 'lambdaGrid')
   const { rows, columns } = toMatrix(X)
   const {
+    family = 'gaussian',
     rho = 1,
     count = 100,
     ratio = rows > columns ? 1e-4 : 1e-2,
-  } = checkObject(options, 'options')
+    ...fitOptions
+  } = options
+  checkWord(family, 'family', ['gaussian', 'logistic'])
   checkRange(rho, 'rho', 0, 1)
   checkPositive(ratio, 'ratio')
   checkRange(ratio, 'ratio', 0, 1)
-  const largest = lambdaMax(X, y, { ...options, rho: Math.max(rho, 1e-3) })
+  const highest = { ...fitOptions, rho: Math.max(rho, 1e-3) }
+  const largest = isLogistic
+    ? logisticLambdaMax(X, y as Labels, highest)
+    : lambdaMax(X, y as VectorLike, highest)
   if (largest === 0) {
     throw new ShrinkageError(
       'no-solution',
-      'No feature correlates with y, so every λ gives the same model and there is no grid; a y that varies with X is wanted.',
+      'No feature correlates with y, so every λ gives the same model and there is no grid; expected a y that varies with X.',
+      { name: 'y' },
     )
   }
   return logGrid(largest, largest * ratio, count)

@@ -5,7 +5,7 @@ import {
   bic,
   crossValidate,
   degreesOfFreedom,
-  dummyData,
+  simulateRegression,
   lasso,
   leastSquares,
   mallowsCp,
@@ -18,7 +18,8 @@ import { predict } from '../testing/predict.ts'
 import { prostate } from '../testing/prostate.ts'
 
 const seeds = fc.integer({ min: 1, max: 1000 })
-const dataOf = (seed: number, p = 4) => dummyData({ n: 24, p, relevant: 2, noise: 1, seed })
+const dataOf = (seed: number, p = 4) =>
+  simulateRegression({ n: 24, p, relevant: 2, noise: 1, seed })
 
 test('cross-validation, relaxed lasso and degrees of freedom never change what they are given', () => {
   const { X, y } = dataOf(5)
@@ -32,7 +33,7 @@ test('bad data are refused with their place', () => {
   const { X, y } = dataOf(5)
   const holed = X.map((row, i) => row.map((value, j) => (i === 3 && j === 1 ? NaN : value)))
   expect(() => crossValidate(holed, y)).toThrow('row 3, column 1')
-  expect(() => crossValidate(X, y.slice(1))).toThrow('y has 23 values; 24 are wanted')
+  expect(() => crossValidate(X, y.slice(1))).toThrow('y has 23 values; expected 24')
   expect(() => crossValidate(X, y, { lambdas: [0.1, -1] })).toThrow('lambdas[1] is -1')
   expect(() => relaxedLasso(holed, y, 1)).toThrow('row 3, column 1')
   expect(() => degreesOfFreedom([[1], [2, 3]], lasso(X, y, 1))).toThrow('row 1')
@@ -95,7 +96,7 @@ test("Stein: the lasso's degrees of freedom are its covariance with the noise, o
   const [repeats, lambda] = [1500, 0.25]
   let [counted, covariance] = [0, 0]
   for (let seed = 1; seed <= repeats; seed++) {
-    const noise = dummyData({ n: 24, p: 1, relevant: 0, noise: 1, seed }).y
+    const noise = simulateRegression({ n: 24, p: 1, relevant: 0, noise: 1, seed }).y
     const signal = Float64Array.from(X, (row) => predict(row, coefficients, 0))
     const fit = lasso(
       X,

@@ -6,6 +6,7 @@ import type {
   Value,
   Values,
 } from '../../../figures/kit/figure.ts'
+import { isEnabled } from '../../../figures/kit/parameters.ts'
 import { Grip, type GripOptions } from './grip.ts'
 import { PointsHandle } from './points.ts'
 import { strings } from '../strings.ts'
@@ -33,11 +34,10 @@ export class Handles {
     change: (name: string, value: Value) => void,
   ) {
     this.#figure = figure
-    this.#handles = (figure.handles ?? []).map(({ parameter: name, panel: place, color }) => {
+    this.#handles = (figure.handles ?? []).map(({ parameter: name, panel, color }) => {
       const parameter = figure.parameters[name]
-      const panel = figure.panels.find((candidate) => candidate.name === place)
-      const stage = root.querySelector<HTMLElement>(`[data-panel="${place}"]`)
-      if (!panel || !stage) throw new Error(`${figure.name} has no panel ${place}.`)
+      const stage = root.querySelector<HTMLElement>(`[data-panel="${panel.name}"]`)
+      if (!stage) throw new Error(`${figure.name} shows no panel ${panel.name}.`)
       const held = {
         stage,
         panel,
@@ -49,7 +49,7 @@ export class Handles {
         return { name, shown: new PointsHandle({ ...held, parameter }) }
       }
       if (parameter.kind === 'point') {
-        const alone = figure.handles!.filter((handle) => handle.panel === place).length === 1
+        const alone = figure.handles!.filter((handle) => handle.panel === panel).length === 1
         return { name, shown: pointHandle({ ...held, parameter }, alone) }
       }
       throw new Error(`${figure.name} has a handle on ${name}, which is no point.`)
@@ -58,7 +58,7 @@ export class Handles {
 
   show(values: Values, model: unknown) {
     for (const { name, shown } of this.#handles) {
-      shown.show(values[name], model, this.#figure.enabled?.(name, values) === false)
+      shown.show(values[name], model, !isEnabled(this.#figure, name, values))
     }
   }
 }

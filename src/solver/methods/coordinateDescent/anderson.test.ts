@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { dummyData, lasso } from 'shrinkage'
+import { simulateRegression, lasso } from 'shrinkage'
 import { extrapolate } from './anderson.ts'
 
 test('of a linear recursion with one slow mode, three steps come ten times nearer to the limit', () => {
@@ -22,7 +22,7 @@ test('vectors that stand still give no direction', () => {
 })
 
 test('with extrapolation strongly correlated features take a tenth of the passes that plain descent needs', () => {
-  const { X, y } = dummyData({ n: 100, p: 20, relevant: 5, correlation: 0.99, seed: 1 })
+  const { X, y } = simulateRegression({ n: 100, p: 20, relevant: 5, correlation: 0.99, seed: 1 })
   const { iterations, converged } = lasso(X, y, 0.01, { method: 'coordinate descent' })
   expect(converged).toBe(true)
   // Plain passes: 4,100.

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { dummyData, lasso } from 'shrinkage'
+import { simulateRegression, lasso } from 'shrinkage'
 import { expectClose } from '../../testing/expectClose.ts'
 import { linearProblem } from '../../testing/linearProblem.ts'
 import { boundBy } from '../../problem/certificate.ts'
@@ -30,7 +30,7 @@ test('coordinate descent does not give up while its objective falls, however slo
   const { objective } = lasso(X, y, lambda, { intercept: false })
   expect(Math.abs(descent.objective - objective)).toBeLessThan(1e-9)
 
-  const shared = dummyData({ n: 100, p: 20, relevant: 5, correlation: 0.99, seed: 1 })
+  const shared = simulateRegression({ n: 100, p: 20, relevant: 5, correlation: 0.99, seed: 1 })
   const slow = lasso(shared.X, shared.y, 1e-3, { method })
   expect(slow.converged).toBe(true)
   expect(slow.objective - lasso(shared.X, shared.y, 1e-3).objective).toBeLessThan(1e-9)

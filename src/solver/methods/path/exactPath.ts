@@ -1,5 +1,5 @@
 import { allocateFromPool } from '../../algebra/workspace.ts'
-import type { Fit, VectorLike } from '../../fit.ts'
+import type { Fit, Path, VectorLike } from '../../fit.ts'
 import { checkLambda, checkLambdas } from '../../input/checks.ts'
 import type { Setting } from '../../input/options.ts'
 import {
@@ -12,7 +12,7 @@ import {
 } from '../../problem/certificate.ts'
 import { penaltyOf, type Penalty } from '../../problem/penalty.ts'
 import type { Problem } from '../../problem/problem.ts'
-import { isCertified, toFit } from '../../problem/solution.ts'
+import { isCertified, toFit, type Solution } from '../../problem/solution.ts'
 import { coefficientsFrom, interceptFor, objectiveUnit, type Units } from '../../problem/units.ts'
 import type { StoredGram } from '../activeSet/gram.ts'
 import { ImplicitGram } from '../activeSet/implicitGram.ts'
@@ -30,15 +30,19 @@ export interface Knot {
   intercept: number
 }
 
-/** The whole path of the lasso. */
-export interface LassoPath {
-  /** From λmax, where all penalized coefficients are 0, down to `lambdaMin`. */
-  knots: Knot[]
-  /** The certified fit at any λ ≥ 0: between knots by interpolation, which is exact. */
-  at(lambda: number): Fit
-  /** The coefficients alone at many λ ≥ 0: a path is proven once, so a further λ costs next to nothing. */
-  coefficientsAt(lambdas: VectorLike): PathCoefficients
+/**
+ * The whole path of the lasso. Its data, `lambdas`, `fits` and `notes`, outlive a copy; {@link pathAt} reads the path off
+ * them. What is computed from X and y on demand does not: `knots`, `at` and `coefficientsAt`.
+ */
+export interface LassoPath extends Path {
+  /** Caveats: where the exact path ended early. */
   notes: string[]
+  /** The coefficients at the λ of the path alone, from λmax down to `lambdaMin`; quicker to have than the `fits`. */
+  readonly knots: Knot[]
+  /** The certified fit at any λ ≥ 0: between knots by interpolation, which is exact. */
+  readonly at: (lambda: number) => Fit
+  /** The coefficients alone at many λ ≥ 0: a path is proven once, so a further λ costs next to nothing. */
+  readonly coefficientsAt: (lambdas: VectorLike) => PathCoefficients
 }
 
 /** What a path consists of when its problem is released. */
@@ -64,6 +68,9 @@ const LEAST_SHARE = 1e-6
 
 /** A path as its knots, in the units of the problem; everything else is computed when it is asked for. */
 export class ExactPath implements LassoPath {
+  declare readonly lambdas: Float64Array
+  declare readonly fits: Fit[]
+  readonly exact = true
   readonly notes: string[]
   readonly #parts: PathParts
   readonly #knots: Knots
@@ -79,6 +86,9 @@ export class ExactPath implements LassoPath {
     this.#knots = knots
     this.#last = this.#lambdaOf(knots.taus[knots.count - 1])
     this.notes = complete ? [] : [`Below λ = ${this.#last} each λ is solved by itself.`]
+    // Own properties, as a spread, JSON and structuredClone know no others.
+    defineOnDemand(this, 'lambdas', () => this.#tableOf(this.#knots).lambdas.slice())
+    defineOnDemand(this, 'fits', () => Array.from(this.lambdas, this.#at))
   }
 
   get knots(): Knot[] {
@@ -86,7 +96,15 @@ export class ExactPath implements LassoPath {
   }
 
   // Both are bound, as programs pass them on: lambdas.map(path.at).
-  readonly at = (lambda: number): Fit => {
+  get at(): (lambda: number) => Fit {
+    return this.#at
+  }
+
+  get coefficientsAt(): (lambdas: VectorLike) => PathCoefficients {
+    return this.#coefficientsAt
+  }
+
+  readonly #at = (lambda: number): Fit => {
     checkLambda(lambda)
     const interpolated = lambda >= this.#last ? this.#interpolatedFit(lambda) : null
     if (interpolated !== null) return interpolated
@@ -96,7 +114,7 @@ export class ExactPath implements LassoPath {
     return fit
   }
 
-  readonly coefficientsAt = (lambdas: VectorLike): PathCoefficients => {
+  readonly #coefficientsAt = (lambdas: VectorLike): PathCoefficients => {
     const list = checkLambdas(lambdas)
     const { table, gaps } = (this.#lines ??= this.#provenLines())
     return pathCoefficients(list, table, gaps, this.at)
@@ -122,7 +140,8 @@ export class ExactPath implements LassoPath {
     this.#knots.interpolate(lambdaMax > 0 ? lambda / lambdaMax : 1, u)
     const { certificate, notes } = this.#prove(penalty, u, correlations)
     if (!isCertified(units, certificate, setting.tolerance)) return null
-    const solution = { u, certificate, method: 'exact path', iterations: 0, notes }
+    const method = 'exact path'
+    const solution: Solution = { u, certificate, method, iterations: 0, notes }
     return toFit(units, lambda, 1, solution, setting.tolerance)
   }
 
@@ -178,6 +197,16 @@ export class ExactPath implements LassoPath {
     }
     return { lambdas, coefficients, intercepts }
   }
+}
+
+/** Gives an object a property that is computed when it is first read. */
+function defineOnDemand(target: object, name: string, make: () => unknown): void {
+  const get = () => {
+    const value = make()
+    Object.defineProperty(target, name, { value, enumerable: true, writable: true })
+    return value
+  }
+  Object.defineProperty(target, name, { get, enumerable: true, configurable: true })
 }
 
 function knotsOf({ lambdas, coefficients, intercepts }: KnotTable): Knot[] {

@@ -10,8 +10,8 @@ export interface Block {
   members: number[]
   /** The penalty of the group is bound·‖u_g‖. */
   bound: number
-  /** Root of the sum of squares of its columns. */
-  size: number
+  /** The rounding error of ‖X_gᵀr‖. */
+  rounding: number
   /** The v that minimises ½v'Hv − pull'v + bound·‖v‖, for ‖pull‖ > bound. */
   minimise(pull: Float64Array): Float64Array
 }
@@ -62,5 +62,6 @@ export function startBlock(problem: Problem, group: number[], lambda: number): B
     return v
   }
 
-  return { members, bound, size: Math.sqrt(trace), minimise }
+  const rounding = 1e-15 * Math.sqrt(trace * 2 * units.nullObjective)
+  return { members, bound, rounding, minimise }
 }

@@ -5,7 +5,13 @@ import { correlationsOf, residualOf, type Problem } from '../../problem/problem.
 import { correlationUnit } from '../../problem/units.ts'
 import type { Block } from './block.ts'
 
-/** ½‖y − Xu‖² + Σ bound·‖u_g‖, the objective in the units of the problem. */
+/**
+ * ½‖y − Xu‖² + Σ bound·‖u_g‖, the objective in the units of the problem.
+ *
+ * @param problem the problem
+ * @param blocks its groups
+ * @param u p coefficients
+ */
 export function objectiveAt(problem: Problem, blocks: Block[], u: Float64Array): number {
   const r = residualOf(problem, u)
   const loss = kernels.dot(r, 0, r, 0, r.length) / 2
@@ -15,6 +21,10 @@ export function objectiveAt(problem: Problem, blocks: Block[], u: Float64Array):
 /**
  * Certifies u for the group lasso, as {@link certify} does for the lasso: a dual point s·r is feasible when
  * s·‖X_gᵀr‖ ≤ bound for every group, up to the rounding of the product.
+ *
+ * @param problem the problem, with one scale for all columns of a group
+ * @param blocks its groups
+ * @param u p coefficients
  */
 export function certifyGroups(problem: Problem, blocks: Block[], u: Float64Array): Certificate {
   const { rows, units } = problem
@@ -23,20 +33,21 @@ export function certifyGroups(problem: Problem, blocks: Block[], u: Float64Array
   const residualSquares = kernels.dot(r, 0, r, 0, rows)
   let shrink = 1
   let kktResidual = 0
-  for (const { members, bound, size } of blocks) {
+  for (const block of blocks) {
+    const { members, bound } = block
     if (members.length === 0) continue
     const z = take(correlations, members)
     const v = take(u, members)
     const [pull, length] = [norm2(z), norm2(v)]
-    const rounding = 1e-15 * size * Math.sqrt(2 * units.nullObjective)
-    if (pull > bound + rounding) shrink = Math.min(shrink, bound / pull)
+    if (pull > bound + block.rounding) shrink = Math.min(shrink, bound / pull)
     const off = length === 0 ? pull - bound : norm2(z.map((zk, k) => zk - bound * (v[k] / length)))
     kktResidual = Math.max(kktResidual, off * correlationUnit(units, members[0]))
   }
   let dualityGap = ((1 - shrink) ** 2 * residualSquares) / 2
   for (const { members, bound } of blocks) {
     const inner = members.reduce((sum, j) => sum + correlations[j] * u[j], 0)
-    dualityGap += bound * norm2(take(u, members)) - shrink * inner
+    // No group's part is below 0, but for rounding.
+    dualityGap += Math.max(0, bound * norm2(take(u, members)) - shrink * inner)
   }
   const objective = objectiveAt(problem, blocks, u)
   return { objective, dualityGap, kktResidual, correlations, shrink }

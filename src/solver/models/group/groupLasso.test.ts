@@ -1,9 +1,18 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { dummyData, groupLasso, lasso, leastSquares, seededRandom, ShrinkageError } from 'shrinkage'
+import {
+  groupLambdaMax,
+  groupLasso,
+  groupLassoPath,
+  lasso,
+  leastSquares,
+  seededRandom,
+  ShrinkageError,
+  simulateRegression,
+} from 'shrinkage'
 import { build, recipe } from '../../testing/degenerateProblem.ts'
 import { expectClose } from '../../testing/expectClose.ts'
-import { groupLambdaMax, relativeGroupGap } from '../../testing/groupGap.ts'
+import { groupLambdaMax as refereeLambdaMax, relativeGroupGap } from '../../testing/groupGap.ts'
 
 const random = seededRandom(3)
 const X = Array.from({ length: 40 }, () => Array.from({ length: 6 }, () => random.normal()))
@@ -82,8 +91,8 @@ test('columns of wildly different scale are fitted in groups of their own, and r
 })
 
 test('correlated groups take tens of passes, more features than rows included', () => {
-  const few = dummyData({ n: 15, p: 60, relevant: 5, correlation: 0.5, seed: 3 })
-  const many = dummyData({ n: 60, p: 20, relevant: 5, correlation: 0.95, seed: 3 })
+  const few = simulateRegression({ n: 15, p: 60, relevant: 5, correlation: 0.5, seed: 3 })
+  const many = simulateRegression({ n: 60, p: 20, relevant: 5, correlation: 0.95, seed: 3 })
   for (const { X, y } of [few, many]) {
     const fours = X[0].map((_, j) => j >> 2)
     const fit = groupLasso(X, [...y], [...fours], 0.001)
@@ -93,7 +102,7 @@ test('correlated groups take tens of passes, more features than rows included', 
 })
 
 test('where only rounding is left it stops, and says whether the tolerance is met', () => {
-  const { X, y } = dummyData({ n: 60, p: 20, relevant: 5, correlation: 0.95, seed: 3 })
+  const { X, y } = simulateRegression({ n: 60, p: 20, relevant: 5, correlation: 0.95, seed: 3 })
   const fours = X[0].map((_, j) => j >> 2)
   for (const lambda of [1, 0.1, 0.01, 0.001]) {
     const fit = groupLasso(X, y, fours, lambda, { tolerance: 0 })
@@ -112,7 +121,7 @@ test('a penalty without limits leaves no group, without a silent NaN', () => {
 
 test('options that it does not have are refused and not ignored', () => {
   for (const option of [{ nonNegative: true }, { penaltyFactors: [1] }, { method: 'auto' }]) {
-    expect(() => groupLasso(X, y, groups, 0.1, option as never)).toThrow(/There is no option/)
+    expect(() => groupLasso(X, y, groups, 0.1, option as never)).toThrow(/groupLasso has no option/)
   }
 })
 
@@ -127,7 +136,7 @@ test('no silence on degenerate data: the duality gap, worked out anew, bears out
       const { intercept, sampleWeights } = problem.options
       const options = { intercept, sampleWeights, maxIterations: 1000 }
       try {
-        const lambda = r.share * groupLambdaMax(problem.X, problem.y, labels, options)
+        const lambda = r.share * refereeLambdaMax(problem.X, problem.y, labels, options)
         const fit = groupLasso(problem.X, problem.y, labels, lambda, options)
         if (fit.converged) {
           certified++
@@ -145,3 +154,52 @@ test('no silence on degenerate data: the duality gap, worked out anew, bears out
   expect(certified + refused).toBeGreaterThan(0.98 * runs)
   expect(certified).toBeGreaterThan(runs / 2)
 }, 60_000)
+
+test('from λmax on all groups are out, and just below it one is in', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 1000 }), fc.boolean(), (seed, intercept) => {
+      const { X, y } = simulateRegression({ n: 15, p: 5, relevant: 3, seed })
+      const groups = [0, 0, 1, 1, 1]
+      const weights = { sampleWeights: y.map((_, i) => 1 + (i % 3)), intercept }
+      const top = groupLambdaMax(X, y, groups, weights)
+      const [at, below] = [1 + 1e-12, 0.999].map((share) =>
+        groupLasso(X, y, groups, share * top, weights).coefficients.filter((w) => w !== 0),
+      )
+      expect(at).toHaveLength(0)
+      expect(below.length).toBeGreaterThan(1)
+    }),
+    { seed: 20_261_130, numRuns: 30 },
+  )
+})
+
+test('a path is its fits one by one, in the order of the λ, down to least squares', () => {
+  const { X, y } = simulateRegression({ n: 15, p: 5, relevant: 3, seed: 3 })
+  const groups = [0, 0, 1, 1, 1]
+  const lambdas = [0.1, 0, 1, 0.5]
+  const { fits, lambdas: given } = groupLassoPath(X, y, groups, lambdas)
+  expect([...given]).toEqual(lambdas)
+  lambdas.forEach((lambda, k) => {
+    const single = groupLasso(X, y, groups, lambda)
+    expect([fits[k].lambda, fits[k].converged]).toEqual([lambda, true])
+    single.coefficients.forEach((w, j) => expect(fits[k].coefficients[j]).toBeCloseTo(w, 4))
+    expect(fits[k].objective).toBeCloseTo(single.objective, 9)
+  })
+  expect(() => groupLassoPath(X, y, groups, [-1])).toThrow(
+    'lambdas[0] is -1; expected a number ≥ 0',
+  )
+  expect(() => groupLambdaMax(X, y, [0])).toThrow('groups has 1 values; expected 5')
+})
+
+test('a copy of a group stays out, exactly: its pull is at the bound, where rounding must not take it in', () => {
+  for (let seed = 1; seed <= 40; seed++) {
+    const random = seededRandom(seed)
+    const rows = Array.from({ length: 8 }, () => [random.normal(), random.normal()])
+    const twins = rows.map(([a, b]) => [a, b, a, b, random.normal()])
+    const response = rows.map(() => random.normal())
+    for (const lambda of [0.3, 0.03, 0.01]) {
+      const { coefficients, dualityGap } = groupLasso(twins, response, [0, 0, 1, 1, 2], lambda)
+      expect(dualityGap).toBeGreaterThanOrEqual(0)
+      for (const w of coefficients) expect(w === 0 || Math.abs(w) > 1e-9).toBe(true)
+    }
+  }
+})

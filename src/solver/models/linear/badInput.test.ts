@@ -65,14 +65,14 @@ const cases: [string, () => unknown, string, RegExp][] = [
     'more numbers than kernels can index',
     () => lasso(new Array(2 ** 20).fill(new Float64Array(1024)), [1], 1),
     'out-of-range',
-    /1048576 rows × 1024 columns, more than 536870912 numbers/,
+    /1048576 rows × 1024 columns; expected at most 536870912 numbers/,
   ],
   ['y too short', () => lasso(X, [1, 2], 1), 'length-mismatch', /3 rows but y has 2/],
   [
     'a Matrix of the wrong size',
     () => toMatrix({ rows: 2, columns: 2, data: new Float64Array(3) }),
     'length-mismatch',
-    /3 numbers; .* want 4/,
+    /3 numbers; expected .* = 4/,
   ],
   [
     'NaN in a Matrix',
@@ -85,16 +85,16 @@ const cases: [string, () => unknown, string, RegExp][] = [
   ['λ infinite', () => elasticNet(X, y, Infinity, 1), 'not-finite', /lambda is Infinity/],
   ['λ negative on a path', () => lassoPath(X, y).at(-2), 'out-of-range', /lambda is -2/],
   ['λ negative for a path', () => lassoPath(X, y).coefficientsAt([1, -2]), 'out-of-range', /is -2/],
-  ['λ negative in a list', () => elasticNetPath(X, y, 1, [1, -3]), 'out-of-range', /-3/],
+  ['λ negative in a list', () => elasticNetPath(X, y, [1, -3], 1), 'out-of-range', /-3/],
   ['λ missing in a list', () => ridgePath(X, y, []), 'empty', /lambdas is empty/],
   ['ρ above 1', () => elasticNet(X, y, 1, 1.5), 'out-of-range', /rho is 1.5; .*0 to 1/],
-  ['ρ below 0', () => elasticNetPath(X, y, -0.1, [1]), 'out-of-range', /rho is -0.1/],
+  ['ρ below 0', () => elasticNetPath(X, y, [1], -0.1), 'out-of-range', /rho is -0.1/],
   ['λmax of ridge', () => lambdaMax(X, y, { rho: 0 }), 'out-of-range', /rho is 0/],
   [
     'weights of another length',
     () => lasso(X, y, 1, { sampleWeights: [1] }),
     'length-mismatch',
-    /sampleWeights has 1 values; 3/,
+    /sampleWeights has 1 values; expected 3/,
   ],
   [
     'a negative weight',
@@ -118,26 +118,26 @@ const cases: [string, () => unknown, string, RegExp][] = [
   [
     'a misspelt option',
     () => lasso(X, y, 1, { Intercept: false } as never),
-    'out-of-range',
+    'unknown-name',
     /no option Intercept; .* intercept/,
   ],
   [
     'an option in another case',
     () => ridge(X, y, 1, { nonnegative: true } as never),
-    'out-of-range',
+    'unknown-name',
     /no option nonnegative; .* nonNegative/,
   ],
   [
     'an intercept that is a text',
     () => leastSquares(X, y, { intercept: 'false' } as never),
     'out-of-range',
-    /intercept is the text "false"; true or false/,
+    /intercept is the text "false"; expected true or false/,
   ],
   [
     'nonNegative that is a text',
     () => elasticNet(X, y, 1, 1, { nonNegative: 'no' } as never),
     'out-of-range',
-    /nonNegative is the text "no"; true or false/,
+    /nonNegative is the text "no"; expected true or false/,
   ],
   ['options that are a number', () => lasso(X, y, 1, 7 as never), 'malformed', /options is 7/],
   ['radius 0 for ridge', () => constrainedRidge(X, y, 0), 'out-of-range', /radius is 0; .*> 0/],
@@ -146,20 +146,20 @@ const cases: [string, () => unknown, string, RegExp][] = [
   [
     'penalty factors of a ball',
     () => constrainedRidge(X, y, 1, { penaltyFactors: [1, 0] } as never),
-    'out-of-range',
+    'unknown-name',
     /no option penaltyFactors/,
   ],
   [
     'a method for the constrained lasso',
     () => constrainedLasso(X, y, 1, { method: 'coordinate descent' } as never),
-    'out-of-range',
+    'unknown-name',
     /no option method/,
   ],
   [
     'a negative coefficient to certify where none may be',
     () => certificateOf(X, y, [1, -0.5], 0.1, 1, { nonNegative: true }),
     'out-of-range',
-    /coefficients\[1\] is -0.5; a number ≥ 0/,
+    /coefficients\[1\] is -0.5; expected a number ≥ 0/,
   ],
   [
     'an unknown method',
@@ -219,7 +219,7 @@ const cases: [string, () => unknown, string, RegExp][] = [
 ]
 
 for (const [what, run, code, message] of cases) {
-  test(`${what}: an error with a code that says what, where and what is wanted`, () => {
+  test(`${what}: an error with a code that says what, where and what was expected`, () => {
     const error = errorOf(run)
     expect(error.code).toBe(code)
     expect(error.message).toMatch(message)

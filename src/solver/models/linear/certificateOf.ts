@@ -1,6 +1,6 @@
 import type { Fit, FitOptions, MatrixLike, VectorLike } from '../../fit.ts'
 import { checkLambda, checkRange, checkRho, checkVector } from '../../input/checks.ts'
-import { readSetting } from '../../input/options.ts'
+import { FIT_OPTIONS, readOptions, readSetting } from '../../input/options.ts'
 import { certify } from '../../problem/certificate.ts'
 import { penaltyOf } from '../../problem/penalty.ts'
 import { prepare } from '../../problem/problem.ts'
@@ -30,13 +30,15 @@ export function certificateOf(
   rho: number,
   options: FitOptions = {},
 ): Pick<Fit, 'objective' | 'dualityGap' | 'kktResidual'> {
+  readOptions(options, FIT_OPTIONS, 'certificateOf')
   checkLambda(lambda)
   checkRho(rho)
   const problem = prepare(X, y, options)
   const { units } = problem
   const u = checkVector(coefficients, 'coefficients', problem.columns)
-  const setting = readSetting(options, problem.columns)
-  if (setting.nonNegative) u.forEach((value, j) => checkRange(value, `coefficients[${j}]`, 0))
+  const setting = readSetting(options, problem.columns, problem.deviations)
+  if (setting.nonNegative)
+    u.forEach((value, j) => checkRange(value, { name: 'coefficients', index: j }, 0))
   for (let j = 0; j < u.length; j++) u[j] *= units.scales[j] / units.yScale
   const penalty = penaltyOf(units, lambda, rho, setting)
   const { objective, dualityGap, kktResidual } = certify(problem, penalty, u)

@@ -57,3 +57,33 @@ test('a constrained fit lies in its ball, also where the least squares solution 
     expect(lasso.converged && ridge.converged).toBe(true)
   }
 })
+
+test('columns of 1e-4 to 1e8: the fit lies on its sphere and converged says what the gap does', () => {
+  const random = seededRandom(1196)
+  const rows = 3 + random.integer(5)
+  const columns = 1 + random.integer(4)
+  const wild = Array.from({ length: rows }, () =>
+    Array.from({ length: columns }, (_, j) => random.normal() * 10 ** (4 * j - 4)),
+  )
+  const values = wild.map(() => random.normal())
+  const mean = values.reduce((sum, value) => sum + value, 0) / rows
+  const zero = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (2 * rows)
+  for (const radius of [1e-9, 0.00045452265223002635, 0.01, 1]) {
+    for (const [constrained, norm] of [
+      [constrainedLasso, norm1],
+      [constrainedRidge, norm2],
+    ] as const) {
+      const fit = constrained(wild, values, radius)
+      const isIn = norm(fit.coefficients) <= radius * (1 + 1e-9)
+      expect(fit.converged).toBe(fit.dualityGap <= 1e-10 * zero && isIn)
+      expect(fit.notes.length > 0 || fit.converged).toBe(true)
+    }
+    expect(constrainedRidge(wild, values, radius).converged).toBe(true)
+  }
+})
+
+test('a multiplier that no double holds is an overflow, not NaN', () => {
+  // At ‖w‖ = 1e169 the multiplier is xᵀr/(nw), about 1e-170/1e169.
+  const call = () => constrainedRidge([[1e-170], [-2e-170], [1e-170]], [1, -1, 1], 1e169)
+  expect(call).toThrow(/too small for double precision/)
+})

@@ -1,8 +1,8 @@
 import { norm1, norm2 } from '../../algebra/norms.ts'
-import { checkHeld, checkOptions, checkPositive, checkRange } from '../../input/checks.ts'
+import { checkHeld, checkPositive, checkRange } from '../../input/checks.ts'
 import { ShrinkageError } from '../../input/errors.ts'
 import type { Fit, FitOptions, MatrixLike, VectorLike } from '../../fit.ts'
-import { readSetting } from '../../input/options.ts'
+import { readOptions, readSetting } from '../../input/options.ts'
 import { certify } from '../../problem/certificate.ts'
 import { penaltyOf } from '../../problem/penalty.ts'
 import { withProblem } from '../../problem/problem.ts'
@@ -14,18 +14,30 @@ import { leastSquares } from './leastSquares.ts'
 import { ridge } from './ridge.ts'
 
 /** What a constrained fit understands: the penalty factors of a ball are all 1, and the method is its own. */
-export type ConstrainedOptions = Omit<FitOptions, 'penaltyFactors' | 'method'>
+export type ConstrainedOptions = Omit<FitOptions, 'penaltyFactors' | 'method' | 'standardize'>
+
+const CONSTRAINED_OPTIONS: readonly (keyof ConstrainedOptions)[] = [
+  'intercept',
+  'sampleWeights',
+  'nonNegative',
+  'tolerance',
+  'maxIterations',
+  'features',
+]
 
 /** By which share of the radius rounding may leave the ball. */
 const ROUNDING = 1e-9
 
 /**
- * The lasso as it was first stated: minimises 1/(2n)·‖y − b − Xw‖² subject to ‖w‖₁ ≤ radius.
+ * The lasso as it was first stated: minimizes 1/(2n)·‖y − b − Xw‖² subject to ‖w‖₁ ≤ radius.
  *
  * It is the lasso at the λ where ‖w(λ)‖₁ = radius, which is exact to find because ‖w(λ)‖₁ falls linearly between knots;
  * λ is the multiplier of the constraint, 0 where the constraint does not bind. Tibshirani (1996).
  *
- * @param X n rows of p numbers; y n numbers; radius ≥ 0 in the units of the coefficients.
+ * @param X n rows of p numbers.
+ * @param y n numbers.
+ * @param radius a number ≥ 0, in the units of the coefficients.
+ * @param options those of {@link FitOptions} but for `penaltyFactors`, `method` and `standardize`.
  * @returns a fit whose `objective` is the constrained one, without a penalty, and whose `dualityGap` bounds that.
  * @throws ShrinkageError if an input is empty, ragged, of another length, not finite or out of range.
  *
@@ -40,7 +52,7 @@ export function constrainedLasso(
   options: ConstrainedOptions = {},
 ): Fit {
   checkRange(radius, 'radius', 0)
-  checkOptions(options, ['penaltyFactors', 'method'])
+  readOptions(options, CONSTRAINED_OPTIONS, 'constrainedLasso')
   return withinBall(X, y, options, lassoOfNorm(X, y, radius, options), radius, L1)
 }
 
@@ -65,11 +77,14 @@ function lassoOfNorm(
 }
 
 /**
- * Ridge as a constraint: minimises 1/(2n)·‖y − b − Xw‖² subject to ‖w‖₂ ≤ radius.
+ * Ridge as a constraint: minimizes 1/(2n)·‖y − b − Xw‖² subject to ‖w‖₂ ≤ radius.
  *
  * It is ridge at the λ where ‖w(λ)‖₂ = radius, found by bisection; λ is the multiplier of the constraint.
  *
- * @param X n rows of p numbers; y n numbers; radius > 0 in the units of the coefficients: no finite λ reaches 0.
+ * @param X n rows of p numbers.
+ * @param y n numbers.
+ * @param radius a number > 0, as no finite λ reaches 0, in the units of the coefficients.
+ * @param options those of {@link FitOptions} but for `penaltyFactors`, `method` and `standardize`.
  * @returns a fit whose `objective` is the constrained one, without a penalty, and whose `dualityGap` bounds that.
  * @throws ShrinkageError if an input is empty, ragged, of another length, not finite or out of range; if λ would be
  *   larger than a double can be.
@@ -85,7 +100,7 @@ export function constrainedRidge(
   options: ConstrainedOptions = {},
 ): Fit {
   checkPositive(radius, 'radius')
-  checkOptions(options, ['penaltyFactors', 'method'])
+  readOptions(options, CONSTRAINED_OPTIONS, 'constrainedRidge')
   const free = leastSquares(X, y, options)
   if (norm2(free.coefficients) <= radius) return free
   const at = (lambda: number): Fit => ridge(X, y, lambda, options)
@@ -95,6 +110,7 @@ export function constrainedRidge(
     throw new ShrinkageError(
       'overflow',
       `radius is ${radius}: the λ that it needs is too ${top < 1 ? 'small' : 'large'} for double precision; rescale X or y.`,
+      { name: 'radius', given: radius },
     )
   }
   return withinBall(X, y, options, findOnSphere(at, L2, radius, top), radius, L2)

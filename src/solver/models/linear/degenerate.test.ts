@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { elasticNet, lasso, leastSquares, ridge } from 'shrinkage'
+import { elasticNet, lasso, leastSquares, ridge, ridgePath } from 'shrinkage'
 import { expectClose } from '../../testing/expectClose.ts'
 import { linearProblem } from '../../testing/linearProblem.ts'
 
@@ -74,4 +74,46 @@ test('an unpenalised feature is fitted as by least squares of what the others le
   )
   expectClose(fit.coefficients, [alone.coefficients[0], 0, 0, 0, 0])
   expect(fit.converged).toBe(true)
+})
+
+test('a column that varies in its last bit alone counts as constant', () => {
+  // In exact arithmetic w = 3/2^-54 would fit, but no intercept has the digits to take 0.3·w up again.
+  const fit = leastSquares([[0.3], [0.3], [0.1 + 0.2], [0.3]], [1, 2, 6, 3])
+  expect([...fit.coefficients, fit.intercept]).toEqual([0, 3])
+  expect(fit.objective).toBe(1.75)
+})
+
+test('what a column that nearly depends on others could still explain counts in the gap', () => {
+  // The second column is a + d·b exactly, so with a and b alone y is fitted far better than by the first.
+  const a = [1, -1, 2, 0.5, -2.5]
+  const b = [1, 2, -1, -3, 1]
+  const span = leastSquares(a.map((value, i) => [value, b[i]]), b) // prettier-ignore
+  expect(span.objective).toBeLessThan(1e-25)
+  for (const d of [2 ** -38, 2 ** -42]) {
+    for (const lambda of [0, 1e-20]) {
+      const fit = lasso(a.map((value, i) => [value, value + d * b[i]]), b, lambda) // prettier-ignore
+      expect(fit.dualityGap).toBeGreaterThanOrEqual(0.99 * (fit.objective - 1e-3))
+      expect(fit.converged).toBe(fit.objective < 1e-3)
+    }
+  }
+})
+
+test('more columns, or λ, than a call can take arguments', () => {
+  const count = 130_000
+  const data = Float64Array.from({ length: 2 * count }, (_, i) => Math.sin(i))
+  const wide = { rows: 2, columns: count, data }
+  expect(ridgePath(wide, [1, 2], [1]).fits[0].converged).toBe(true)
+  const lambdas = new Float64Array(count).fill(1)
+  // Centred, xᵀx/n = 14/9 and xᵀy/n = 1, so w = 1/(14/9 + 1).
+  const { fits } = ridgePath([[1], [2], [4]], [1, 2, 3], lambdas)
+  expect(fits[count - 1].coefficients[0]).toBeCloseTo(9 / 23, 12)
+})
+
+test('60,000 equal columns are a fit, with the note that it is not unique', () => {
+  const columns = 60_000
+  const data = Float64Array.from({ length: 3 * columns }, (_, i) => i % 3)
+  const fit = lasso({ rows: 3, columns, data }, [1, 2, 4], 0.1)
+  // x = (−1, 0, 1), so xᵀx/n = 2/3 and xᵀy/n = 1: the coefficients sum to (1 − 0.1)/(2/3).
+  expect(fit.coefficients.reduce((sum, w) => sum + w, 0)).toBeCloseTo(1.35, 12)
+  expect(fit.notes.join()).toMatch(/not unique/)
 })

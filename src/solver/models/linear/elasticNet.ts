@@ -1,7 +1,7 @@
 import { checkLambda, checkRho } from '../../input/checks.ts'
 import type { Fit, FitOptions, MatrixLike, VectorLike } from '../../fit.ts'
 import { withProblem } from '../../problem/problem.ts'
-import { readSetting } from '../../input/options.ts'
+import { FIT_OPTIONS, readOptions, readSetting } from '../../input/options.ts'
 import { solve } from '../../methods/chooseMethod.ts'
 
 /**
@@ -26,9 +26,10 @@ export function elasticNet(
   rho: number,
   options: FitOptions = {},
 ): Fit {
+  readOptions(options, FIT_OPTIONS, 'elasticNet')
   checkLambda(lambda)
   checkRho(rho)
   return withProblem(X, y, options, (problem) =>
-    solve(problem, lambda, rho, readSetting(options, problem.columns)),
+    solve(problem, lambda, rho, readSetting(options, problem.columns, problem.deviations)),
   )
 }

@@ -64,6 +64,7 @@ function checkDiagonal({ columns, data }: Matrix): void {
     throw new ShrinkageError(
       'out-of-range',
       `H[${j}][${j}] is ${diagonal}; expected a positive diagonal.`,
+      { name: 'H', row: j, column: j, given: diagonal, least: 0 },
     )
   }
 }
@@ -76,5 +77,6 @@ function checkSemidefinite(H: Matrix): void {
   throw new ShrinkageError(
     'out-of-range',
     `H has an eigenvalue of ${least.toPrecision(3)}; expected a positive semidefinite H.`,
+    { name: 'H', given: least, least: 0 },
   )
 }

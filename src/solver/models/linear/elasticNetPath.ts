@@ -1,7 +1,7 @@
 import { checkLambdas, checkRho } from '../../input/checks.ts'
-import type { Fit, FitOptions, MatrixLike, VectorLike } from '../../fit.ts'
+import type { FitOptions, MatrixLike, Path, VectorLike } from '../../fit.ts'
 import { withProblem } from '../../problem/problem.ts'
-import { readSetting } from '../../input/options.ts'
+import { FIT_OPTIONS, readOptions, readSetting } from '../../input/options.ts'
 import { solvePath } from '../../methods/chooseMethod.ts'
 
 /**
@@ -9,25 +9,27 @@ import { solvePath } from '../../methods/chooseMethod.ts'
  *
  * @param X n rows of p numbers.
  * @param y n numbers.
- * @param rho ρ from 0 (ridge) to 1 (lasso).
  * @param lambdas any numbers ≥ 0, in any order.
+ * @param rho ρ from 0 (ridge) to 1 (lasso).
  * @param options intercept, sample weights and the like.
  * @returns one fit for each λ, in the order of `lambdas`.
  * @throws ShrinkageError if an input is empty, ragged, of another length, not finite or out of range.
  *
  * @example
- * elasticNetPath([[1], [-1]], [3, -3], 1, [2, 1]).map((fit) => fit.coefficients[0]) // [1, 2]
+ * elasticNetPath([[1], [-1]], [3, -3], [2, 1], 1).fits.map((fit) => fit.coefficients[0]) // [1, 2]
  */
 export function elasticNetPath(
   X: MatrixLike,
   y: VectorLike,
-  rho: number,
   lambdas: VectorLike,
+  rho: number,
   options: FitOptions = {},
-): Fit[] {
-  checkRho(rho)
+): Path {
+  readOptions(options, FIT_OPTIONS, 'elasticNetPath')
   const list = checkLambdas(lambdas)
-  return withProblem(X, y, options, (problem) =>
-    solvePath(problem, list, rho, readSetting(options, problem.columns)),
+  checkRho(rho)
+  const fits = withProblem(X, y, options, (problem) =>
+    solvePath(problem, list, rho, readSetting(options, problem.columns, problem.deviations)),
   )
+  return { lambdas: list.slice(), fits, exact: false }
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import {
   constrainedLasso,
   constrainedRidge,
-  dummyData,
+  simulateRegression,
   elasticNetPath,
   lasso,
   lassoPath,
@@ -23,13 +23,13 @@ test('p > n and n > p routes agree, and both with the path', () => {
     const path = lassoPath(X, y)
     for (const share of [0.9, 0.5, 0.2, 0.05]) {
       const lambda = share * path.knots[0].lambda
-      const [one] = elasticNetPath(X, y, 1, [lambda])
+      const [one] = elasticNetPath(X, y, [lambda], 1).fits
       const many = elasticNetPath(
         X,
         y,
-        1,
         Array.from({ length: 50 }, () => lambda),
-      )[49]
+        1,
+      ).fits[49]
       expectClose(lasso(X, y, lambda).coefficients, path.at(lambda).coefficients, 1e-9)
       expectClose(one.coefficients, many.coefficients, 1e-9)
     }
@@ -50,7 +50,7 @@ test('ridge by the primal, the dual and the path agree', () => {
       dual.coefficients,
     )
     expectClose(
-      ridgePath(wide, y, [lambda], { intercept: false })[0].coefficients,
+      ridgePath(wide, y, [lambda], { intercept: false }).fits[0].coefficients,
       dual.coefficients,
     )
   }
@@ -76,7 +76,14 @@ test('the constrained forms are the penalised ones at t = ‖w(λ)‖, and do no
 })
 
 test('‖w(λ)‖₁ is monotone along the path, and the path is linear between knots', () => {
-  const { X, y } = dummyData({ n: 30, p: 40, relevant: 6, noise: 1, correlation: 0.6, seed: 2 })
+  const { X, y } = simulateRegression({
+    n: 30,
+    p: 40,
+    relevant: 6,
+    noise: 1,
+    correlation: 0.6,
+    seed: 2,
+  })
   const path = lassoPath(X, y)
   expect(path.notes).toEqual([])
   path.knots.slice(1).forEach((knot, k) => {

@@ -80,8 +80,8 @@ test('inputs are never changed, and a refit gives the same fit', () => {
 
 test('from the solution, a warm start takes no further step', () => {
   const { X, y } = linearProblem(40, 10)
-  expect(elasticNetPath(X, y, 1, [0.1, 0.1])[1].iterations).toBe(0)
-  expect(elasticNetPath(X, y, 1, [0.1, 0.1], { method: 'coordinate descent' })[1].iterations).toBe(
-    0,
-  )
+  expect(elasticNetPath(X, y, [0.1, 0.1], 1).fits[1].iterations).toBe(0)
+  expect(
+    elasticNetPath(X, y, [0.1, 0.1], 1, { method: 'coordinate descent' }).fits[1].iterations,
+  ).toBe(0)
 })

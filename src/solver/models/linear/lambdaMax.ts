@@ -1,7 +1,7 @@
 import type { FitOptions, MatrixLike, VectorLike } from '../../fit.ts'
 import { checkHeld, checkRange } from '../../input/checks.ts'
-import { ShrinkageError } from '../../input/errors.ts'
-import { readSetting, type Setting } from '../../input/options.ts'
+import { inputError } from '../../input/errors.ts'
+import { FIT_OPTIONS, readOptions, readSetting, type Setting } from '../../input/options.ts'
 import { nullModel } from '../../methods/activeSet/nullModel.ts'
 import { prepare, correlationsOf, residualOf, type Problem } from '../../problem/problem.ts'
 import { correlationUnit } from '../../problem/units.ts'
@@ -25,13 +25,20 @@ export function lambdaMax(
   y: VectorLike,
   options: FitOptions & { rho?: number } = {},
 ): number {
+  readOptions(options, [...FIT_OPTIONS, 'rho'], 'lambdaMax')
   const rho = checkRange(options.rho ?? 1, 'rho', 0, 1)
   if (rho === 0) {
-    throw new ShrinkageError('out-of-range', 'rho is 0: ridge has no λ that makes coefficients 0.')
+    throw inputError(
+      'out-of-range',
+      'rho',
+      rho,
+      'a number > 0, as no λ of ridge makes coefficients 0',
+      { least: 0 },
+    )
   }
   const problem = prepare(X, y, options)
   const Xty = correlationsOf(problem, problem.y)
-  return lambdaMaxOf(problem, rho, readSetting(options, problem.columns), Xty)
+  return lambdaMaxOf(problem, rho, readSetting(options, problem.columns, problem.deviations), Xty)
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Fit, FitOptions, MatrixLike, VectorLike } from '../../fit.ts'
 import { checkLambda } from '../../input/checks.ts'
-import { readSetting } from '../../input/options.ts'
+import { FIT_OPTIONS, readOptions, readSetting } from '../../input/options.ts'
 import { solve } from '../../methods/chooseMethod.ts'
 import { withProblem } from '../../problem/problem.ts'
 
@@ -19,8 +19,9 @@ import { withProblem } from '../../problem/problem.ts'
  * lasso([[1, 0], [0, 1]], [3, 0.5], 0.5, { intercept: false }).coefficients // [2, 0]
  */
 export function lasso(X: MatrixLike, y: VectorLike, lambda: number, options: FitOptions = {}): Fit {
+  readOptions(options, FIT_OPTIONS, 'lasso')
   checkLambda(lambda)
   return withProblem(X, y, options, (problem) =>
-    solve(problem, lambda, 1, readSetting(options, problem.columns)),
+    solve(problem, lambda, 1, readSetting(options, problem.columns, problem.deviations)),
   )
 }

@@ -1,7 +1,7 @@
 import type { FitOptions, MatrixLike, VectorLike } from '../../fit.ts'
 import { checkRange } from '../../input/checks.ts'
 import { readMatrix } from '../../input/matrix.ts'
-import { readSetting } from '../../input/options.ts'
+import { FIT_OPTIONS, readOptions, readSetting } from '../../input/options.ts'
 import { storedGram, type StoredGram } from '../../methods/activeSet/gram.ts'
 import { ImplicitGram } from '../../methods/activeSet/implicitGram.ts'
 import { nullModel } from '../../methods/activeSet/nullModel.ts'
@@ -41,11 +41,12 @@ export function lassoPath(
   y: VectorLike,
   options: FitOptions & { lambdaMin?: number } = {},
 ): LassoPath {
+  readOptions(options, [...FIT_OPTIONS, 'lambdaMin'], 'lassoPath')
   const lambdaMin = checkRange(options.lambdaMin ?? 0, 'lambdaMin', 0)
   const design = readMatrix(X)
   return withProblem(design, y, options, (problem) => {
     const { units, workspace } = problem
-    const setting = readSetting(options, problem.columns)
+    const setting = readSetting(options, problem.columns, problem.deviations)
     const Xty = correlationsOf(problem, problem.y)
     const lambdaMax = lambdaMaxOf(problem, 1, setting, Xty)
     const penaltyAtMax = penaltyOf(units, lambdaMax, 1, setting)

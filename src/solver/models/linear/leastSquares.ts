@@ -1,6 +1,6 @@
 import type { Fit, FitOptions, MatrixLike, VectorLike } from '../../fit.ts'
 import { withProblem } from '../../problem/problem.ts'
-import { readSetting } from '../../input/options.ts'
+import { FIT_OPTIONS, readOptions, readSetting } from '../../input/options.ts'
 import { solve } from '../../methods/chooseMethod.ts'
 
 /**
@@ -19,7 +19,8 @@ import { solve } from '../../methods/chooseMethod.ts'
  * leastSquares([[1, 1], [2, 2]], [2, 4], { intercept: false }).coefficients // [1, 1]
  */
 export function leastSquares(X: MatrixLike, y: VectorLike, options: FitOptions = {}): Fit {
+  readOptions(options, FIT_OPTIONS, 'leastSquares')
   return withProblem(X, y, options, (problem) =>
-    solve(problem, 0, 0, readSetting(options, problem.columns)),
+    solve(problem, 0, 0, readSetting(options, problem.columns, problem.deviations)),
   )
 }

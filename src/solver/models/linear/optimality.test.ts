@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import {
-  dummyData,
+  simulateRegression,
   elasticNet,
   elasticNetPath,
   lasso,
@@ -22,7 +22,7 @@ const shapes = [
 ]
 
 function drawProblem({ n, p, correlation }: (typeof shapes)[number]) {
-  const { X, y } = dummyData({ n, p, relevant: 4, correlation, seed: n + p })
+  const { X, y } = simulateRegression({ n, p, relevant: 4, correlation, seed: n + p })
   return { X: X.map((row) => [...row]), y: [...y] }
 }
 
@@ -45,9 +45,9 @@ test('the correlations of every linear fit are in the subdifferential of its pen
           path.at(lambda),
           lasso(X, y, lambda, options),
           elasticNet(X, y, lambda, 0.6, options),
-          elasticNetPath(X, y, 0.6, [lambda], options)[0],
+          elasticNetPath(X, y, [lambda], 0.6, options).fits[0],
           ridge(X, y, lambda, options),
-          ridgePath(X, y, [lambda], options)[0],
+          ridgePath(X, y, [lambda], options).fits[0],
           leastSquares(X, y, options),
         ]
         for (const fit of fits) {
@@ -65,7 +65,14 @@ test('the correlations of every linear fit are in the subdifferential of its pen
 })
 
 test('along the path ‖w‖₁ grows as λ falls, but a single |w_j| may shrink and the support may lose a feature', () => {
-  const { X, y } = dummyData({ n: 30, p: 12, relevant: 6, correlation: 0.9, noise: 2, seed: 3 })
+  const { X, y } = simulateRegression({
+    n: 30,
+    p: 12,
+    relevant: 6,
+    correlation: 0.9,
+    noise: 2,
+    seed: 3,
+  })
   const { knots } = lassoPath(X, y)
   let shrank = 0
   let left = 0
@@ -91,10 +98,10 @@ test('whatever the method, converged says no more and no less than that the gap 
       const fits = [
         lasso(X, y, 0.05, options),
         lasso(X, y, 0.05, { ...options, method: 'coordinate descent' }),
-        elasticNetPath(X, y, 0.5, [0.1, 0.01], options)[1],
+        elasticNetPath(X, y, [0.1, 0.01], 0.5, options).fits[1],
         lassoPath(X, y, options).at(0.02),
         ridge(X, y, 0.05, options),
-        ridgePath(X, y, [0.05, 0.5], options)[0],
+        ridgePath(X, y, [0.05, 0.5], options).fits[0],
         leastSquares(X, y, options),
       ]
       for (const { converged, dualityGap, notes, method } of fits) {

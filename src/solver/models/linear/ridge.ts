@@ -1,7 +1,7 @@
 import { checkLambda } from '../../input/checks.ts'
 import type { Fit, FitOptions, MatrixLike, VectorLike } from '../../fit.ts'
 import { withProblem } from '../../problem/problem.ts'
-import { readSetting } from '../../input/options.ts'
+import { FIT_OPTIONS, readOptions, readSetting } from '../../input/options.ts'
 import { solve } from '../../methods/chooseMethod.ts'
 
 /**
@@ -20,8 +20,9 @@ import { solve } from '../../methods/chooseMethod.ts'
  * ridge([[1, 0], [0, 2]], [3, 4], 0.5, { intercept: false }).coefficients // [1.5, 1.6]
  */
 export function ridge(X: MatrixLike, y: VectorLike, lambda: number, options: FitOptions = {}): Fit {
+  readOptions(options, FIT_OPTIONS, 'ridge')
   checkLambda(lambda)
   return withProblem(X, y, options, (problem) =>
-    solve(problem, lambda, 0, readSetting(options, problem.columns)),
+    solve(problem, lambda, 0, readSetting(options, problem.columns, problem.deviations)),
   )
 }

@@ -31,12 +31,12 @@ describe.each([
   for (const [name, design, option] of options) {
     test(`the path has the fits of every λ by itself, with ${name}`, () => {
       const fits = lambdas.map((lambda) => ridge(design, y, lambda, option))
-      expectSame(ridgePath(design, y, lambdas, option), fits)
+      expectSame(ridgePath(design, y, lambdas, option).fits, fits)
     })
   }
 
   test('each fit carries the certificate that its coefficients have from the data', () => {
-    for (const fit of ridgePath(X, y, [3, 0.3, 0.01])) {
+    for (const fit of ridgePath(X, y, [3, 0.3, 0.01]).fits) {
       const proof = certificateOf(X, y, [...fit.coefficients], fit.lambda, 0)
       expectClose([fit.objective], [proof.objective], 1e-13)
       expect(proof.dualityGap).toBeLessThan(1e-20)
@@ -46,9 +46,9 @@ describe.each([
 
   test('λ from tiny to huge: the limits are least squares of smallest norm, and Xᵀy/(nλ)', () => {
     const options = { intercept: false }
-    const path = ridgePath(X, y, [1e-13, 1e-300, 1e14, 1e150], options)
+    const path = ridgePath(X, y, [1e-13, 1e-300, 1e14, 1e150], options).fits
     expect(path.every((fit) => fit.converged)).toBe(true)
-    const [least] = ridgePath(X, y, [0], options)
+    const [least] = ridgePath(X, y, [0], options).fits
     expectClose(path[0].coefficients, least.coefficients, 1e-6)
     expectClose(path[1].coefficients, least.coefficients, 1e-6)
     for (const { coefficients, lambda } of path.slice(2)) {
@@ -64,7 +64,7 @@ describe.each([
 
 test('a well-conditioned problem takes fewer steps than it has features, and a large λ fewer still', () => {
   const { X, y } = linearProblem(800, 100, 2)
-  const [large, small] = ridgePath(X, y, [10, 1e-3])
+  const [large, small] = ridgePath(X, y, [10, 1e-3]).fits
   expect(small.iterations).toBeLessThan(40)
   expect(large.iterations).toBeLessThan(small.iterations)
 })
@@ -72,7 +72,7 @@ test('a well-conditioned problem takes fewer steps than it has features, and a l
 test('repeated columns: no more steps than there are different ones, and equal weights for equals', () => {
   const { X, y } = linearProblem(50, 4)
   const repeated = X.map((row) => [...row, ...row, ...row])
-  for (const fit of ridgePath(repeated, y, [1, 1e-6, 1e-12])) {
+  for (const fit of ridgePath(repeated, y, [1, 1e-6, 1e-12]).fits) {
     expect(fit.converged).toBe(true)
     expect(fit.iterations).toBeLessThanOrEqual(4)
     const [one, two, three] = [0, 4, 8].map((start) => fit.coefficients.subarray(start, start + 4))
@@ -87,7 +87,7 @@ test('a y that no feature correlates with, and one that never varies, have no we
     [1, -1, 1, -1],
     [5, 5, 5, 5],
   ]) {
-    for (const fit of ridgePath(X, y, [1, 0.1])) {
+    for (const fit of ridgePath(X, y, [1, 0.1]).fits) {
       expect(fit.converged).toBe(true)
       expectClose(fit.coefficients, [0])
     }
@@ -108,7 +108,7 @@ test('singular values over six decades: every λ is certified, whether it damps 
     [X, y],
     [wide, y.slice(0, p)],
   ] as const) {
-    for (const fit of ridgePath(design, response, [1, 1e-4, 1e-8], { intercept: false })) {
+    for (const fit of ridgePath(design, response, [1, 1e-4, 1e-8], { intercept: false }).fits) {
       expect(fit.converged).toBe(true)
       const alone = ridge(design, response, fit.lambda, { intercept: false })
       const weights = [...fit.coefficients]

@@ -1,7 +1,7 @@
 import { checkLambdas } from '../../input/checks.ts'
-import type { Fit, FitOptions, MatrixLike, VectorLike } from '../../fit.ts'
+import type { FitOptions, MatrixLike, Path, VectorLike } from '../../fit.ts'
 import { withProblem } from '../../problem/problem.ts'
-import { readSetting } from '../../input/options.ts'
+import { FIT_OPTIONS, readOptions, readSetting } from '../../input/options.ts'
 import { solveRidgePath } from '../../methods/chooseMethod.ts'
 
 /**
@@ -16,16 +16,18 @@ import { solveRidgePath } from '../../methods/chooseMethod.ts'
  * @throws ShrinkageError if an input is empty, ragged, of another length, not finite or out of range.
  *
  * @example
- * ridgePath([[1], [-1]], [3, -3], [0, 1, 2]).map((fit) => fit.coefficients[0]) // [3, 1.5, 1]
+ * ridgePath([[1], [-1]], [3, -3], [0, 1, 2]).fits.map((fit) => fit.coefficients[0]) // [3, 1.5, 1]
  */
 export function ridgePath(
   X: MatrixLike,
   y: VectorLike,
   lambdas: VectorLike,
   options: FitOptions = {},
-): Fit[] {
+): Path {
+  readOptions(options, FIT_OPTIONS, 'ridgePath')
   const list = checkLambdas(lambdas)
-  return withProblem(X, y, options, (problem) =>
-    solveRidgePath(problem, list, readSetting(options, problem.columns)),
+  const fits = withProblem(X, y, options, (problem) =>
+    solveRidgePath(problem, list, readSetting(options, problem.columns, problem.deviations)),
   )
+  return { lambdas: list.slice(), fits, exact: false }
 }

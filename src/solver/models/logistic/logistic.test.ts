@@ -49,7 +49,7 @@ test('every path is certified and finite, separable classes, duplicates and scal
       // Ridge takes λ in the square of the units of X.
       const unit = r.rho === 0 ? 10 ** r.exponent : 1
       const lambdas = [1.01, 0.3, 0.03, 0.003].map((share) => share * top * unit)
-      for (const fit of logisticPath(X, y, r.rho, lambdas, options)) {
+      for (const fit of logisticPath(X, y, lambdas, r.rho, options).fits) {
         expect(fit.converged, `${fit.notes} ${fit.dualityGap}`).toBe(true)
         expect(fit.dualityGap).toBeLessThan(1e-10)
         expect([...fit.coefficients].every(Number.isFinite)).toBe(true)
@@ -145,6 +145,88 @@ test('classes that nearly separate, or only under a penalty or against a sign, a
   for (const { converged, notes } of fits) {
     expect(converged).toBe(true)
     expect(notes).toEqual([])
+  }
+})
+
+/** Rows of which two labels are a dummy's alone, beside a strong feature: the dummy's coefficient has no optimum. */
+function dummyOfOneClass(seed: number): { X: number[][]; y: number[] } | null {
+  const random = seededRandom(seed)
+  const X: number[][] = []
+  const y: number[] = []
+  for (let i = 0; i < 30; i++) {
+    const strength = 6 * random.normal()
+    const dummy = random.uniform() < 0.25 ? 1 : 0
+    X.push([dummy, strength])
+    y.push(dummy === 0 && random.uniform() < 1 / (1 + Math.exp(-strength)) ? 1 : 0)
+  }
+  const others = (label: number) => X.filter(([d], i) => d === 0 && y[i] === label).map((x) => x[1])
+  // Without the dummy the classes overlap, so that nothing but the dummy is separated.
+  const overlap = Math.min(...others(1)) <= Math.max(...others(0))
+  return overlap && X.some(([d]) => d === 1) ? { X, y } : null
+}
+
+test('a dummy of one class beside a strong feature is found to have no finite coefficient, every time', () => {
+  // By hand: w = (−t, 0) lowers the loss of the last row alone, for all t.
+  const small = [[0, 9], [0, -1], [0, -1], [0, 1], [0, -2], [0, -4], [1, -6]] // prettier-ignore
+  const sets = Array.from({ length: 200 }, (_, seed) => dummyOfOneClass(seed + 1))
+  const cases = [{ X: small, y: [1, 0, 1, 1, 1, 0, 0] }, ...sets.filter((set) => set !== null)]
+  expect(cases.length).toBeGreaterThan(100)
+  for (const { X, y } of cases) {
+    const fit = logisticRegression(X, y, 0, 1)
+    expect(fit.converged).toBe(false)
+    expect(fit.notes.join()).toMatch(/can be separated/)
+  }
+})
+
+test('features at a distance of 1e-4 to 1e-10 are told apart: the objective is that of the same span, well conditioned', () => {
+  const A = [[0, 0], [2, 2], [-1, 0], [-3, -2], [-2, -2], [2, 2], [0, 1], [3, 0], [-3, 0], [-2, -2], [-3, -1], [-1, 2]] // prettier-ignore
+  const y = [1, 0, 0, 0, 0, 1, 1, 0, 0, 0, 0, 0]
+  for (let exponent = 14; exponent <= 33; exponent++) {
+    // A power of two, so that the second column is exactly a + d·b: the two span what a and b do.
+    const d = 2 ** -exponent
+    const near = A.map(([a, b]) => [a, a + d * b])
+    const best = logisticRegression(A, y, 0, 1)
+    const fit = logisticRegression(near, y, 0, 1)
+    expect(fit.converged).toBe(true)
+    expect(Math.abs(fit.objective - best.objective)).toBeLessThan(1e-6 * d ** -0.2)
+    expect(fit.coefficients[1] * d).toBeCloseTo(best.coefficients[1], 4)
+  }
+})
+
+test('powers of the years 1900 to 1999 are fitted without a penalty: the answer is that of centred years', () => {
+  const random = seededRandom(11)
+  const years = Array.from({ length: 100 }, (_, i) => 1900 + i)
+  for (let k = 0; k < 10; k++) {
+    const y = years.map((year) =>
+      random.uniform() < 1 / (1 + Math.exp((1950 - year) / 20)) ? 1 : 0,
+    )
+    const powers = (shift: number, unit: number) =>
+      years.map((year) => [1, 2, 3].map((power) => ((year - shift) / unit) ** power))
+    const [raw, centred] = [powers(0, 1), powers(1950, 50)].map((X) =>
+      logisticRegression(X, y, 0, 1),
+    )
+    expect(raw.converged && centred.converged).toBe(true)
+    expect(raw.objective).toBeCloseTo(centred.objective, 8)
+  }
+})
+
+test('many more features than rows: certified, no more of them in than rows, and the same as with all in play', () => {
+  const { X, y } = problem(21, 40, 800, 1)
+  const top = logisticLambdaMax(X, y)
+  for (const [rho, share] of [
+    [1, 0.3],
+    [1, 0.01],
+    [0.5, 0.1],
+    [0, 0.1],
+  ]) {
+    // prettier-ignore
+    const fit = logisticRegression(X, y, share * top, rho)
+    expect(fit.converged).toBe(true)
+    const kept = [...fit.coefficients.keys()].filter((j) => fit.coefficients[j] !== 0)
+    if (rho === 1) expect(kept.length).toBeLessThanOrEqual(40)
+    if (rho === 0) expect(kept.length).toBe(800)
+    const given = { sampleWeights: y.map(() => 1), intercept: true }
+    expect(kktResidual(X, y, fit, given)).toBeLessThan(1e-8)
   }
 })
 

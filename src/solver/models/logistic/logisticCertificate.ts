@@ -17,11 +17,11 @@ import { scaledResidual, type QuadraticModel } from './quadraticModel.ts'
  * Certifies a state of logistic regression by Fenchel duality, among all states that use only the features of `model`.
  *
  * A dual point is a θ whose correlation with each feature is within the bound of the penalty and which is orthogonal to
- * what has none: the intercept and features without penalty. The residual, θ_i = weight_i·(y_i − p_i), is nearly so; the
- * model's least squares problem takes the rest off, which changes each θ_i by the share p_i(1 − p_i) that Newton's step
- * would. If rounding leaves that bound too weak, a second point that meets the bounds of all features that are in may
- * do better, for the price of a factorization. The gap is a sum over samples and one over features of terms f(x) + f*(z) − xz ≥ 0. It never exceeds the objective, which is the gap
- * to θ = 0.
+ * the intercept and to features without a penalty. The residual, θ_i = weight_i·(y_i − p_i), nearly is one; what it lacks
+ * is taken off by least squares in the metric of the model, which moves p_i as a Newton step would. Where rounding leaves
+ * that bound too weak, a second point that meets the bounds of all active features may do better, at the price of a
+ * factorization. The gap is a sum over samples and one over features of terms f(x) + f*(z) − xz ≥ 0. It never exceeds the
+ * objective, which is the gap to θ = 0.
  *
  * @param problem the logistic problem
  * @param model its quadratic model at `state`

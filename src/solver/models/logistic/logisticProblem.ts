@@ -1,6 +1,9 @@
-import { checkVector } from '../../input/checks.ts'
+import { checkRange, checkVector } from '../../input/checks.ts'
 import { ShrinkageError } from '../../input/errors.ts'
-import type { FitOptions, MatrixLike, VectorLike } from '../../fit.ts'
+import { readLabels, type Labels } from '../../input/labels.ts'
+import { toMatrix } from '../../input/matrix.ts'
+import type { FitOptions, Label, MatrixLike, VectorLike } from '../../fit.ts'
+import { deviationsOf } from '../../problem/deviations.ts'
 import { prepare, type Problem } from '../../problem/problem.ts'
 
 /**
@@ -10,6 +13,8 @@ import { prepare, type Problem } from '../../problem/problem.ts'
 export interface LogisticProblem {
   design: Problem
   y: Float64Array
+  /** The labels that 0 and 1 stand for. */
+  classes: [Label, Label]
   /** Sample weights that sum to 1. */
   weights: Float64Array
   intercept: boolean
@@ -18,35 +23,37 @@ export interface LogisticProblem {
 }
 
 /** Checks a design, labels and their weights. */
-export function prepareLogistic(
-  X: MatrixLike,
-  y: VectorLike,
-  options: FitOptions,
-): LogisticProblem {
-  const { intercept = true, sampleWeights } = options
-  const labels = checkVector(y, 'y')
-  labels.forEach((value, i) => {
-    if (value === 0 || value === 1) return
-    throw new ShrinkageError('out-of-range', `y[${i}] is ${value}; 0 or 1 is wanted.`)
-  })
+export function prepareLogistic(X: MatrixLike, y: Labels, options: FitOptions): LogisticProblem {
+  const { intercept = true, sampleWeights, penaltyFactors, standardize, features } = options
+  const { y: labels, classes } = readLabels(y)
   const given = weightsOf(sampleWeights, labels.length)
   const counts = given.map((weight) => (weight > 0 ? 1 : 0))
   // The weights come in by row later, and here only as in or out: multiplied into the columns they would count twice.
-  const design = prepare(X, y, { intercept, sampleWeights: counts })
+  const prepared = prepare(X, labels, {
+    intercept,
+    sampleWeights: counts,
+    ...(penaltyFactors && { penaltyFactors }),
+    ...(standardize !== undefined && { standardize }),
+    ...(features && { features }),
+  })
+  const deviations = prepared.deviations && deviationsOf(toMatrix(X), given)
+  const design = { ...prepared, deviations }
   const kept = (_: number, i: number) => counts[i] === 1
   const weights = given.filter(kept)
   const counted = labels.filter(kept)
   const share = counted.reduce((sum, value, i) => sum + weights[i] * value, 0)
   if (intercept && (share <= 0 || share >= 1 - 1e-15)) {
+    const label = classes[share <= 0 ? 0 : 1]
     throw new ShrinkageError(
       'no-solution',
-      `y is ${share <= 0 ? 0 : 1} in every row that counts; both labels are wanted, or the intercept is infinite.`,
+      `y is ${label} in every row that counts; expected both labels, as the intercept is infinite otherwise.`,
+      { name: 'y', given: label },
     )
   }
   const nullObjective = intercept
     ? -share * Math.log(share) - (1 - share) * Math.log1p(-share)
     : Math.LN2
-  return { design, y: counted, weights, intercept, nullObjective }
+  return { design, y: counted, classes, weights, intercept, nullObjective }
 }
 
 function weightsOf(given: VectorLike | undefined, rows: number): Float64Array {
@@ -54,16 +61,12 @@ function weightsOf(given: VectorLike | undefined, rows: number): Float64Array {
   const weights = checkVector(given, 'sampleWeights', rows)
   let sum = 0
   weights.forEach((value, i) => {
-    if (value < 0) {
-      throw new ShrinkageError(
-        'out-of-range',
-        `sampleWeights[${i}] is ${value}; a number ≥ 0 is wanted.`,
-      )
-    }
-    sum += value
+    sum += checkRange(value, { name: 'sampleWeights', index: i }, 0)
   })
   if (sum === 0) {
-    throw new ShrinkageError('empty', 'sampleWeights are all 0; at least one must be positive.')
+    throw new ShrinkageError('empty', 'sampleWeights are all 0; expected at least one > 0.', {
+      name: 'sampleWeights',
+    })
   }
   return weights.map((value) => value / sum)
 }

@@ -1,8 +1,9 @@
-import { checkLambdas, checkOptions, checkRho } from '../../input/checks.ts'
-import type { Fit, FitOptions, MatrixLike, VectorLike } from '../../fit.ts'
+import { checkLambda, checkLambdas, checkRho } from '../../input/checks.ts'
+import type { Fit, FitOptions, MatrixLike, Path, VectorLike } from '../../fit.ts'
+import type { Labels } from '../../input/labels.ts'
 import { coefficientsFrom, interceptFor } from '../../problem/units.ts'
 import { penaltyOf } from '../../problem/penalty.ts'
-import { readSetting, type Setting } from '../../input/options.ts'
+import { FIT_OPTIONS, readOptions, readSetting, type Setting } from '../../input/options.ts'
 import { prepareLogistic, type LogisticProblem } from './logisticProblem.ts'
 import { nullState, type LogisticState } from './logisticState.ts'
 import { isSeparated } from './separation.ts'
@@ -11,6 +12,10 @@ import { minimise } from './workingSet.ts'
 /** What logistic regression understands. */
 export type LogisticOptions = Omit<FitOptions, 'method'>
 
+export const LOGISTIC_OPTIONS = FIT_OPTIONS.filter(
+  (name): name is keyof LogisticOptions => name !== 'method',
+)
+
 /**
  * Logistic regression: minimises 1/n·Σ (log(1 + e^η) − yη) + λ(ρ‖w‖₁ + (1 − ρ)/2·‖w‖²) with η = b + xᵀw.
  *
@@ -18,44 +23,57 @@ export type LogisticOptions = Omit<FitOptions, 'method'>
  * elastic net; the step is halved while it does not lower the objective. For λ > 0 the answer is finite even if the
  * classes can be separated. Lee, Sun and Saunders (2014), "Proximal Newton-type methods".
  *
- * @param X n rows of p numbers; y n labels, 0 or 1; lambda ≥ 0; rho from 0 (ridge) to 1 (lasso).
- * @returns a fit in the units of the input: the probability of label 1 is 1/(1 + e^−η).
+ * @param X n rows of p numbers.
+ * @param y n labels: 0 and 1, −1 and 1, false and true, or two words, of which the second in alphabetical order counts as
+ *   1.
+ * @param lambda λ ≥ 0.
+ * @param rho ρ from 0 (ridge) to 1 (lasso).
+ * @param options those of {@link FitOptions} but for `method`.
+ * @returns a fit in the units of the input, with the two `classes`: the probability of the second is 1/(1 + e^−η).
  * @throws ShrinkageError if an input is malformed, or y has only one label while there is an intercept.
  *
  * @example
  * logisticRegression([[-1], [1]], [0, 1], 0.25, 1).coefficients // [Math.log(3)]
+ * logisticRegression([[-1], [1]], ['no', 'yes'], 0.25, 1).classes // ['no', 'yes']
  */
 export function logisticRegression(
   X: MatrixLike,
-  y: VectorLike,
+  y: Labels,
   lambda: number,
   rho: number,
   options: LogisticOptions = {},
 ): Fit {
-  return logisticPath(X, y, rho, [lambda], options)[0]
+  readOptions(options, LOGISTIC_OPTIONS, 'logisticRegression')
+  checkLambda(lambda)
+  return logisticPath(X, y, [lambda], rho, options).fits[0]
 }
 
 /**
  * Logistic regression for many λ, each started from the solution of the next larger one.
  *
+ * @param X n rows of p numbers.
+ * @param y n labels, as for {@link logisticRegression}.
+ * @param lambdas any numbers ≥ 0, in any order.
+ * @param rho ρ from 0 (ridge) to 1 (lasso).
+ * @param options those of {@link FitOptions} but for `method`.
  * @returns one fit for each λ, in the order of `lambdas`.
  * @throws ShrinkageError as {@link logisticRegression} does.
  *
  * @example
- * logisticPath([[-1], [1]], [0, 1], 1, [0.5, 0.25]).map((fit) => fit.coefficients[0]) // [0, Math.log(3)]
+ * logisticPath([[-1], [1]], [0, 1], [0.5, 0.25], 1).fits.map((fit) => fit.coefficients[0]) // [0, Math.log(3)]
  */
 export function logisticPath(
   X: MatrixLike,
-  y: VectorLike,
-  rho: number,
+  y: Labels,
   lambdas: VectorLike,
+  rho: number,
   options: LogisticOptions = {},
-): Fit[] {
-  checkRho(rho)
+): Path {
+  readOptions(options, LOGISTIC_OPTIONS, 'logisticPath')
   const list = checkLambdas(lambdas)
-  checkOptions(options, ['method'])
+  checkRho(rho)
   const problem = prepareLogistic(X, y, options)
-  const setting = readSetting(options, problem.design.columns)
+  const setting = readSetting(options, problem.design.columns, problem.design.deviations)
   const fits = new Array<Fit>(list.length)
   const order = [...list.keys()].sort((a, b) => list[b] - list[a])
   let state = nullState(problem)
@@ -64,11 +82,11 @@ export function logisticPath(
     fits[k] = result.fit
     if (result.fit.converged) state = result.state
   }
-  return fits
+  return { lambdas: list.slice(), fits, exact: false }
 }
 
 /** The fit at one λ, and the state to start the next one from. */
-function fitAt(
+export function fitAt(
   problem: LogisticProblem,
   lambda: number,
   rho: number,
@@ -101,6 +119,8 @@ function fitAt(
     converged,
     method: 'proximal Newton',
     notes,
+    classes: [...problem.classes],
+    ...(units.features && { features: units.features.slice() }),
   }
   return { fit, state }
 }

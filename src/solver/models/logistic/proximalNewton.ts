@@ -45,10 +45,13 @@ export function certifyAt(
 
 /** The setting for some of the features. */
 function settingOf(setting: Setting, features: Int32Array): Setting {
-  const { factors } = setting
-  return factors === null
-    ? setting
-    : { ...setting, factors: Float64Array.from(features, (j) => factors[j]) }
+  const chosen = (factors: Float64Array | null) =>
+    factors && Float64Array.from(features, (j) => factors[j])
+  return {
+    ...setting,
+    factors: chosen(setting.factors),
+    squareFactors: chosen(setting.squareFactors),
+  }
 }
 
 /**

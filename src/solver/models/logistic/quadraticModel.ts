@@ -58,7 +58,7 @@ export function quadraticModel(
     nullObjective: kernels.squares(z, 0, rows) / 2,
   }
   const { workspace } = design
-  const linear = { rows, columns: features.length, X, y: z, units, workspace }
+  const linear = { rows, columns: features.length, X, y: z, units, deviations: null, workspace }
   return { features, linear, roots, residual, means, responseMean }
 }
 

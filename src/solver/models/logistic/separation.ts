@@ -1,6 +1,6 @@
 import { kernels } from '../../algebra/kernels/kernels.ts'
 import { norm2 } from '../../algebra/norms.ts'
-import { applyQTransposed, pivotedQr } from '../../algebra/qr.ts'
+import { applyQ, applyQTransposed, pivotedQr } from '../../algebra/qr.ts'
 import { leastSquares } from '../linear/leastSquares.ts'
 import type { Penalty } from '../../problem/penalty.ts'
 import type { LogisticProblem } from './logisticProblem.ts'
@@ -37,11 +37,13 @@ export function isSeparated(
     return left < SURE || problem.weights[i] * left < LIGHT
   })
   if (free.length === 0 || !isSure.includes(true)) return false
-  const rows = signedRows(problem, free)
+  const given = signedRows(problem, free)
+  // Directions are the same in any basis, and in an orthonormal one nearly dependent features lose nothing.
+  const rows = penalty.nonNegative ? given : inOrthonormalBasis(given)
   const size = rows[0].length
   const unsure = rows.filter((_, i) => !isSure[i])
   const qr = pivotedQr(sideBySide(unsure, size), size, unsure.length)
-  if (qr.rank === size) return false
+  if (size === 0 || qr.rank === size) return false
 
   const project = (row: Float64Array): Float64Array => {
     const turned = row.slice()
@@ -70,6 +72,23 @@ function signedRows({ design, y, intercept }: LogisticProblem, columns: number[]
     const row = columns.map((j) => X[j * rows + i])
     if (intercept) row.push(1)
     return Float64Array.from(row, (value) => (label === 1 ? value : -value))
+  })
+}
+
+/** The rows of A in an orthonormal basis of its columns: those of Q in A = QR. */
+function inOrthonormalBasis(rows: Float64Array[]): Float64Array[] {
+  const size = rows[0].length
+  const columns = new Float64Array(rows.length * size)
+  rows.forEach((row, i) => row.forEach((value, j) => (columns[j * rows.length + i] = value)))
+  const qr = pivotedQr(columns, rows.length, size)
+  const basis = Array.from({ length: qr.rank }, (_, k) => {
+    const q = unitVector(rows.length, k)
+    applyQ(qr, q)
+    return q
+  })
+  return rows.map((_, i) => {
+    const row = Float64Array.from(basis, (q) => q[i])
+    return norm2(row) > DUST ? row : row.fill(0)
   })
 }
 

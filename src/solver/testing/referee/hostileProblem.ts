@@ -9,6 +9,11 @@ export interface HostileProblem {
   /** λ as a share of λmax, which may be 0. */
   share: number
   rho: number
+  /**
+   * The smallest distance of a column from the one it was made from, relative to its size and that of the
+   * weights; 1 if there is none.
+   */
+  nearest: number
 }
 
 /**
@@ -33,17 +38,18 @@ export function hostileProblem(
   const kinds = ['plain', 'plain', 'copy', 'multiple', 'near', 'sum', 'zero', 'constant', 'dummy'] as const // prettier-ignore
   const offset = pick(0, 0, 0, 1000)
   const hasExtremeWeights = random.integer(8) === 0
-  // Beside an offset or for rows of little weight, nearer columns would differ by the rounding of their numbers alone.
-  const isCoarse = offset !== 0 || hasExtremeWeights
   const designs: number[][] = []
+  let nearest = 1
   for (let j = 0; j < columns; j++) {
     const before = designs[j - 1]
     const other = designs[j - 2] ?? before
     const kind = before === undefined ? pick('plain', 'zero', 'constant', 'dummy') : pick(...kinds)
-    const distance = 2 ** -(2 + random.integer(isCoarse ? 24 : 41))
+    // Beside an offset or for rows of little weight, nearer columns would differ by the rounding of their numbers alone.
+    const distance = 2 ** -(2 + random.integer(hasExtremeWeights ? 7 : offset === 0 ? 41 : 24))
     const constant = pick(1, 0.25, 2 ** 30)
     const most = before?.reduce((top, value) => Math.max(top, Math.abs(value)), 0) || 1
     const size = 2 ** Math.floor(Math.log2(most))
+    if (kind === 'near') nearest = Math.min(nearest, distance * (hasExtremeWeights ? 1e-8 : 1))
     if (kind === 'copy') designs.push(before.slice())
     else if (kind === 'multiple') designs.push(before.map((value) => -2.5 * value))
     else if (kind === 'near')
@@ -79,5 +85,5 @@ export function hostileProblem(
   }
   if (random.integer(4) === 0) options.penaltyFactors = designs.map(() => pick(0, 1, 1e-6, 1e6, 3))
   const share = pick(0, 1, 1.5, 0.9, 0.5, 0.1, 0.01, 1e-4, 1e-8, 1e-20)
-  return { X, y, options, share, rho: pick(1, 1, 0.3, 1e-12, 0) }
+  return { X, y, options, share, rho: pick(1, 1, 0.3, 1e-12, 0), nearest }
 }

@@ -45,7 +45,7 @@ describe('a word is told by its signature', () => {
 })
 
 test('a summary and the parameters come with it', () => {
-  expect(told('lasso|(X)')?.doc).toMatch(/^Lasso: minimises/)
+  expect(told('lasso|(X)')?.doc).toMatch(/^Lasso: minimizes/)
   expect(told('lasso|(X)')?.parameters).toMatch(/n rows of p numbers/)
   expect(told('lasso(X, y, 1, { nonNegative|: true })')?.doc).toMatch(/^Keep every coefficient ≥ 0/)
 })

@@ -207,7 +207,7 @@ test('a path outlives the memory of its problem', () => {
     const fits = lambdas.map((lambda) => path.at(lambda))
     for (let seed = 1; seed < 4; seed++) {
       const other = linearProblem(n + 50, p, seed)
-      elasticNetPath(other.X, other.y, 1, lambdas)
+      elasticNetPath(other.X, other.y, lambdas, 1)
       lassoPath(other.X, other.y, { lambdaMin })
     }
     expect(path.coefficientsAt(lambdas)).toEqual(before)
@@ -235,10 +235,10 @@ describe('whole fits agree with the plain ones', () => {
       'sample weights': () => [lasso(X, y, 0.1, { sampleWeights })],
       'not negative': () => [lasso(X, y, 0.1, { nonNegative: true, intercept: false })],
       'elastic net': () => [elasticNet(X, y, 0.1, 0.5)],
-      'elastic net path': () => elasticNetPath(X, y, 0.7, lambdas),
+      'elastic net path': () => elasticNetPath(X, y, lambdas, 0.7).fits,
       'exact path': () => lambdas.map((lambda) => lassoPath(X, y, { lambdaMin: 0.05 }).at(lambda)),
       ridge: () => [ridge(X, y, 0.1)],
-      'ridge path': () => ridgePath(X, y, lambdas),
+      'ridge path': () => ridgePath(X, y, lambdas).fits,
       'least squares': () => [leastSquares(X, y)],
     }
     for (const [name, fit] of Object.entries(fits)) {

@@ -30,14 +30,14 @@ test('a function is told with its parameters and what they are', () => {
   expect(entryOf('lasso')).toMatchObject({
     kind: 'function',
     signature: 'lasso(X: MatrixLike, y: VectorLike, lambda: number, options?: FitOptions): Fit',
-    doc: 'Lasso: minimises 1/(2n)·‖y − b − Xw‖² + λ‖w‖₁, the elastic net with ρ = 1.',
+    doc: 'Lasso: minimizes 1/(2n)·‖y − b − Xw‖² + λ‖w‖₁, the elastic net with ρ = 1.',
   })
-  expect(entryOf('lasso').parameters).toContain('y n numbers')
+  expect(entryOf('lasso').parameters).toContain('y n numbers.')
 })
 
 test('the fields of a fit are those that a fit has', () => {
   const described = shapeOf(entryOf('Fit')).members!.map(({ name }) => name)
-  const fit = shrinkage.lasso([[1], [2], [4]], [1, 2, 3], 0.1)
+  const fit = shrinkage.logisticRegression([[1], [2], [4]], [0, 1, 0], 0.1, 1, { features: ['a'] })
   expect(described.sort()).toEqual(Object.keys(fit).sort())
 })
 

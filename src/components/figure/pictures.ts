@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs'
+import { JSDOM } from 'jsdom'
+import type { Figure } from '../../figures/kit/figure.ts'
+import { defaults, withValues } from '../../figures/kit/parameters.ts'
+import { sheetOf } from '../../islands/course-figure/sheet.ts'
+import { drawStatic } from './drawStatic.ts'
+
+/*
+ * The visual record: each figure's declared state and those that it names in `pictures`, as SVG text that is committed. A
+ * pull request shows by it how a change alters the pictures.
+ */
+
+/** Folder of the record, from the root of the repository: a folder for each figure, a file for each state. */
+export const RECORD = 'tests/pictures'
+
+const { document } = new JSDOM().window
+const tokens = readFileSync(new URL('../../styles/tokens.css', import.meta.url), 'utf8')
+
+/** The pictures of a figure, by the names of their states. */
+export async function picturesOf(figure: Figure): Promise<Record<string, string>> {
+  const pictures: Record<string, string> = {}
+  for (const [state, changes] of Object.entries({ default: {}, ...figure.pictures })) {
+    const values = withValues(figure, defaults(figure), changes)
+    await figure.load?.(values)
+    pictures[state] = pictureOf(figure, figure.compute(values), state)
+  }
+  return pictures
+}
+
+function pictureOf(figure: Figure, model: unknown, state: string): string {
+  const panels = Object.values(drawStatic(figure, model, `${figure.name}-${state}`, 'en'))
+  const template = document.createElement('template')
+  template.innerHTML = panels.join('')
+  const drawn = [...template.content.children] as SVGSVGElement[]
+  const { svg } = sheetOf(drawn, lightColor)
+  svg.setAttribute('xmlns', 'http://www.w3.org/2000/svg')
+  for (const [tag, text] of [
+    ['desc', figure.describe(model).en],
+    ['title', figure.title.en],
+  ]) {
+    const element = document.createElementNS('http://www.w3.org/2000/svg', tag)
+    element.textContent = text
+    svg.prepend(element)
+  }
+  return inLines(rounded(svg.outerHTML))
+}
+
+/** The light value of a colour: its first in the style sheet. */
+function lightColor(property: string): string {
+  const value = new RegExp(`${property}: (#[0-9a-f]+)`).exec(tokens)?.[1]
+  if (!value) throw new Error(`src/styles/tokens.css has no colour ${property}.`)
+  return value
+}
+
+/** Numbers in attributes to two decimals: what lies beyond differs from one processor to another. */
+const rounded = (svg: string) =>
+  svg.replace(/<[^>]*>/g, (tag) =>
+    tag.replace(/-?\d*\.\d{3,}(e-?\d+)?/g, (number) => String(Number(Number(number).toFixed(2)))),
+  )
+
+/** One element in a line, so that a change shows the lines that changed. */
+const inLines = (svg: string) => `${svg.replaceAll('><', '>\n<')}\n`

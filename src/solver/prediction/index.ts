@@ -1,0 +1,5 @@
+export type { PathPoint } from './pathAt.ts'
+export { coefficientsByName } from './coefficientsByName.ts'
+export { pathAt } from './pathAt.ts'
+export { predict, predictClasses, predictProbabilities } from './predict.ts'
+export { residuals, residualSumOfSquares, rSquared } from './quality.ts'
