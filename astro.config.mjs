@@ -71,6 +71,7 @@ export default defineConfig({
         'PageTitle',
         'Search',
         'SiteTitle',
+        'ThemeProvider',
         'ThemeSelect',
       ),
       disable404Route: true,

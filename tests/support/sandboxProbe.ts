@@ -61,7 +61,15 @@ export class SandboxProbe {
     name: 'chrome' | 'firefox',
     { executablePath, args, baseURL }: { executablePath: string; args: string[]; baseURL: string },
   ): Promise<SandboxProbe> {
-    const browser = await puppeteer.launch({ browser: name, executablePath, args, headless: true })
+    const options = { browser: name, executablePath, args, headless: true }
+    const browser = await puppeteer.launch({
+      ...options,
+      // Puppeteer would let sandboxed frames share the process of their page, as no reader's browser does.
+      ignoreDefaultArgs:
+        name === 'chrome'
+          ? puppeteer.defaultArgs(options).filter((arg) => arg.startsWith('--disable-features='))
+          : false,
+    })
     const session = name === 'chrome' ? await browser.target().createCDPSession() : undefined
     const page = await browser.newPage()
     await page.setViewport({ width: 1280, height: 1000 })

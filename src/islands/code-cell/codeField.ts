@@ -6,14 +6,26 @@ import { placeAt, type Place } from './place.ts'
 export class CodeField {
   readonly #box: HTMLElement
   readonly #text: HTMLElement
-  readonly #options: { label: string; language: Language; onChange(): void; onRun(): void }
+  readonly #options: {
+    label: string
+    language: Language
+    onChange(): void
+    onTooLong(): void
+    onRun(): void
+  }
   #editor: Promise<Editor> | undefined
   #opened: Editor | undefined
   #isColored = false
 
   constructor(
     box: HTMLElement,
-    options: { label: string; language: Language; onChange(): void; onRun(): void },
+    options: {
+      label: string
+      language: Language
+      onChange(): void
+      onTooLong(): void
+      onRun(): void
+    },
   ) {
     this.#box = box
     this.#text = box.querySelector('pre')!

@@ -47,6 +47,7 @@ export class LiveCell {
         if (!this.#run) this.#status.show(isOriginal ? 'editable' : 'edited')
         this.#showNotice()
       },
+      onTooLong: () => this.#status.show('tooLong'),
       onRun: () => void this.run(),
     })
     this.#start = new StartingProgram(this.#field.code)

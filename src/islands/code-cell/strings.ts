@@ -45,6 +45,10 @@ export const strings = {
     en: 'This code is too long for a link. Download it instead.',
     zh: '代码太长，放不进链接。请改用下载。',
   },
+  tooLong: {
+    en: 'Not inserted: a cell holds at most 100,000 characters.',
+    zh: '未插入：一段代码最多 100,000 个字符。',
+  },
   unloaded: {
     en: 'A part of this page could not be loaded. Check the connection, then reload the page.',
     zh: '页面的一部分未能加载。请检查网络，然后刷新页面。',

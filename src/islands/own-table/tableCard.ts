@@ -55,7 +55,7 @@ export function tableCard(
 /** The last column is the target in most tables. */
 function targetSelect(columns: readonly string[]): HTMLSelectElement {
   const select = document.createElement('select')
-  select.append(...columns.map((column) => new Option(column)))
+  for (const column of columns) select.append(new Option(column))
   select.selectedIndex = columns.length - 1
   return select
 }

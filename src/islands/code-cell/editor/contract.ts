@@ -21,6 +21,8 @@ export interface EditorOptions {
   label: string
   language: Language
   onChange(code: string): void
+  /** A change that would make the text longer than a cell holds was not made. */
+  onTooLong(): void
   /** Ctrl-Enter or Cmd-Enter. */
   onRun(): void
 }
