@@ -67,7 +67,9 @@ export class SandboxProbe {
       // Puppeteer would let sandboxed frames share the process of their page, as no reader's browser does.
       ignoreDefaultArgs:
         name === 'chrome'
-          ? puppeteer.defaultArgs(options).filter((arg) => arg.startsWith('--disable-features='))
+          ? (await puppeteer.defaultArgs(options)).filter((arg) =>
+              arg.startsWith('--disable-features='),
+            )
           : false,
     })
     const session = name === 'chrome' ? await browser.target().createCDPSession() : undefined
