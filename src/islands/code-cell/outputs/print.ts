@@ -20,7 +20,7 @@ export function* printBlocks(text: string): Generator<HTMLElement> {
   do {
     const whole = start + LONGEST_BLOCK >= text.length
     const lastLine = whole ? text.length : text.lastIndexOf('\n', start + LONGEST_BLOCK)
-    const end = lastLine > start ? lastLine : start + LONGEST_BLOCK
+    const end = lastLine > start ? lastLine : wholeCharacter(text, start + LONGEST_BLOCK)
     const block = document.createElement('pre')
     block.className = 'cell-print'
     block.textContent = `${text.slice(start, end)}\n`
@@ -28,6 +28,10 @@ export function* printBlocks(text: string): Generator<HTMLElement> {
     start = text[end] === '\n' ? end + 1 : end
   } while (start < text.length)
 }
+
+/** The position, or the one before if a pair of surrogates would be parted there. */
+const wholeCharacter = (text: string, position: number) =>
+  /^[\udc00-\udfff]/.test(text.slice(position, position + 1)) ? position - 1 : position
 
 /** Continues the block before with a further one, as on a console; false if it is not one, or has no room. */
 export function continued(before: Element | null, block: HTMLElement): boolean {
