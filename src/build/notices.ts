@@ -71,7 +71,10 @@ async function readPackage(root: string): Promise<Package> {
   const { name, version, license } = JSON.parse(
     await readFile(join(root, 'package.json'), 'utf8'),
   ) as { name: string; version: string; license?: string }
-  const files = (await readdir(root)).filter((file) => /^(licen[cs]e|notice|copying)/i.test(file))
+  const entries = await readdir(root, { withFileTypes: true })
+  const files = entries
+    .filter((entry) => entry.isFile() && /^(licen[cs]e|notice|copying)/i.test(entry.name))
+    .map((entry) => entry.name)
   const texts = await Promise.all(files.sort().map((file) => readFile(join(root, file), 'utf8')))
   if (!license && texts.length === 0) {
     throw new Error(`${name} ${version} names no licence: the site must not hand it out.`)
