@@ -1,5 +1,6 @@
 /* What the site as a whole does: its door, its languages, its search. */
 import { expect, test, type Page } from '@playwright/test'
+import { SAMPLE } from './support/pages.ts'
 import { watch } from './support/watch.ts'
 
 const languages = [
@@ -72,7 +73,7 @@ test('a browser that refuses storage costs what it would keep, and nothing else'
       const get = () => {
         throw new DOMException('Access is denied for this document.', 'SecurityError')
       }
-      Object.defineProperty(window, name, { get })
+      Object.defineProperty(window, name, { get, configurable: true })
     }
   })
   await page.emulateMedia({ colorScheme: 'light' })
