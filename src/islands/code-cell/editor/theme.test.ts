@@ -3,7 +3,8 @@ import { highlightTree, type Highlighter, type Tag } from '@lezer/highlight'
 import { createHighlighter } from 'shiki'
 import { expect, test } from 'vitest'
 import { codeTheme } from '../../../styles/codeTheme.ts'
-import { highlightColors, highlightStyle } from './theme.ts'
+import { highlightColors } from './highlight.ts'
+import { highlightStyle } from './theme.ts'
 
 const highlighter = await createHighlighter({ themes: [codeTheme], langs: ['ts'] })
 
@@ -18,7 +19,7 @@ function builtColors(code: string): string[] {
   const lines = highlighter.codeToTokens(code, {
     lang: 'ts',
     theme: codeTheme.name!,
-    tokenizeTimeLimit: 0,
+    tokenizeTimeLimit: 0, // on a busy machine, Shiki would leave the rest of a line without colours
   }).tokens
   return lines.flatMap((tokens) =>
     tokens.flatMap(({ content, color }) =>
