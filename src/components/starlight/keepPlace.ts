@@ -1,4 +1,5 @@
 import { languageKey } from '../lib/languages.ts'
+import { keepPreference } from '../lib/preferences.ts'
 
 /** Id of the section being read: the last heading above the middle of the window. */
 function currentHeading(): string {
@@ -23,6 +24,6 @@ export function keepPlace(link: HTMLAnchorElement): void {
   link.addEventListener('pointerdown', aim)
   link.addEventListener('click', () => {
     aim()
-    localStorage.setItem(languageKey, link.dataset.locale ?? '')
+    keepPreference(languageKey, link.dataset.locale ?? '')
   })
 }

@@ -18,6 +18,8 @@ export interface OverfittingModel {
   values: OverfittingValues
   points: readonly Point[]
   penalty: PenaltyKind
+  /** The interval from the first point to the last, in the order of x, which new points come from. */
+  span: Point
   /** Mean of the y, the limit of the fit as λ grows. */
   mean: number
   /** The fit at the current λ. */
@@ -37,6 +39,7 @@ export function compute(values: OverfittingValues): OverfittingModel {
     values,
     points,
     penalty,
+    span: design.span,
     mean: design.mean,
     free,
     fit: zero ? free : penalisedFit(design, penalty, lambda),
