@@ -3,20 +3,20 @@ import { numbersOf, valueIn } from './numberOf.ts'
 
 type State = Record<string, unknown>
 
-/** What the text claims of the numbers of a figure. */
+/** A claim of the text on the numbers of a figure. */
 export interface Claim {
   /** Name of the figure. */
   figure: string
-  /** The state that names without a part refer to, and from which the others start. */
+  /** The state that names without a part refer to, and the basis of the other states. */
   state?: State
-  /** More states, by the name that the expression calls them. */
+  /** Further states, by their names in the expression. */
   at?: Readonly<Record<string, State>>
   /** The claim, such as `free.testError > testError`. */
   that: string
 }
 
 /**
- * Whether a claim holds, and the numbers that it speaks of.
+ * Whether a claim holds, and the numbers that it refers to.
  *
  * @throws {Error} If there is no such figure, state or number, or the claim cannot be read.
  */

@@ -38,7 +38,7 @@ class CourseSearch extends HTMLElement {
       // Enter would submit the form and so close the dialog.
       if (event.key === 'Enter') event.preventDefault()
     })
-    // While an input method composes, the field holds letters that nobody looks for.
+    // While an input method is composing, the field does not contain the final term.
     this.#input.addEventListener('input', (event) => {
       if (!(event as InputEvent).isComposing) void this.#search(this.#input.value.trim())
     })

@@ -61,7 +61,7 @@ export const listed = (...values: readonly (string | number)[]): Text => ({
   zh: values.join('，'),
 })
 
-/** How many of all. */
+/** A count out of a total. */
 export const outOf = (count: number, all: number): Text => ({
   en: `${count} of ${all}`,
   zh: `${count} / ${all}`,

@@ -17,7 +17,7 @@ interface StoredFit {
   outside: number
 }
 
-/** What is stored of a solution of ridge, which keeps every feature. */
+/** The stored part of a solution of ridge, which keeps every feature. */
 interface StoredRidge {
   lambda: number
   /** Weights that are not zero. */
