@@ -93,7 +93,7 @@ export function clamp(parameter: Parameter, value: unknown): Value | undefined {
   }
 }
 
-/** The set of points that goes by a name. */
+/** The set of points with the given name. */
 const namedPoints = ({ named = {} }: PointsParameter, name: string) =>
   Object.hasOwn(named, name) ? named[name] : undefined
 

@@ -44,7 +44,7 @@ export function writeState(
   return all && `?${all}`
 }
 
-/** A value as an address has it: a set of points by its name, where it has one. */
+/** A value as written in an address: a named set of points by its name. */
 function short(parameter: Parameter, value: Value): string {
   const sets = parameter.kind === 'points' ? Object.entries(parameter.named ?? {}) : []
   return sets.find(([, points]) => sameValue(points, value))?.[0] ?? print(value)
