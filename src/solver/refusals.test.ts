@@ -15,7 +15,7 @@ import {
 
 type Callable = (...given: unknown[]) => unknown
 
-/** Calls, and takes the first step of an optimiser. */
+/** Calls, and takes the first step of an optimizer. */
 function run(call: () => unknown): unknown {
   const result = call()
   return Object(result)[Symbol.iterator] && Object(result).next ? Object(result).next() : result

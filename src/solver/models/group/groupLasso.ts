@@ -172,7 +172,7 @@ function sweep(problem: Problem, blocks: Block[], start: Float64Array): Float64A
     members.forEach((j, k) => kernels.axpy(before[k], X, j * rows, r, 0, rows))
     const pull = Float64Array.from(members, (j) => kernels.dot(X, j * rows, r, 0, rows))
     const isIn = norm2(pull) > block.bound * (1 + 1e-15) + block.rounding
-    const best = isIn ? block.minimise(pull) : before.fill(0)
+    const best = isIn ? block.minimize(pull) : before.fill(0)
     members.forEach((j, k) => {
       u[j] = best[k]
       kernels.axpy(-best[k], X, j * rows, r, 0, rows)

@@ -165,7 +165,7 @@ function gapWithin({ lambda, coefficients, dualityGap }: Fit, radius: number, ba
  * The fit of the constrained problem, at the multiplier λ.
  *
  * Where X is ill-conditioned ‖w(λ)‖ is known to few digits, so w is stretched to the radius: near the optimum that costs
- * the penalised objective only the square of the change.
+ * the penalized objective only the square of the change.
  */
 function withinBall(
   X: MatrixLike,

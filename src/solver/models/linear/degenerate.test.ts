@@ -65,7 +65,7 @@ test('non-negative fits have no negative coefficient and are optimal among those
   }
 })
 
-test('an unpenalised feature is fitted as by least squares of what the others leave', () => {
+test('an unpenalized feature is fitted as by least squares of what the others leave', () => {
   const { X, y } = linearProblem(30, 5, 2)
   const fit = lasso(X, y, 10, { penaltyFactors: [0, 1, 1, 1, 1] })
   const alone = leastSquares(

@@ -7,7 +7,7 @@ import { prepare, correlationsOf, residualOf, type Problem } from '../../problem
 import { correlationUnit } from '../../problem/units.ts'
 
 /**
- * The smallest λ at which every penalised coefficient is exactly 0: max_j |x_jᵀ(y − ȳ)|/(nρ).
+ * The smallest λ at which every penalized coefficient is exactly 0: max_j |x_jᵀ(y − ȳ)|/(nρ).
  *
  * With penalty factors each correlation is divided by its own; features with factor 0 are fitted first. Infinite for
  * ρ = 0, where ridge shrinks but never reaches 0, so ρ must be positive.

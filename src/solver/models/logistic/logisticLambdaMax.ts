@@ -9,7 +9,7 @@ import { prepareLogistic } from './logisticProblem.ts'
 import { labelResidual, nullState, type LogisticState } from './logisticState.ts'
 
 /**
- * The smallest λ at which every penalised coefficient of logistic regression is exactly 0: max_j |x_jᵀ(y − p)|/(nρ),
+ * The smallest λ at which every penalized coefficient of logistic regression is exactly 0: max_j |x_jᵀ(y − p)|/(nρ),
  * where p are the probabilities of the null model.
  *
  * The null model has the intercept and the features of penalty factor 0. With penalty factors each correlation is divided

@@ -1,7 +1,7 @@
 import type { LinearQuestion } from './exactLinear.ts'
 import { divide, fixed, multiply, ONE, softplusOf, toDouble } from './fixedPoint.ts'
 
-/** The problem in fixed-point numbers: minimise Σ weight·(log(1 + e^η) − yη) + Σ l1|v| + ½ Σ l2 v². */
+/** The problem in fixed-point numbers: minimize Σ weight·(log(1 + e^η) − yη) + Σ l1|v| + ½ Σ l2 v². */
 interface FixedProblem {
   /** Columns, the ones of the intercept last; v_j is w_j times the size of column j. */
   columns: bigint[][]
