@@ -72,7 +72,7 @@ function pointAt(
   const moved = u.map((value, j) => value + length * z[j])
   const v = new Float64Array(u.length)
   for (const { members, bound } of blocks) {
-    const left = 1 - (length * bound) / norm2(members.map((j) => moved[j]))
+    const left = 1 - (length * bound) / norm2(Float64Array.from(members, (j) => moved[j]))
     if (left > 0) for (const j of members) v[j] = left * moved[j]
   }
   const residual = residualOf(problem, v)
@@ -97,7 +97,7 @@ function newtonDirection(
   const Z = allocateFromPool(rows * size)
   let column = 0
   for (const { members, bound } of inside) {
-    const a = members.map((j) => moved[j])
+    const a = Float64Array.from(members, (j) => moved[j])
     const norm = norm2(a)
     const across = Math.sqrt(length * (1 - (length * bound) / norm))
     const along = new Float64Array(rows)

@@ -1,5 +1,14 @@
 import type { LinearQuestion } from './exactLinear.ts'
-import { absolute, divide, fixed, multiply, ONE, softplusOf, solveFixed, toDouble } from './fixedPoint.ts'
+import {
+  absolute,
+  divide,
+  fixed,
+  multiply,
+  ONE,
+  softplusOf,
+  solveFixed,
+  toDouble,
+} from './fixedPoint.ts'
 
 /** The problem in fixed-point numbers: minimize Σ weight·(log(1 + e^η) − yη) + Σ l1|v| + ½ Σ l2 v². */
 interface FixedProblem {

@@ -217,7 +217,6 @@ test(
         expect(excess, label).toBeLessThanOrEqual(TOLERANCE + roundingOf(problem, fit))
       }
     }
-    console.log('JUDGED', fitted, judged)
     expect(judged).toBeGreaterThan(0.9 * fitted)
   },
   TIME,
