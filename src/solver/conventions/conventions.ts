@@ -67,7 +67,7 @@ export function convertPenalty(options: {
   refuseMissingPart(to, target.penalties, penalty)
   const written = target.write(penalty, context)
   for (const [name, value] of Object.entries(written)) {
-    if (!meansNoPenalty(name, value)) checkHeld(value, `The ${name} of ${to}`)
+    if (!meansNoPenalty(name, value)) checkHeld(value, name, `The ${name} of ${to}`)
   }
   return {
     convention: to,
@@ -90,7 +90,12 @@ function conventionOf(name: Convention) {
   throw new ShrinkageError(
     'unknown-name',
     `There is no convention "${String(name)}"; expected one of ${known.join(', ')}.`,
-    { given: String(name), nearest: nearestWord(String(name), known), expected: known },
+    {
+      name: 'convention',
+      given: String(name),
+      nearest: nearestWord(String(name), known),
+      expected: known,
+    },
   )
 }
 

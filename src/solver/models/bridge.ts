@@ -76,7 +76,11 @@ function planeQuadratic(H: MatrixLike, c: VectorLike): PlaneQuadratic {
   const [h11, , h12, h22] = matrix.data
   if (!(h11 > 0 && h22 > 0 && h11 * h22 > h12 * h12)) {
     const sentence = `H is [[${h11}, ${h12}], [${h12}, ${h22}]]; expected a positive definite H.`
-    throw new ShrinkageError('no-solution', sentence, { name: 'H' })
+    throw new ShrinkageError('no-solution', sentence, {
+      name: 'H',
+      given: h11 * h22 - h12 * h12,
+      least: 0,
+    })
   }
   return { hessian: [h11, h12, h22], linear: [c1, c2] }
 }

@@ -104,7 +104,7 @@ export function learningRateLimit(
   const curvature = new Float64Array(columns * columns)
   kernels.gram(data, rows, columns, curvature)
   for (let j = intercept ? 1 : 0; j < columns; j++) curvature[j * columns + j] += rows * lambda
-  curvature.forEach((value) => checkHeld(value, 'XᵀX'))
+  curvature.forEach((value) => checkHeld(value, 'X', 'XᵀX'))
   return (2 * rows) / symmetricEigenvalues({ rows: columns, columns, data: curvature })[0]
 }
 

@@ -102,6 +102,8 @@ function readWeights(sampleWeights: VectorLike, rows: number): Float64Array {
   if (largest === 0) {
     throw new ShrinkageError('empty', 'sampleWeights are all 0; expected at least one > 0.', {
       name: 'sampleWeights',
+      given: 0,
+      least: 0,
     })
   }
   // Below the range of normal numbers every number is a multiple of the smallest.
@@ -138,7 +140,7 @@ function centreAndScale(
   const means = allocateFromPool(columns)
   const scales = allocateFromPool(columns)
   for (let j = 0; j < columns; j++) {
-    const name = { column: () => `column ${j} of X`, entry: (i: number) => entryOf('X', i, j) }
+    const name = { column: () => `Column ${j} of X`, entry: (i: number) => entryOf('X', i, j) }
     const column = scaleColumn(data, X, j * rows, rows, weights, intercept, name)
     means[j] = column.mean
     scales[j] = column.scale
@@ -149,7 +151,7 @@ function centreAndScale(
     throw new ShrinkageError(
       'overflow',
       `y spans about ${yScale.toExponential(0)}, so its square cannot be represented; rescale y to within 1e±150.`,
-      { name: 'y', given: yScale },
+      { name: 'y', given: yScale, least: 1e-152, most: 1e152 },
     )
   }
   const nullObjective = kernels.squares(y, 0, rows) / 2

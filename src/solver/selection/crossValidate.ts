@@ -207,7 +207,7 @@ function meanError(
     (sum, value, i) => sum + (weights[i] / total) * family.error(value, predictions[i]),
     0,
   )
-  return checkHeld(sum, 'The error of prediction')
+  return checkHeld(sum, 'meanErrors', 'The error of prediction')
 }
 
 function summarize(

@@ -39,6 +39,7 @@ export function groupLambdaMax(
     })
     return checkHeld(
       bounds.reduce((most, bound) => Math.max(most, bound)),
+      'lambdaMax',
       'λmax',
     )
   })

@@ -195,7 +195,7 @@ const cases: [string, () => unknown, string, RegExp][] = [
     /H\[0\]\[0\] is 0/,
   ],
   ['y too large', () => lasso(X, [1e200, 0, 1], 1), 'overflow', /y spans/],
-  ['X too large', () => lasso([[1e305], [0]], [1, 2], 1), 'overflow', /column 0 of X/],
+  ['X too large', () => lasso([[1e305], [0]], [1, 2], 1), 'overflow', /Column 0 of X/],
   ['groups of another length', () => groupLasso(X, y, [1], 1), 'length-mismatch', /groups has 1/],
   [
     'a label other than 0 and 1',

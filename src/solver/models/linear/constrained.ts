@@ -198,8 +198,8 @@ function withinBall(
 /** The same fit with the objective, the gap and the flag of the constrained problem. */
 function withoutPenalty(fit: Fit, radius: number, ball: Ball, allowed: number): Fit {
   const norm = ball.norm(fit.coefficients)
-  const penalty = checkHeld(ball.penalty(fit.lambda, norm), 'The penalty')
-  const dualityGap = checkHeld(gapWithin(fit, radius, ball), 'The duality gap')
+  const penalty = checkHeld(ball.penalty(fit.lambda, norm), 'objective', 'The penalty')
+  const dualityGap = checkHeld(gapWithin(fit, radius, ball), 'dualityGap', 'The duality gap')
   const isInside = norm <= radius * (1 + ROUNDING)
   const converged = fit.converged && isInside && dualityGap <= allowed
   const notes = fit.notes.slice()

@@ -67,5 +67,5 @@ export function lambdaMaxOf(
     const size = nonNegative ? z[j] : Math.abs(z[j])
     largest = Math.max(largest, (size / factor) * correlationUnit(problem.units, j))
   }
-  return checkHeld(largest / rho, 'λmax')
+  return checkHeld(largest / rho, 'lambdaMax', 'λmax')
 }

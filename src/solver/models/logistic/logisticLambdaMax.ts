@@ -54,7 +54,7 @@ export function logisticLambdaMax(
     if (factor === 0) return most
     return Math.max(most, ((nonNegative ? value : Math.abs(value)) / factor) * units.scales[j])
   }, 0)
-  return checkLambda(checkHeld(largest / rho, 'λmax'))
+  return checkLambda(checkHeld(largest / rho, 'lambdaMax', 'λmax'))
 }
 
 /** The fit of the features without penalty alone. */
