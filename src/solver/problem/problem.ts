@@ -63,12 +63,13 @@ export function prepare(X: MatrixLike, y: VectorLike, options: FitOptions): Prob
   checkBoolean(intercept, 'intercept')
   checkBoolean(standardize, 'standardize')
   const features = readFeatures(options.features, given.columns)
-  const design = withoutFeatures(given, excludedFeatures(options.penaltyFactors))
+  const excluded = new Set(excludedFeatures(options.penaltyFactors))
+  const design = withoutFeatures(given, excluded)
   if (sampleWeights === undefined) {
     const deviations = standardize ? deviationsOf(toMatrix(design), null) : null
     const weights = { roots: null, sum: design.rows }
     const problem = centreAndScale(design, response, weights, intercept)
-    return { ...problem, units: { ...problem.units, features }, deviations }
+    return { ...problem, units: { ...problem.units, features, excluded }, deviations }
   }
   const weights = readWeights(sampleWeights, design.rows)
   const kept = [...weights.keys()].filter((i) => weights[i] > 0)
@@ -78,12 +79,12 @@ export function prepare(X: MatrixLike, y: VectorLike, options: FitOptions): Prob
   const matrix = toMatrix(design)
   const deviations = standardize ? deviationsOf(matrix, weights) : null
   const problem = centreAndScale(rowsOf(matrix, kept), values, { roots, sum }, intercept)
-  return { ...problem, units: { ...problem.units, features }, deviations }
+  return { ...problem, units: { ...problem.units, features, excluded }, deviations }
 }
 
 /** The design with some columns set to 0, so that their coefficients are 0; itself if there are none. */
-function withoutFeatures(design: Matrix, excluded: number[]): Matrix {
-  if (excluded.length === 0) return design
+function withoutFeatures(design: Matrix, excluded: ReadonlySet<number>): Matrix {
+  if (excluded.size === 0) return design
   const { rows, columns, data } = toMatrix(design)
   for (const j of excluded) data.fill(0, j * rows, (j + 1) * rows)
   return { rows, columns, data }

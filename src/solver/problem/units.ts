@@ -14,6 +14,8 @@ export interface Units {
   nullObjective: number
   /** The names of the features, if they were given. */
   features?: string[] | undefined
+  /** The features left out by a penalty factor of Infinity: their columns are 0, and no note counts them. */
+  excluded?: ReadonlySet<number> | undefined
 }
 
 /** The part of the units by which gaps and rounding are measured. */
