@@ -4,9 +4,19 @@ import globals from 'globals'
 import ts from 'typescript-eslint'
 import { layers } from './src/lint/course.js'
 import { layersPlugin } from './src/lint/layers.js'
+import { solverBlocks } from './src/lint/solver.js'
 
 export default ts.config(
-  { ignores: ['**/dist/', '.astro/', 'node_modules/', 'test-results/', 'playwright-report/'] },
+  {
+    ignores: [
+      '**/dist/',
+      '.astro/',
+      'node_modules/',
+      'test-results/',
+      'playwright-report/',
+      'bench/.venv/',
+    ],
+  },
   js.configs.recommended,
   ts.configs.recommended,
   astro.configs.recommended,
@@ -21,8 +31,15 @@ export default ts.config(
   {
     files: ['src/**'],
     // Tests, and programs that are run by hand, may look at any layer.
-    ignores: ['**/*.test.ts', '**/testing/**', '**/precompute/**', '**/wasm/compile.ts'],
+    ignores: [
+      '**/*.test.ts',
+      '**/testing/**',
+      '**/precompute/**',
+      '**/wasm/compile.ts',
+      'src/solver/declarations.mjs',
+    ],
     plugins: { layers: layersPlugin },
     rules: { 'layers/one-way': ['error', layers] },
   },
+  ...solverBlocks,
 )

@@ -28,6 +28,8 @@ for (const [file, text] of kinds[kind as keyof typeof kinds](name, more)) {
   console.log(`Wrote ${file}`)
 }
 execFileSync(process.execPath, ['src/commands/publish.ts'], { stdio: 'inherit' })
+if (kind === 'figure')
+  execFileSync(process.execPath, ['src/commands/recordPictures.ts', name], { stdio: 'inherit' })
 console.log(
   '\nFill it in, and run npm run check. Rename what you like before it is released, in content/published.json as well.',
 )
@@ -56,7 +58,10 @@ function nextOrder(): number {
 function figure(name: string): [string, string][] {
   const file = `src/figures/${name}/index.ts`
   if (existsSync(file)) fail(`There is a figure ${file} already.`)
-  return [[file, template('figure.ts')]]
+  const text = template('figure.ts')
+    .replaceAll('../../figures/', '../')
+    .replace("name: 'template'", `name: '${name}'`)
+  return [[file, text]]
 }
 
 function question(name: string, [place]: string[]): [string, string][] {

@@ -9,7 +9,8 @@ export const layers = {
   'figures/NAME': {
     folder: 'src/figures/*/',
     imports: ['figures/kit', 'solver'],
-    packages: ['shrinkage'],
+    // Data sets are for programs alone, which cells run.
+    packages: ['shrinkage', 'data/diabetes', 'data/novels', 'data/prostate'],
   },
   figures: { folder: 'src/figures/', imports: ['figures/NAME', 'figures/kit'], packages: [] },
   islands: { folder: 'src/islands/', imports: ['figures', 'figures/kit', 'solver', 'styles'] },

@@ -64,7 +64,9 @@ test('a browser can load it: every import is a relative path to a file of the pa
   expect(scripts.length).toBeGreaterThan(10)
   for (const name of scripts) {
     const text = readFileSync(join(installed, name), 'utf8')
-    const specifiers = [...text.matchAll(/(?:from|import)(?:\s+|\s*\(\s*)(["'])(.+?)\1/g)].map((m) => m[2])
+    const specifiers = [...text.matchAll(/(?:from|import)(?:\s+|\s*\(\s*)(["'])(.+?)\1/g)].map(
+      (m) => m[2],
+    )
     for (const specifier of specifiers) expect(specifier, name).toMatch(/^\.\.?\/[\w./]+\.js$/)
     expect(text, name).not.toMatch(/\b(process|Buffer|require|window|document)\b\s*[.(]/)
   }

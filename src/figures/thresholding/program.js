@@ -17,11 +17,7 @@ const one = [1, 0, rho].map((share) =>
 const hard = hardThreshold(weight, lambda / h)
 
 // Three features of variance 1, the third correlated with the other two, and y = Xŵ
-<<<<<<< HEAD:src/figures/thresholding/program.ts
-const [r, unpenalized] = [${correlation}, [1.6, 1.2, ${third}]]
-=======
-const [r, unpenalised] = [correlation, [1.6, 1.2, third]]
->>>>>>> main:src/figures/thresholding/program.js
+const [r, unpenalized] = [correlation, [1.6, 1.2, third]]
 const X = [
   [Math.sqrt(3), 0, Math.sqrt(3) * r],
   [0, Math.sqrt(3), Math.sqrt(3) * r],

@@ -195,7 +195,7 @@ export class ExactPath implements LassoPath {
       lambdas[k] = this.#lambdaOf(taus[k])
       intercepts[k] = interceptFor(units, coefficients, k * size)
     }
-    return { lambdas, coefficients, intercepts }
+    return { size, lambdas, coefficients, intercepts }
   }
 }
 
@@ -209,8 +209,7 @@ function defineOnDemand(target: object, name: string, make: () => unknown): void
   Object.defineProperty(target, name, { get, enumerable: true, configurable: true })
 }
 
-function knotsOf({ lambdas, coefficients, intercepts }: KnotTable): Knot[] {
-  const size = coefficients.length / lambdas.length
+function knotsOf({ size, lambdas, coefficients, intercepts }: KnotTable): Knot[] {
   return Array.from(lambdas, (lambda, k) => ({
     lambda,
     coefficients: coefficients.slice(k * size, (k + 1) * size),
