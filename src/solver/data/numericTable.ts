@@ -216,9 +216,11 @@ function checkLength({ line, fields, isBlank }: CsvRecord, names: string[]): voi
     )
   }
   if (fields.length === names.length) return
+  const separator = otherSeparator(names)
+  const advice = separator === undefined ? '' : ` ${separatorAdvice(separator)}`
   throw new ShrinkageError(
     'length-mismatch',
-    `Line ${line} has ${fields.length} values; expected ${names.length}, one for each column name.`,
+    `Line ${line} has ${fields.length} values; expected ${names.length}, one for each column name.${advice}`,
     { line, given: fields.length, expected: names.length },
   )
 }
@@ -252,9 +254,17 @@ function readNumber(
 
 /** The option that may be missing: the separator if there is one column that holds another, else what to do with words. */
 function adviceFor(text: string, names: string[]): string {
-  const other = names.length === 1 ? /[;\t|]/.exec(names[0] + text)?.[0] : undefined
-  if (other !== undefined)
-    return `If ${JSON.stringify(other)} separates the cells, give it as separator.`
+  const separator = otherSeparator(names, text)
+  if (separator !== undefined) return separatorAdvice(separator)
   if (text === '') return "If empty cells are missing values, give '' in missing."
   return 'Name the column in labels to keep it as text, or in dummies to turn its words into columns of 0 and 1.'
+}
+
+/** What may separate the cells of a table that seems to have one column. */
+function otherSeparator(names: string[], text = ''): string | undefined {
+  return names.length === 1 ? /[;\t|]/.exec(names[0] + text)?.[0] : undefined
+}
+
+function separatorAdvice(separator: string): string {
+  return `If ${JSON.stringify(separator)} separates the cells, give it as separator.`
 }

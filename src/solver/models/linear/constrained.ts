@@ -56,6 +56,12 @@ export function constrainedLasso(
   return withinBall(X, y, options, lassoOfNorm(X, y, radius, options), radius, L1)
 }
 
+/**
+ * Below the last knot of a path that lost its digits, each λ of the search is left to coordinate descent. Where it takes
+ * more passes than this, it does not come near the tolerance in 100,000 either.
+ */
+const SEARCH_PASSES = 1000
+
 /** The lasso at the λ where ‖w(λ)‖₁ = radius; at 0 if it is smaller than that even there. */
 function lassoOfNorm(
   X: MatrixLike,
@@ -63,7 +69,11 @@ function lassoOfNorm(
   radius: number,
   options: ConstrainedOptions,
 ): Fit {
-  const path = lassoPath(X, y, options)
+  const { maxIterations = SEARCH_PASSES } = options
+  const path = lassoPath(X, y, {
+    ...options,
+    maxIterations: Math.min(maxIterations, SEARCH_PASSES),
+  })
   const next = path.knots.findIndex((knot) => norm1(knot.coefficients) >= radius)
   if (next === 0) return path.at(path.knots[0].lambda)
   if (next > 0) {
