@@ -4,6 +4,7 @@ import type { Figure } from '../../figures/kit/figure.ts'
 import { displayPath, type Problem } from '../../markdown/problems.ts'
 import { chineseCopyProblems } from './chineseCopy.ts'
 import { placeOf, readChapters, type Chapter } from './chapter.ts'
+import { checkEmphasis } from './emphasis.ts'
 import { checkFigureUses, type FigureModules } from './figureUses.ts'
 import { checkFormulas } from './formulas.ts'
 import { checkFrontmatter } from './frontmatter.ts'
@@ -78,6 +79,7 @@ export async function checkChapters(
       ...chapter.problems,
       ...checkFrontmatter(chapter),
       ...checkFormulas(chapter),
+      ...checkEmphasis(chapter),
     ]),
     ...checkParity(chapters),
     ...checkLinks(chapters),
