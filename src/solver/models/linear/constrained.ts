@@ -1,5 +1,5 @@
 import { norm1, norm2 } from '../../algebra/norms.ts'
-import { checkHeld, checkPositive, checkRange } from '../../input/checks.ts'
+import { checkHeld, checkInteger, checkPositive, checkRange } from '../../input/checks.ts'
 import { ShrinkageError } from '../../input/errors.ts'
 import type { Fit, FitOptions, MatrixLike, VectorLike } from '../../fit.ts'
 import { readOptions, readSetting } from '../../input/options.ts'
@@ -70,6 +70,7 @@ function lassoOfNorm(
   options: ConstrainedOptions,
 ): Fit {
   const { maxIterations = SEARCH_PASSES } = options
+  checkInteger(maxIterations, 'maxIterations', 1)
   const path = lassoPath(X, y, {
     ...options,
     maxIterations: Math.min(maxIterations, SEARCH_PASSES),

@@ -117,3 +117,14 @@ test('60,000 equal columns are a fit, with the note that it is not unique', () =
   expect(fit.coefficients.reduce((sum, w) => sum + w, 0)).toBeCloseTo(1.35, 12)
   expect(fit.notes.join()).toMatch(/not unique/)
 })
+
+test('a method that does not reach the tolerance says so', () => {
+  const columns = [0, 1, 2, 3]
+  const rows = [0, 1, 2, 3, 4, 5].map((i) => columns.map((j) => Math.cos(i * (1 + j / 50))))
+  const fit = lasso(rows, [1, 3, 2, 5, 4, 4], 1e-4, {
+    method: 'coordinate descent',
+    maxIterations: 1,
+  })
+  expect(fit.converged).toBe(false)
+  expect(fit.notes.join()).toMatch(/gap/)
+})

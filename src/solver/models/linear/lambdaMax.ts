@@ -1,5 +1,5 @@
 import type { FitOptions, MatrixLike, VectorLike } from '../../fit.ts'
-import { checkHeld, checkRange } from '../../input/checks.ts'
+import { checkHeld, checkRho } from '../../input/checks.ts'
 import { inputError } from '../../input/errors.ts'
 import { FIT_OPTIONS, readOptions, readSetting, type Setting } from '../../input/options.ts'
 import { nullModel } from '../../methods/activeSet/nullModel.ts'
@@ -26,7 +26,8 @@ export function lambdaMax(
   options: FitOptions & { rho?: number } = {},
 ): number {
   readOptions(options, [...FIT_OPTIONS, 'rho'], 'lambdaMax')
-  const rho = checkRange(options.rho ?? 1, 'rho', 0, 1)
+  const { rho = 1 } = options
+  checkRho(rho)
   if (rho === 0) {
     throw inputError(
       'out-of-range',
