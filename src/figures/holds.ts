@@ -1,19 +1,5 @@
-import { isTrue } from './kit/expression.ts'
+import { isTrue, type Claim } from './kit/expression.ts'
 import { numbersOf, valueIn } from './numberOf.ts'
-
-type State = Record<string, unknown>
-
-/** A claim of the text on the numbers of a figure. */
-export interface Claim {
-  /** Name of the figure. */
-  figure: string
-  /** The state that names without a part refer to, and the basis of the other states. */
-  state?: State
-  /** Further states, by their names in the expression. */
-  at?: Readonly<Record<string, State>>
-  /** The claim, such as `free.testError > testError`. */
-  that: string
-}
 
 /**
  * Whether a claim holds, and the numbers that it refers to.
