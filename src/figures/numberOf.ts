@@ -15,9 +15,9 @@ export async function numberOf(
   of: string,
   index: number,
 ): Promise<number> {
-  const { figure, values } = await figureAt(name, state)
-  await figure.load?.(values)
-  const numbers = figure.numbers(figure.compute(values))
+  const key = JSON.stringify([name, state])
+  if (!computed.has(key)) computed.set(key, numbersOf(name, state))
+  const numbers = await computed.get(key)!
   if (!Object.hasOwn(numbers, of)) {
     const known = Object.keys(numbers).join(', ')
     throw new Error(`The figure “${name}” has no number “${of}”; expected one of ${known}.`)
@@ -28,4 +28,13 @@ export async function numberOf(
       `The number “${of}” of the figure “${name}” has no index ${index}; expected one below ${found.length}.`,
     )
   return found[index]
+}
+
+/** The numbers of each state, since a text often names several of one. */
+const computed = new Map<string, ReturnType<typeof numbersOf>>()
+
+async function numbersOf(name: string, state: Record<string, unknown>) {
+  const { figure, values } = await figureAt(name, state)
+  await figure.load?.(values)
+  return figure.numbers(figure.compute(values))
 }
