@@ -242,7 +242,7 @@ test('the other language shows the code of a link too, and reset takes it out of
   await page.goto(link.replace('/en/', '/zh/'))
   await expect(editor(page)).toHaveText('print(1)')
   await expect(notice(page)).toContainText('来自链接')
-  await button(page, '复原').click()
+  await button(page, '重置').click()
   await expect(editor(page)).toContainText('import')
   expect(new URL(page.url()).hash).toBe('#twin-features')
 })

@@ -73,7 +73,7 @@ test.describe('the program of', () => {
       for (const values of [start, randomState(declaration, seededRandom(8))]) {
         await page.goto(`${path}${writeState(declaration, id, values, start, '')}#${id}`)
         await summary(page, id).click()
-        await expect(text(page, id)).toHaveText(programOf(declaration, values))
+        await expect(text(page, id)).toHaveText(programOf(declaration, values, 'en'))
         await button(page, 'Run', id).click()
         await expect(status(page, id)).toHaveText(/^Done in/)
         const printed = readPrinted((await output(page, id).textContent())!)

@@ -15,6 +15,7 @@ export const RULES = [
   'challenge',
   'katex',
   'stray-dollar',
+  'stray-asterisks',
   'wide-formula',
   'glossary',
   'term',

@@ -7,6 +7,7 @@ import { displayPath, type Problem } from '../../markdown/problems.ts'
 import { filesIn } from '../contentChecks/pages.ts'
 import { chineseCopyProblems } from './chineseCopy.ts'
 import { placeOf, readChapter, readChapters, unreadChapter, type Chapter } from './chapter.ts'
+import { checkEmphasis } from './emphasis.ts'
 import { checkFigureUses, type FigureModules } from './figureUses.ts'
 import { checkFormulas } from './formulas.ts'
 import { checkFrontmatter } from './frontmatter.ts'
@@ -99,6 +100,7 @@ export async function checkChapters(
       ...chapter.problems,
       ...checkFrontmatter(chapter),
       ...checkFormulas(chapter),
+      ...checkEmphasis(chapter),
     ]),
     ...checkParity(chapters.filter(({ slug }) => !unreadable.includes(slug))),
     ...checkLinks(asked, chapters),

@@ -92,4 +92,7 @@ const fit = elasticNet([[1]], [weight], lambda, 1, { intercept: false })
 
 console.log({ w: fit.coefficients[0], gap: Math.max(0, fit.dualityGap) })
 `,
+  comments: {
+    'One sample x = 1, y = ŵ has the loss ½(w − ŵ)²': '一个样本 x = 1、y = ŵ 的损失是 ½(w − ŵ)²',
+  },
 })

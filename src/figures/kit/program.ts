@@ -1,8 +1,23 @@
-import type { Figure, Values } from './figure.ts'
+import type { Figure, Language, Values } from './figure.ts'
 
-/** The program of a figure's state as a page shows it: without the end of its last line. */
-export const programOf = (figure: Figure, values: Values): string =>
-  figure.program(values).trimEnd()
+/** The program of a figure's state as a page shows it: in its language, without the end of its last line. */
+export function programOf(figure: Figure, values: Values, language: Language): string {
+  const program = figure.program(values).trimEnd()
+  return language === 'en' ? program : withComments(program, figure.comments)
+}
+
+/**
+ * A program with other comments.
+ *
+ * @param program Its code, with comments behind `//`.
+ * @param comments What stands in the place of each comment, by what it says; one that is not named stays.
+ */
+function withComments(program: string, comments: Readonly<Record<string, string>>): string {
+  return program.replace(
+    /^((?:.* )?\/\/ )(.*)$/gm,
+    (_, start: string, comment: string) => start + (comments[comment] ?? comment),
+  )
+}
 
 /** What a constant of a program can be. */
 export type Constant = number | string | boolean | readonly Constant[]

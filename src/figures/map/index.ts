@@ -1,5 +1,6 @@
 import { defineFigure } from '../kit/figure.ts'
 import { withConstants } from '../kit/program.ts'
+import { comments } from './comments.ts'
 import { productPanel, sumPanel } from './curvePanels.ts'
 import { estimatesPanel } from './estimatesPanel.ts'
 import { compute } from './model.ts'
@@ -37,4 +38,5 @@ export default defineFigure({
   describe,
   table,
   program: (values) => withConstants(program, values),
+  comments,
 })

@@ -1,5 +1,6 @@
 import { defineFigure } from '../kit/figure.ts'
 import { withConstants } from '../kit/program.ts'
+import { comments } from './comments.ts'
 import { redraw, withOutlier } from './data.ts'
 import { errorsPanel } from './errorsPanel.ts'
 import { fitPanel } from './fitPanel.ts'
@@ -78,4 +79,5 @@ export default defineFigure({
   describe,
   table,
   program: (values) => withConstants(program, values),
+  comments,
 })

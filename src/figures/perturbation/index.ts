@@ -4,6 +4,7 @@ import { withConstants } from '../kit/program.ts'
 import { boundPanel } from './boundPanel.ts'
 import { bundlePanels } from './bundlePanels.ts'
 import { cloudPanel } from './cloudPanel.ts'
+import { comments } from './comments.ts'
 import { bestLambda, compute, worstGapOf } from './model.ts'
 import { parameters } from './parameters.ts'
 import program from './program.js?raw'
@@ -14,7 +15,7 @@ export default defineFigure({
   name: 'perturbation',
   title: {
     en: 'Disturb the data, and see what moves',
-    zh: '扰动数据，看什么会动',
+    zh: '扰动数据，看结果变多少',
   },
   layout: 'below',
   parameters,
@@ -51,4 +52,5 @@ export default defineFigure({
   describe,
   table,
   program: (values) => withConstants(program, values),
+  comments,
 })

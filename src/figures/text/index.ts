@@ -1,5 +1,6 @@
 import { defineFigure } from '../kit/figure.ts'
 import { withConstants } from '../kit/program.ts'
+import { comments } from './comments.ts'
 import { accuracyPanel, countPanel } from './curvePanels.ts'
 import { compute, loadPath } from './model.ts'
 import { parameters } from './parameters.ts'
@@ -16,7 +17,7 @@ export default defineFigure({
   },
   layout: 'below',
   parameters,
-  groups: [{ label: { en: 'Penalty', zh: '正则化' }, items: ['lambda'] }],
+  groups: [{ label: { en: 'Penalty', zh: '惩罚' }, items: ['lambda'] }],
   load: loadPath,
   compute,
   certificate: ({ now }) => ({ relativeGap: now.gap, proved: true }),
@@ -30,4 +31,5 @@ export default defineFigure({
   describe,
   table,
   program: (values) => withConstants(program, values),
+  comments,
 })

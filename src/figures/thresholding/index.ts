@@ -1,5 +1,6 @@
 import { defineFigure } from '../kit/figure.ts'
 import { withConstants } from '../kit/program.ts'
+import { comments } from './comments.ts'
 import { graphPanel } from './graphPanel.ts'
 import { compute } from './model.ts'
 import { parameters } from './parameters.ts'
@@ -52,4 +53,5 @@ export default defineFigure({
   describe,
   table,
   program: (values) => withConstants(program, values),
+  comments,
 })

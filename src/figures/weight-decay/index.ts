@@ -1,5 +1,6 @@
 import { defineFigure } from '../kit/figure.ts'
 import { withConstants } from '../kit/program.ts'
+import { comments } from './comments.ts'
 import { decayPanel } from './decayPanel.ts'
 import { compute } from './model.ts'
 import { parameters } from './parameters.ts'
@@ -18,7 +19,7 @@ export default defineFigure({
   layout: 'beside',
   parameters,
   groups: [
-    { label: { en: 'The descent', zh: '下降' }, items: ['step', 'alpha', 'lambda', 'm'] },
+    { label: { en: 'The descent', zh: '梯度下降' }, items: ['step', 'alpha', 'lambda', 'm'] },
     {
       label: { en: 'Loss and start', zh: '损失与起点' },
       items: ['optimum', 'start', 'correlation'],
@@ -55,4 +56,5 @@ export default defineFigure({
   describe,
   table,
   program: (values) => withConstants(program, values),
+  comments,
 })

@@ -60,6 +60,7 @@ const figure = defineFigure({
   describe: (data) => same(`Shows ${data}.`),
   table: () => ({ columns: [], rows: [] }),
   program: () => '',
+  comments: {},
 })
 
 vi.mock('../../figures/index.ts', () => ({ figures: { example: () => Promise.resolve(figure) } }))
