@@ -3,8 +3,9 @@ import { whyForbidden } from '../../lint/layers.js'
 import type { Problem } from '../../markdown/problems.ts'
 import { lineAt, type SourceFile } from './prose.ts'
 
-/** What stands in quotation marks after `from` or `import`, but not in the programs that figures put together. */
-const IMPORT = /\b(?:from|import)\s*\(?\s*(['"])(?<specifier>[^'"\n$]+)\1/g
+/** What a statement imports or exports from, or `import(…)` fetches; not in the programs that figures put together. */
+const IMPORT =
+  /(?:^(?:import\s*|(?:import|export)\b[^'"`;=()]*?\bfrom\s*)|\bimport\(\s*)(['"])(?<specifier>[^'"\n$]+)\1/gm
 
 /** What may look at any layer: helpers of tests, and programs that are run by hand. */
 const EXEMPT = /\/(?:testing|precompute)\//

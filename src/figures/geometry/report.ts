@@ -106,7 +106,8 @@ export function table({ path, solution, loss }: GeometryModel): Table {
   }
 }
 
-export function numbers({ loss, solution, penalty, throwsL1, throwsL2 }: GeometryModel) {
+export function numbers(model: GeometryModel) {
+  const { loss, solution, penalty } = model
   return {
     optimum: loss.optimum,
     w: solution.w,
@@ -114,7 +115,12 @@ export function numbers({ loss, solution, penalty, throwsL1, throwsL2 }: Geometr
     t: budget(penalty, solution.w),
     zeros: zerosOf(solution.w),
     gap: solution.gap,
-    sparseL1: throwsL1.share,
-    sparseL2: throwsL2.share,
+    // A thousand solutions each: computed when asked for.
+    get sparseL1() {
+      return model.throwsL1.share
+    },
+    get sparseL2() {
+      return model.throwsL2.share
+    },
   }
 }
