@@ -10,7 +10,7 @@ import { typeFaults } from './typeFaults.ts'
 
 // Before the modules that take long to compile, which are hence imported below.
 enableCompileCache('node_modules/.cache/node')
-const { withSiteModules } = await import('../build/openSite.ts')
+const { figuresOf } = await import('../build/openFigures.ts')
 const { checkSources } = await import('../build/sourceChecks/checkSources.ts')
 
 const files = process.argv.slice(2).map(displayPath)
@@ -25,11 +25,11 @@ const isWhole = files.length === 0
 const types = isWhole ? start('tsc -p src/figures --pretty false') : undefined
 const spelling = isWhole ? start('cspell --no-progress --no-summary') : undefined
 
-const problems = await withSiteModules(process.cwd(), async (open) =>
-  isWhole
-    ? checkSources('.', open)
-    : (await Promise.all(files.map((file) => checkSources('.', open, file)))).flat(),
-)
+const open = figuresOf(process.cwd())
+const asked = isWhole
+  ? [checkSources('.', open)]
+  : files.map((file) => checkSources('.', open, file))
+const problems = (await Promise.all(asked)).flat()
 const found = [
   explained(
     inOrder(problems).map(sentenceOf),
