@@ -41,6 +41,7 @@ async function startVite(root: string): Promise<ViteDevServer> {
 export async function withSiteModules<T>(
   root: string,
   use: (open: () => Promise<SiteModules>) => Promise<T>,
+<<<<<<< HEAD
 ): Promise<T> {
   let server: Promise<ViteDevServer> | undefined
   let modules: Promise<SiteModules> | undefined
@@ -58,3 +59,14 @@ export async function withSiteModules<T>(
     await (await server)?.close()
   }
 }
+=======
+): Promise<T> =>
+  withVite(root, (server) =>
+    use(async () => {
+      const modules = ['index', 'figureAt', 'numberOf', 'holds'].map((name) =>
+        server.ssrLoadModule(`/src/figures/${name}.ts`),
+      )
+      return Object.assign({}, ...(await Promise.all(modules))) as SiteModules
+    }),
+  )
+>>>>>>> main

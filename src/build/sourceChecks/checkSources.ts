@@ -4,7 +4,11 @@ import { closest } from 'fastest-levenshtein'
 import type { Figure } from '../../figures/kit/figure.ts'
 import { GLOSSARY } from '../../markdown/glossary.ts'
 import { displayPath, type Problem } from '../../markdown/problems.ts'
+<<<<<<< HEAD
 import { filesIn } from '../contentChecks/pages.ts'
+=======
+import { checkAssertions, type ClaimModules } from './assertions.ts'
+>>>>>>> main
 import { chineseCopyProblems } from './chineseCopy.ts'
 import { placeOf, readChapter, readChapters, unreadChapter, type Chapter } from './chapter.ts'
 import { checkEmphasis } from './emphasis.ts'
@@ -24,12 +28,12 @@ import { readText, readTexts } from './texts.ts'
 export const LEDGER = 'content/published.json'
 
 /** The modules of the site that the checks run: its figures, as chapters ask for them. */
-export interface SiteModules extends FigureModules {
+export interface SiteModules extends FigureModules, ClaimModules {
   figures: Readonly<Record<string, () => Promise<Figure>>>
 }
 
 /** What the chapters of a course are checked against. */
-export interface Course extends Known, FigureModules {
+export interface Course extends Known, FigureModules, ClaimModules {
   /** The figures whose published parameters are checked. */
   figures: Readonly<Record<string, Figure>>
   /** The names of figures that cannot be loaded. */
@@ -102,6 +106,7 @@ export async function checkChapters(
       ...checkFormulas(chapter),
       ...checkEmphasis(chapter),
     ]),
+<<<<<<< HEAD
     ...checkParity(chapters.filter(({ slug }) => !unreadable.includes(slug))),
     ...checkLinks(asked, chapters),
     ...checkReferences(asked, course),
@@ -111,6 +116,14 @@ export async function checkChapters(
     ...(course.broken.length > 0 || asked.some(({ isReadable }) => !isReadable)
       ? []
       : checkLedger(asked, course.figures, course.ledger)),
+=======
+    ...checkParity(chapters),
+    ...checkLinks(chapters),
+    ...checkReferences(chapters, course),
+    ...(await checkFigureUses(chapters, course)),
+    ...(await checkAssertions(chapters, course)),
+    ...checkLedger(chapters, course.figures, course.ledger),
+>>>>>>> main
   ]
 }
 
