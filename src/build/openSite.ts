@@ -41,14 +41,13 @@ async function startVite(root: string): Promise<ViteDevServer> {
 export async function withSiteModules<T>(
   root: string,
   use: (open: () => Promise<SiteModules>) => Promise<T>,
-<<<<<<< HEAD
 ): Promise<T> {
   let server: Promise<ViteDevServer> | undefined
   let modules: Promise<SiteModules> | undefined
   const load = async () => {
     server = startVite(root)
     const vite = await server
-    const parts = ['index', 'figureAt', 'numberOf'].map((name) =>
+    const parts = ['index', 'figureAt', 'numberOf', 'holds'].map((name) =>
       vite.ssrLoadModule(`/src/figures/${name}.ts`),
     )
     return Object.assign({}, ...(await Promise.all(parts))) as SiteModules
@@ -59,14 +58,3 @@ export async function withSiteModules<T>(
     await (await server)?.close()
   }
 }
-=======
-): Promise<T> =>
-  withVite(root, (server) =>
-    use(async () => {
-      const modules = ['index', 'figureAt', 'numberOf', 'holds'].map((name) =>
-        server.ssrLoadModule(`/src/figures/${name}.ts`),
-      )
-      return Object.assign({}, ...(await Promise.all(modules))) as SiteModules
-    }),
-  )
->>>>>>> main

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { figureAt } from '../../figures/figureAt.ts'
+import { holds } from '../../figures/holds.ts'
 import { figures } from '../../figures/index.ts'
 import { numberOf } from '../../figures/numberOf.ts'
 import { sentenceOf } from '../../markdown/problems.ts'
@@ -17,6 +18,7 @@ async function said(texts: { en: string; zh: string }): Promise<string[]> {
   const problems = await checkChapters(chapters, {
     figureAt,
     numberOf,
+    holds,
     figures: {},
     broken: [],
     claims: [],
@@ -65,6 +67,7 @@ test('a figure that cannot be loaded is told as such, and hides no other fault',
       figures: { ...figures, path: () => Promise.reject(new Error('Failed to load url ./x.ts')) },
       figureAt,
       numberOf,
+      holds,
     })
   expect((await checkSources('.', open)).map(sentenceOf)).toEqual([
     'src/figures/path/index.ts:1: this figure cannot be loaded: Failed to load url ./x.ts (figure-state)',

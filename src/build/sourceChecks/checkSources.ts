@@ -4,11 +4,8 @@ import { closest } from 'fastest-levenshtein'
 import type { Figure } from '../../figures/kit/figure.ts'
 import { GLOSSARY } from '../../markdown/glossary.ts'
 import { displayPath, type Problem } from '../../markdown/problems.ts'
-<<<<<<< HEAD
 import { filesIn } from '../contentChecks/pages.ts'
-=======
 import { checkAssertions, type ClaimModules } from './assertions.ts'
->>>>>>> main
 import { chineseCopyProblems } from './chineseCopy.ts'
 import { placeOf, readChapter, readChapters, unreadChapter, type Chapter } from './chapter.ts'
 import { checkEmphasis } from './emphasis.ts'
@@ -70,6 +67,7 @@ export async function checkSources(
     {
       figureAt: async (...args) => (await open()).figureAt(...args),
       numberOf: async (...args) => (await open()).numberOf(...args),
+      holds: async (claim) => (await open()).holds(claim),
       figures,
       broken,
       claims: (JSON.parse(claims) as { id: string }[]).map(({ id }) => id),
@@ -97,6 +95,8 @@ export async function checkChapters(
   const asked = only === undefined ? chapters : chapters.filter(({ file }) => file === only)
   const texts = [...course.texts, ...asked]
   const unreadable = chapters.filter(({ isReadable }) => !isReadable).map(({ slug }) => slug)
+  const slugs = asked.map(({ slug }) => slug).filter((slug) => !unreadable.includes(slug))
+  const compared = chapters.filter(({ slug }) => slugs.includes(slug))
   return [
     ...glossaryProblems(texts),
     ...chineseCopyProblems(texts),
@@ -106,24 +106,16 @@ export async function checkChapters(
       ...checkFormulas(chapter),
       ...checkEmphasis(chapter),
     ]),
-<<<<<<< HEAD
-    ...checkParity(chapters.filter(({ slug }) => !unreadable.includes(slug))),
+    ...checkParity(compared),
     ...checkLinks(asked, chapters),
     ...checkReferences(asked, course),
     ...(await checkFigureUses(asked, chapters, course)),
+    ...(await checkAssertions(compared, course)),
     ...checkImports(course.texts),
     // What cannot be read is not gone.
     ...(course.broken.length > 0 || asked.some(({ isReadable }) => !isReadable)
       ? []
       : checkLedger(asked, course.figures, course.ledger)),
-=======
-    ...checkParity(chapters),
-    ...checkLinks(chapters),
-    ...checkReferences(chapters, course),
-    ...(await checkFigureUses(chapters, course)),
-    ...(await checkAssertions(chapters, course)),
-    ...checkLedger(chapters, course.figures, course.ledger),
->>>>>>> main
   ]
 }
 

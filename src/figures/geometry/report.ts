@@ -116,17 +116,12 @@ export function numbers(model: GeometryModel) {
     t: budget(penalty, solution.w),
     zeros: zerosOf(solution.w),
     gap: solution.gap,
-<<<<<<< HEAD
     // A thousand solutions each: computed when asked for.
-    get sparseL1() {
-      return model.throwsL1.share
+    get throwsL1() {
+      return model.throwsL1.shares
     },
-    get sparseL2() {
-      return model.throwsL2.share
+    get throwsL2() {
+      return model.throwsL2.shares
     },
-=======
-    throwsL1: throwsL1.shares,
-    throwsL2: throwsL2.shares,
->>>>>>> main
   }
 }
