@@ -45,8 +45,11 @@ function expected(parameter: Parameter): string {
       return `a number ${rangeOf(parameter)}`
     case 'point':
       return `[x, y], each ${rangeOf(parameter)}`
-    case 'points':
-      return `${parameter.fewest} to ${parameter.most} points [x, y], each coordinate ${rangeOf(parameter)}`
+    case 'points': {
+      const { fewest, most, named = {} } = parameter
+      const names = Object.keys(named).map((name) => `, or “${name}”`)
+      return `${fewest} to ${most} points [x, y], each coordinate ${rangeOf(parameter)}${names.join('')}`
+    }
   }
 }
 
