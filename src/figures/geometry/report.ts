@@ -39,7 +39,12 @@ export function readouts(model: GeometryModel): Readout[] {
     ),
     readout('budget', symbol, symbol, fixed(budget(penalty, solution.w), 3)),
     readout('zeros', 'Weights at zero', '为零的权重', outOf(zerosOf(solution.w), 2)),
-    readout('slopes', 'Slopes of the loss at w*', 'w* 处损失的斜率', place(slopesAt(loss, solution.w))),
+    readout(
+      'slopes',
+      'Slopes of the loss at w*',
+      'w* 处损失的斜率',
+      place(slopesAt(loss, solution.w)),
+    ),
     readout('gap', measure.en, measure.zh, gap),
   ]
 }
