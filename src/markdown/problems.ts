@@ -1,6 +1,6 @@
 import { relative, sep } from 'node:path'
 
-/** The rules for chapters, explained in docs/rules.md. */
+/** The rules for chapters and figures, explained in docs/rules.md. */
 export const RULES = [
   'mdx-syntax',
   'frontmatter',
@@ -28,6 +28,7 @@ export const RULES = [
   'link-to-other-language',
   'unpublished',
   'broken-promise',
+  'import-law',
 ] as const
 
 export type Rule = (typeof RULES)[number]

@@ -37,7 +37,7 @@ export interface DecayModel {
   penalised: readonly GradientDescentState[]
   /** The same without penalty. */
   plain: readonly GradientDescentState[]
-  /** The limit of the penalised run, if it converges. */
+  /** The limit of the penalized run, if it converges. */
   goal: Fit
   /** J at θ₁ = θ₂ = 0 and the best θ₀, the scale of a duality gap. */
   atZero: number
