@@ -1,4 +1,4 @@
-import { checkInteger, checkObject, checkPositive, checkRange } from '../input/checks.ts'
+import { checkHeld, checkInteger, checkObject, checkPositive, checkRange } from '../input/checks.ts'
 
 /** The figures of a fit that the criteria weigh against each other. */
 export interface FitQuality {
@@ -66,4 +66,5 @@ function check(quality: FitQuality): void {
   checkRange(residualSumOfSquares, 'residualSumOfSquares', 0)
   checkInteger(n, 'n', 1)
   checkRange(degreesOfFreedom, 'degreesOfFreedom', 0)
+  checkHeld(Math.max(2, Math.log(n)) * degreesOfFreedom, 'degreesOfFreedom', 'degreesOfFreedom')
 }
