@@ -42,6 +42,6 @@ export function codeLabel(language: Language, title: string): string {
 /** What to say of a number that a parameter cannot take. */
 export function rangeMessage(language: Language, label: string, min: number, max: number): string {
   return language === 'en'
-    ? `${label}: a number from ${min} to ${max} is wanted.`
+    ? `${label}: expected a number from ${min} to ${max}.`
     : `${label}：请输入 ${min} 到 ${max} 之间的数。`
 }

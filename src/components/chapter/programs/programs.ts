@@ -28,7 +28,7 @@ export function programOf(name: string): { code: string; others: Written[] } {
   if (code === undefined) {
     const known = Object.keys(texts).map((path) => path.split('/').at(-2))
     throw new Error(
-      `There is no program “${name}”; one of ${[...new Set(known)].join(', ')} is wanted.`,
+      `There is no program “${name}”; expected one of ${[...new Set(known)].join(', ')}.`,
     )
   }
   const others = Object.entries(libraries).flatMap(([library, { file, language }]): Written[] => {
