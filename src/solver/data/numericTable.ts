@@ -143,7 +143,7 @@ export function splitTarget(
     const sentence = `"${target}" is the only column; expected features beside it.`
     throw new ShrinkageError('empty', sentence, { name: 'target', given: target })
   }
-  const numbers = rows.map((row, i) => [...checkVector(row, `table.rows[${i}]`, columns.length)])
+  rows.forEach((row, i) => checkVector(row, `table.rows[${i}]`, columns.length))
   return {
     features: columns.filter((_, k) => k !== index),
     X: rows.map((row) => row.filter((_, k) => k !== index)),
