@@ -3,7 +3,7 @@ import { comments } from './comments.ts'
 import { compute } from './model.ts'
 import { parameters } from './parameters.ts'
 import { planePanel } from './planePanel.ts'
-import { program } from './program.ts'
+import program from './program.js?raw'
 import { describe, numbers, readouts, table } from './report.ts'
 
 /** Ridge ends on a circle, the lasso on a diamond, AdamW in a square: three methods at one strength. */

@@ -1,12 +1,10 @@
-import { RATE, SCALE, type AdamWValues } from './model.ts'
+import { adamWSteps, elasticNet, quadraticLoss, takeSteps } from 'shrinkage'
 
-/** A program that prints the figure's numbers: three minima of one loss, and how far AdamW has come to its own. */
-export function program({ lambda, step, optimum, correlation }: AdamWValues): string {
-  return `import { adamWSteps, elasticNet, quadraticLoss, takeSteps } from 'shrinkage'
-
-const [lambda, step] = [${lambda}, ${step}]
-const [correlation, scale] = [${correlation}, ${SCALE}]
-const optimum = [${optimum.join(', ')}]
+const lambda = 1
+const step = 5000
+const optimum = [2, 0.6]
+const correlation = 0
+const scale = 0.5
 
 // The loss ½(w − ŵ)ᵀH(w − ŵ), and two samples with XᵀX/n = H and y = Xŵ
 const [h11, h12, h22] = [1, correlation * scale, scale ** 2]
@@ -45,7 +43,7 @@ const objective = quadraticLoss(
   ],
   [h11 * optimum[0] + h12 * optimum[1], h12 * optimum[0] + h22 * optimum[1]],
 )
-const run = takeSteps(adamWSteps(objective, { lambda, learningRate: ${RATE} }), step)
+const run = takeSteps(adamWSteps(objective, { lambda, learningRate: 0.01 }), step)
 
 console.log({
   optimum,
@@ -56,5 +54,3 @@ console.log({
   lasso: [...lasso.coefficients],
   gap: Math.max(0, ridge.dualityGap, lasso.dualityGap, gapInSquare),
 })
-`
-}
