@@ -1,4 +1,5 @@
 import { defineFigure } from '../kit/figure.ts'
+import { withConstants } from '../kit/program.ts'
 import { comments } from './comments.ts'
 import { compute } from './model.ts'
 import { parameters } from './parameters.ts'
@@ -31,6 +32,6 @@ export default defineFigure({
   readouts,
   describe,
   table,
-  program,
+  program: (values) => withConstants(program, values),
   comments,
 })
