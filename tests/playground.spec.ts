@@ -176,7 +176,7 @@ test('what is wrong with a table is told with its place, and what was pasted sta
 }) => {
   await open(page)
   const bad: [string, RegExp][] = [
-    ['a,b\n1,2\n3,four\n', /Line 3, column 2 \("b"\) holds "four"; a number/],
+    ['a,b\n1,2\n3,four\n', /Line 3, column 2 \(“b”\) holds “four”; expected a number/],
     ['a,b\n1,2\n3\n', /Line 3 has 1 values; expected 2/],
     ['1,2\n3,4\n', /Line 1 holds only numbers/],
   ]

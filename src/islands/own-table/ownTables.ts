@@ -123,16 +123,31 @@ export class OwnTables {
   }
 
   #restore() {
-    const stored = kept(TABLES)
-    if (stored === undefined) return
-    for (const { name, leftOut, csv } of JSON.parse(stored) as OwnTable[]) {
+    for (const { name, leftOut, csv } of storedTables(kept(TABLES))) {
       const table = readTable({ text: csv, name }, this.#language)
       if (!('text' in table)) this.#tables.push({ ...table, leftOut })
     }
-    void this.#show()
+    if (this.#tables.length > 0) void this.#show()
   }
 
   get #playground(): CoursePlayground {
     return document.querySelector<CoursePlayground>('course-playground')!
   }
+}
+
+/** The tables in a text that this tab has kept: whatever it holds, only those that are whole. */
+export function storedTables(text = ''): Pick<OwnTable, 'name' | 'leftOut' | 'csv'>[] {
+  try {
+    const stored: unknown = JSON.parse(text)
+    return Array.isArray(stored) ? stored.filter(isStored) : []
+  } catch {
+    return []
+  }
+}
+
+function isStored(value: unknown): value is Pick<OwnTable, 'name' | 'leftOut' | 'csv'> {
+  if (typeof value !== 'object' || value === null) return false
+  const { name, leftOut, csv } = value as Record<string, unknown>
+  const isNames = Array.isArray(leftOut) && leftOut.every((each) => typeof each === 'string')
+  return typeof name === 'string' && typeof csv === 'string' && isNames
 }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { readNumericTable } from 'shrinkage'
 import { problemOf } from './problems.ts'
+import { storedTables } from './ownTables.ts'
 import { readTable, tableName, textOf, type OwnTable } from './readTable.ts'
 
 const name = 'mine'
@@ -95,4 +96,25 @@ test('names of files become names of modules; those of the course are taken', ()
   expect(tableName("it's 我的.CSV")).toBe('it-s-我的')
   expect(tableName('…')).toBe('mine')
   expect(readTable({ text: 'a,b\n1,2\n', name: 'diabetes' }, 'en')).toHaveProperty('text')
+})
+
+test('a million characters in one quoted value, or in no value at all, are read or refused at once', () => {
+  const long = 'x'.repeat(1_000_000)
+  for (const text of [`a;b\n"${long}";1\n`, `"${long}`, '"'.repeat(1_000_000), ';'.repeat(200)]) {
+    const start = performance.now()
+    expect(problem(text).text).toBeTruthy()
+    expect(performance.now() - start).toBeLessThan(10_000)
+  }
+})
+
+test('of what the tab has kept, only whole tables are taken, whatever else is there', () => {
+  const whole = { name: 'mine', leftOut: ['a'], csv: 'a,b\n1,2' }
+  expect(
+    storedTables(
+      JSON.stringify([whole, null, 5, { ...whole, csv: 1 }, { ...whole, leftOut: 'a' }]),
+    ),
+  ).toEqual([whole])
+  for (const text of [undefined, '', '{', 'null', '5', '"x"', '{}', '[[]]', '[{"name":"x"}]']) {
+    expect(storedTables(text)).toEqual([])
+  }
 })

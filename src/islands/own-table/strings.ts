@@ -22,8 +22,8 @@ export const strings = {
     zh: '关闭这个标签页之前都会保留。',
   },
   notKept: {
-    en: 'Too large to be kept: it is gone when you leave this page.',
-    zh: '表格太大，无法保留：离开本页后就没有了。',
+    en: 'This browser does not keep it: it is gone when you leave this page.',
+    zh: '浏览器没有保留这张表：离开本页后就没有了。',
   },
 } as const satisfies Record<string, Text>
 

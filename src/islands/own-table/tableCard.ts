@@ -31,7 +31,6 @@ export function tableCard(
     element('div', 'own-table-rows', [
       tableElement(
         {
-          kind: 'table',
           columns: columns.slice(0, MOST_COLUMNS),
           rows: first.map((row) => row.slice(0, MOST_COLUMNS)),
           total: rows,
@@ -56,7 +55,7 @@ export function tableCard(
 /** The last column is the target in most tables. */
 function targetSelect(columns: readonly string[]): HTMLSelectElement {
   const select = document.createElement('select')
-  select.append(...columns.map((column) => new Option(column)))
+  for (const column of columns) select.append(new Option(column))
   select.selectedIndex = columns.length - 1
   return select
 }
