@@ -66,7 +66,7 @@ function touching({ solution: { w, lambda, proved }, penalty, lambdaMax }: Geome
   if (lambda === 0) {
     return {
       en: `Without a penalty the solution is the optimum of the loss itself, w* = ${at}.`,
-      zh: `没有惩罚时，解就是损失自己的最优点：w* = ${at}。`,
+      zh: `不加惩罚时，解就是损失自己的最优点：w* = ${at}。`,
     }
   }
   if (zerosOf(w) === 2) {
@@ -117,7 +117,8 @@ export function table({ path, solution, loss }: GeometryModel): Table {
   }
 }
 
-export function numbers({ loss, solution, penalty, throwsL1, throwsL2 }: GeometryModel) {
+export function numbers(model: GeometryModel) {
+  const { loss, solution, penalty } = model
   return {
     optimum: loss.optimum,
     w: solution.w,
@@ -126,7 +127,12 @@ export function numbers({ loss, solution, penalty, throwsL1, throwsL2 }: Geometr
     zeros: zerosOf(solution.w),
     slopes: slopesAt(loss, solution.w),
     gap: solution.gap,
-    throwsL1: throwsL1.shares,
-    throwsL2: throwsL2.shares,
+    // A thousand solutions each: computed when asked for.
+    get throwsL1() {
+      return model.throwsL1.shares
+    },
+    get throwsL2() {
+      return model.throwsL2.shares
+    },
   }
 }
