@@ -2,15 +2,24 @@ import mdx from '@astrojs/mdx'
 import starlight from '@astrojs/starlight'
 import { defineConfig } from 'astro/config'
 import { apiModule } from './src/islands/code-cell/editor/completion/api/apiModule.ts'
-import { componentsIn } from './src/build/componentsIn.ts'
+import { componentsIn } from './src/markdown/componentsIn.ts'
 import { contentChecks } from './src/build/contentChecks/index.ts'
 import { contentSecurity } from './src/build/contentSecurity.ts'
+import { loadGlossary } from './src/markdown/glossary.ts'
 import { courseMarkdown } from './src/markdown/processor.ts'
 import { codeBlock, codeTheme } from './src/styles/codeTheme.ts'
+import { lagsIn } from './src/build/parity/parity.ts'
 import { subsetFonts } from './src/build/subsetFonts.ts'
 import { woff2Only } from './src/build/woff2Only.mjs'
+import { samplePage } from './tests/sample/integration.mjs'
 
 const base = process.env.BASE_PATH ?? '/'
+
+/** The sections that one language has changed and the other has not, as the commits tell. */
+const lagging = (await lagsIn(process.cwd())).map(({ behind, slug, section }) => ({
+  file: `content/docs/${behind}/${slug || 'index'}.mdx`,
+  section,
+}))
 
 /** Replaces the named components of Starlight by ours of the same name. */
 const overrides = (...names) =>
@@ -70,12 +79,18 @@ export default defineConfig({
     }),
     mdx({ optimize: true }),
     routes,
+    ...(process.env.SAMPLE_PAGE ? [samplePage()] : []),
     subsetFonts(),
     contentSecurity(),
     contentChecks(),
   ],
   markdown: {
-    processor: courseMarkdown({ base, components: componentsIn('chapter') }),
+    processor: courseMarkdown({
+      base,
+      components: componentsIn('chapter'),
+      glossary: loadGlossary(),
+      lagging,
+    }),
     shikiConfig: { theme: codeTheme, transformers: [codeBlock] },
   },
   vite: {

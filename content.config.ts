@@ -23,10 +23,17 @@ const courseStrings = z.object({
   'claims.see': z.string().meta({ description: 'Link to the figure state that shows a claim.' }),
   'check.right': z.string().meta({ description: 'Before the reason why an option is right.' }),
   'check.wrong': z.string().meta({ description: 'Before the reason why an option is wrong.' }),
+  'glossary.letters': z.string().meta({ description: 'Accessible name of the list of initials.' }),
+  'glossary.see': z.string().meta({ description: 'Before the link to where a term is explained.' }),
   'derivation.title': z.string().meta({ description: 'Default summary of a folded derivation.' }),
 })
 
+/** Of a chapter: the glossary terms whose first use stays plain, or that this holds for all. */
+const chapterKeys = z.object({
+  unmarkedTerms: z.union([z.literal('all'), z.array(z.string())]).optional(),
+})
+
 export const collections = {
-  docs: defineCollection({ loader: docsLoader(), schema: docsSchema() }),
+  docs: defineCollection({ loader: docsLoader(), schema: docsSchema({ extend: chapterKeys }) }),
   i18n: defineCollection({ loader: i18nLoader(), schema: i18nSchema({ extend: courseStrings }) }),
 }

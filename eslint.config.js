@@ -2,9 +2,21 @@ import js from '@eslint/js'
 import astro from 'eslint-plugin-astro'
 import globals from 'globals'
 import ts from 'typescript-eslint'
+import { layers } from './src/lint/course.js'
+import { layersPlugin } from './src/lint/layers.js'
+import { solverBlocks } from './src/lint/solver.js'
 
 export default ts.config(
-  { ignores: ['**/dist/', '.astro/', 'node_modules/', 'test-results/', 'playwright-report/'] },
+  {
+    ignores: [
+      '**/dist/',
+      '.astro/',
+      'node_modules/',
+      'test-results/',
+      'playwright-report/',
+      'bench/.venv/',
+    ],
+  },
   js.configs.recommended,
   ts.configs.recommended,
   astro.configs.recommended,
@@ -17,36 +29,17 @@ export default ts.config(
     },
   },
   {
-    // The direction of imports: content → components → islands → figures → solver.
-    files: ['src/solver/**'],
-    rules: {
-      'no-restricted-imports': [
-        'error',
-        {
-          patterns: [
-            {
-              group: ['*/figures/*', '*/islands/*', '*/components/*', 'astro*', '@observablehq/*'],
-              message: 'The solver imports nothing but itself.',
-            },
-          ],
-        },
-      ],
-    },
+    files: ['src/**'],
+    // Tests, and programs that are run by hand, may look at any layer.
+    ignores: [
+      '**/*.test.ts',
+      '**/testing/**',
+      '**/precompute/**',
+      '**/wasm/compile.ts',
+      'src/solver/declarations.mjs',
+    ],
+    plugins: { layers: layersPlugin },
+    rules: { 'layers/one-way': ['error', layers] },
   },
-  {
-    files: ['src/figures/**'],
-    rules: {
-      'no-restricted-imports': [
-        'error',
-        {
-          patterns: [
-            {
-              group: ['*/islands/*', '*/components/*', 'astro*'],
-              message: 'A figure imports the solver and the figure contract, nothing above it.',
-            },
-          ],
-        },
-      ],
-    },
-  },
+  ...solverBlocks,
 )

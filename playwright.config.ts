@@ -1,8 +1,7 @@
 import { defineConfig, devices } from '@playwright/test'
 import { findBrowser } from './src/commands/findBrowser.mjs'
-
-const port = 4329
-const base = `/${process.env.BASE_PATH ?? ''}/`.replace(/\/+/g, '/')
+import { base, folder, variables } from './src/commands/testSite.mjs'
+import { thorough } from './tests/support/thorough.ts'
 
 const quiet = [
   '--disable-background-networking',
@@ -14,9 +13,17 @@ const quiet = [
 ]
 const isRoot = process.getuid?.() === 0 // Chromium's sandbox refuses to run as root
 
+const desktop = { viewport: { width: 1280, height: 800 } }
+const narrow = { viewport: { width: 375, height: 800 } }
+
 export default defineConfig({
   testDir: 'tests',
   testMatch: '*.spec.ts',
+  // Other engines take their time: `npm run test:all` and `npm run test:webkit` run in them.
+  testIgnore: [
+    ...(thorough ? [] : ['firefox.spec.ts']),
+    ...(process.env['WEBKIT'] ? [] : ['webkit.spec.ts']),
+  ],
   fullyParallel: true,
   forbidOnly: true,
   // One more than a small machine has cores: tests wait as often as they compute.
@@ -25,26 +32,31 @@ export default defineConfig({
   // Generous: how fast a page is, is not decided here, and a busy machine is no fault of the page.
   timeout: 180_000,
   expect: { timeout: 20_000 },
-  // What fails once and then passes is reported as flaky; browsers stall now and then on a full machine.
-  retries: 1,
   webServer: {
-    command: `astro preview --port ${port}`,
-    url: `http://localhost:${port}${base}`,
+    // Any free port, so that it stands in nobody's way: neither `npm start` nor another run of the tests.
+    command: `astro preview --ignore-lock --port 0 --outDir ${folder}`,
+    env: { ...variables, FORCE_COLOR: '0' },
+    wait: { stdout: /http:\/\/localhost:(?<site_port>\d+)/ },
   },
   use: {
-    baseURL: `http://localhost:${port}${base}`,
+    baseURL: `http://localhost:${process.env['SITE_PORT']}${base}`,
     launchOptions: {
       executablePath: await findBrowser(),
       args: isRoot ? [...quiet, '--no-sandbox'] : quiet,
     },
   },
   projects: [
-    { name: 'desktop', use: { viewport: { width: 1280, height: 800 } } },
-    {
-      name: 'mobile',
-      // What a phone's width and touch can change.
-      testMatch: /(cells|figures|pages|playground|points)\.spec\.ts$/,
-      use: { ...devices['Pixel 7'], viewport: { width: 375, height: 800 } },
-    },
+    { name: 'desktop', grepInvert: /@touch/, use: desktop },
+    { name: 'phone', grep: /@touch/, use: { ...devices['Pixel 7'], ...narrow } },
+    ...(thorough
+      ? [
+          {
+            name: 'narrow',
+            grepInvert: /@touch/,
+            testMatch: /(cells|figures|playground|points)\.spec\.ts$/,
+            use: narrow,
+          },
+        ]
+      : []),
   ],
 })

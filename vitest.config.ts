@@ -1,6 +1,9 @@
 /// <reference types="vitest/config" />
 import { getViteConfig } from 'astro/config'
 
+/** Tests of functions of numbers; those of the documentation's examples are not among them, as one loads fast kernels. */
+const computing = ['src/{solver,figures}/**/!(readme).test.ts', 'bench/**/*.test.ts']
+
 export default getViteConfig({
   resolve: { tsconfigPaths: true },
   test: {
@@ -8,6 +11,10 @@ export default getViteConfig({
     testTimeout: 120_000,
     // By default one core is left idle: on a machine with two that doubles the time.
     maxWorkers: '100%',
-    include: ['src/**/*.test.ts', 'bench/**/*.test.ts'],
+    projects: [
+      // They leave nothing behind, so that their files can share the modules that are loaded.
+      { extends: true, test: { name: 'computing', include: computing, isolate: false } },
+      { extends: true, test: { name: 'site', include: ['src/**/*.test.ts'], exclude: computing } },
+    ],
   },
 })

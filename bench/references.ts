@@ -1,15 +1,19 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { worstGap } from './certificate.ts'
+import { interpreters } from './environment.ts'
 import type { Problem } from './problems.ts'
 import { SolverProcess } from './solverProcess.ts'
+import { writeProblem } from './writeProblem.ts'
 
 /** A solver that has solved the problem and can be timed. */
 export interface Contestant {
   name: string
+  /** Whose column in the table it belongs to. */
+  library: string
   solver: SolverProcess
   /** Worst relative gap of its path. */
   gap: number
@@ -20,44 +24,92 @@ export const TARGET = 1e-10
 
 interface Reference {
   name: string
-  /** The Debian packages that bring it. */
-  packages: string
+  /** Its column in the table of speeds; the fastest of one library counts. */
+  library: string
+  /** How to install it. */
+  source: string
   /** A command that succeeds where it is installed. */
   probe: string[]
   command: string[]
   method: string
-  kind: Problem['kind'] | 'both'
+  kinds: Problem['kind'][]
   /** From coarse to fine; an exact method has one that it ignores. */
   tolerances: number[]
 }
 
-const python = {
-  packages: 'python3-sklearn',
-  probe: ['/usr/bin/python3', '-c', 'import sklearn'],
-  command: ['/usr/bin/python3', script('sklearn_path.py')],
-}
+const { python3, Rscript } = interpreters
 const exact = [0]
 
 const references: Reference[] = [
-  { name: 'scikit-learn lars_path', ...python, method: 'lars', kind: 'lasso', tolerances: exact },
   {
-    name: 'scikit-learn CD',
-    ...python,
+    name: 'scikit-learn lars_path',
+    ...python('scikit-learn', 'sklearn', 'sklearn_path.py'),
+    method: 'lars',
+    kinds: ['lasso'],
+    tolerances: exact,
+  },
+  {
+    name: 'scikit-learn lasso_path',
+    ...python('scikit-learn', 'sklearn', 'sklearn_path.py'),
     method: 'cd',
-    kind: 'lasso',
+    kinds: ['lasso'],
     tolerances: [1e-8, 1e-9, 1e-10, 1e-11, 1e-12],
   },
-  { name: 'numpy eigh', ...python, method: 'eigh', kind: 'ridge', tolerances: exact },
+  {
+    name: 'celer',
+    ...python('celer', 'celer', 'celer_path.py'),
+    method: 'path',
+    kinds: ['lasso', 'group'],
+    tolerances: [1e-9, 1e-10, 1e-11, 1e-12, 1e-14, 1e-16, 1e-18],
+  },
+  {
+    name: 'skglm',
+    ...python('skglm', 'skglm', 'skglm_path.py'),
+    method: 'path',
+    kinds: ['lasso', 'group'],
+    tolerances: [1e-6, 1e-7, 1e-8, 1e-9, 1e-10, 1e-11],
+  },
+  {
+    name: 'adelie grpnet',
+    ...python('adelie', 'adelie', 'adelie_path.py'),
+    method: 'design',
+    kinds: ['lasso', 'group', 'ridge'],
+    tolerances: [1e-14, 1e-16, 1e-18, 1e-20, 1e-22, 1e-24],
+  },
+  {
+    name: 'adelie gaussian_cov',
+    ...python('adelie', 'adelie', 'adelie_path.py'),
+    method: 'covariance',
+    kinds: ['lasso', 'group', 'ridge'],
+    tolerances: [1e-14, 1e-16, 1e-18, 1e-20, 1e-22, 1e-24],
+  },
   {
     name: 'glmnet',
-    packages: 'r-cran-glmnet',
-    probe: ['Rscript', '-e', 'library(glmnet)'],
-    command: ['Rscript', script('glmnet_path.R')],
+    library: 'glmnet',
+    source: 'Debian package r-cran-glmnet',
+    probe: [Rscript, '-e', 'library(glmnet)'],
+    command: [Rscript, script('glmnet_path.R')],
     method: 'path',
-    kind: 'both',
-    tolerances: [1e-12, 1e-14, 1e-16, 1e-18, 1e-20],
+    kinds: ['lasso', 'ridge'],
+    tolerances: [1e-12, 1e-14, 1e-16, 1e-18, 1e-20, 1e-22, 1e-24],
+  },
+  {
+    name: 'numpy eigh',
+    ...python('numpy', 'numpy', 'numpy_ridge.py'),
+    method: 'eigh',
+    kinds: ['ridge'],
+    tolerances: exact,
   },
 ]
+
+function python(library: string, module: string, file: string) {
+  return {
+    library,
+    source: 'npm run bench:environment',
+    probe: [python3, '-c', `import ${module}`],
+    command: [python3, script(file)],
+  }
+}
 
 /** Which references are installed here, and which are not. */
 export function findReferences() {
@@ -71,14 +123,16 @@ export function findReferences() {
 export async function startReferences(problem: Problem, installed: Reference[]) {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'))
   const contestants: Contestant[] = []
-  const tooSlow: string[] = []
+  const tooSlow: Reference[] = []
   try {
-    writeProblem(folder, problem)
+    const { X, y, lambdas, kind, groupSize } = problem
+    const arrays = { X: X.data, y, lambdas }
+    writeProblem(folder, arrays, [kind, X.rows, X.columns, lambdas.length, groupSize])
     for (const reference of installed) {
-      if (reference.kind !== problem.kind && reference.kind !== 'both') continue
+      if (!reference.kinds.includes(problem.kind)) continue
       const contestant = await startReference(problem, reference, folder)
       if (contestant) contestants.push(contestant)
-      else tooSlow.push(reference.name)
+      else tooSlow.push(reference)
     }
   } finally {
     rmSync(folder, { recursive: true })
@@ -92,7 +146,7 @@ export async function startReferences(problem: Problem, installed: Reference[]) 
  */
 async function startReference(
   problem: Problem,
-  { name, command, method, tolerances }: Reference,
+  { name, library, command, method, tolerances }: Reference,
   folder: string,
 ): Promise<Contestant | null> {
   let best: Contestant | null = null
@@ -100,18 +154,10 @@ async function startReference(
     const solver = new SolverProcess([...command, folder, method, String(tolerance)])
     if ((await solver.solved()) === null) break
     best?.solver.stop()
-    best = { name, solver, gap: worstGap(problem, readPath(folder, problem.X.columns)) }
+    best = { name, library, solver, gap: worstGap(problem, readPath(folder, problem.X.columns)) }
     if (best.gap <= TARGET) break
   }
   return best
-}
-
-function writeProblem(folder: string, { X, y, lambdas, kind }: Problem) {
-  for (const [name, values] of Object.entries({ X: X.data, y, lambdas })) {
-    writeFileSync(join(folder, `${name}.bin`), new Uint8Array(values.buffer))
-  }
-  const description = `${kind} ${X.rows} ${X.columns} ${lambdas.length}\n`
-  writeFileSync(join(folder, 'problem.txt'), description)
 }
 
 function readPath(folder: string, columns: number): Float64Array[] {

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process'
 import { text } from 'node:stream/consumers'
 import { createInterface } from 'node:readline'
+import { solverEnvironment } from './environment.ts'
 
 /** A run that takes longer than this, in ms, is given up. */
 const LONGEST = 60_000
-const oneThread = { OMP_NUM_THREADS: '1', OPENBLAS_NUM_THREADS: '1', MKL_NUM_THREADS: '1' }
 
 /**
  * A solver in a process of its own. It solves its problem once and prints a line, then answers each line of its input
@@ -17,7 +17,7 @@ export class SolverProcess {
 
   /** @param command the program and its arguments */
   constructor([file, ...rest]: string[]) {
-    this.#child = spawn(file, rest, { env: { ...process.env, ...oneThread } })
+    this.#child = spawn(file, rest, { env: solverEnvironment() })
     this.#lines = createInterface({ input: this.#child.stdout })[Symbol.asyncIterator]()
     this.#errors = text(this.#child.stderr)
   }

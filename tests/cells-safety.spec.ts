@@ -1,18 +1,16 @@
 /* Programs that mean harm, in Chromium: each ends as it should, and the page goes on. */
 import { expect, test, type Page } from '@playwright/test'
-import { addressWith, hasLinkedCode, pressRun, someCell } from './support/cells.ts'
+import { addressWith, countRuns, hasLinkedCode, pressRun, usualCell } from './support/cells.ts'
 import { expectEnd } from './support/expectEnd.ts'
-import { hostilePrograms, tampering } from './support/hostilePrograms.ts'
+import { cellOf, hostilePrograms, tampering } from './support/hostilePrograms.ts'
 import { watch } from './support/watch.ts'
 
 /** What the console says of a thing that the policy forbade is no fault of the page. */
 const POLICY = /Content Security Policy/
 
-test.skip(({ isMobile }) => isMobile, 'A program runs alike on a page of any size.')
-
-async function open(page: Page, code: string): Promise<void> {
-  await page.goto(await addressWith(code))
-  await page.waitForFunction(hasLinkedCode, someCell.id)
+async function open(page: Page, code: string, cell: string = usualCell): Promise<void> {
+  await page.goto(await addressWith(code, cell))
+  await page.waitForFunction(hasLinkedCode, cell)
 }
 
 test('every hostile program ends as it should, and the next one runs', async ({ page }) => {
@@ -20,32 +18,35 @@ test('every hostile program ends as it should, and the next one runs', async ({ 
   const faults = watch(page)
   for (const program of hostilePrograms) {
     await test.step(program.name, async () => {
-      await open(page, program.code)
-      expectEnd(program, await page.evaluate(pressRun, someCell.id))
+      const cell = cellOf(program)
+      await open(page, program.code, cell)
+      expectEnd(program, await page.evaluate(pressRun, cell))
     })
   }
   await open(page, 'print(6 * 7)')
-  expect(await page.evaluate(pressRun, someCell.id)).toMatchObject({ printed: '42' })
+  expect(await page.evaluate(pressRun, usualCell)).toMatchObject({ printed: '42' })
   expect(faults.filter((fault) => !POLICY.test(fault))).toEqual([])
 })
 
 test('what a program spoils is whole again in the next run', async ({ page }) => {
   await open(page, tampering)
   for (let run = 0; run < 3; run++) {
-    expect(await page.evaluate(pressRun, someCell.id)).toMatchObject({ printed: '0' })
+    expect(await page.evaluate(pressRun, usualCell)).toMatchObject({ printed: '0' })
   }
 })
 
 test('a link runs nothing by itself', async ({ page }) => {
+  const runs = await countRuns(page)
   await open(page, "print('ran')")
-  await page.waitForTimeout(1000)
-  await expect(page.locator(`#${someCell.id} .cell-print`)).toHaveCount(0)
+  await expect(page.locator(`#${usualCell} .cell-print`)).toHaveCount(0)
+  expect(await page.evaluate(pressRun, usualCell)).toMatchObject({ printed: 'ran' })
+  expect(await runs()).toBe(1)
 })
 
 test('Stop ends a program at once', async ({ page }) => {
   await open(page, 'for (;;);')
-  const ended = page.evaluate(pressRun, someCell.id)
-  const button = page.locator(`#${someCell.id} [data-action="run"]`)
+  const ended = page.evaluate(pressRun, usualCell)
+  const button = page.locator(`#${usualCell} [data-action="run"]`)
   await expect(button).toHaveText(/Stop/)
   await button.click()
   expect(await ended).toMatchObject({ failure: { code: 'stopped' } })
@@ -53,9 +54,9 @@ test('Stop ends a program at once', async ({ page }) => {
 
 test('programs run without the network once the page has been read', async ({ page, context }) => {
   await open(page, 'plot({ marks: [] }); print(1)')
-  await page.waitForLoadState('networkidle')
+  await expect(page.locator(`#${usualCell}`)).toHaveAttribute('data-ready', '')
   await context.setOffline(true)
-  expect(await page.evaluate(pressRun, someCell.id)).toMatchObject({ printed: '1' })
+  expect(await page.evaluate(pressRun, usualCell)).toMatchObject({ printed: '1' })
 })
 
 test('the sandbox does nothing for a page that opens it by itself', async ({ page }) => {

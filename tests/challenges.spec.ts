@@ -1,10 +1,14 @@
 import { expect, test, type Page } from '@playwright/test'
+import { challengeChapters, challengeCount } from './support/challenges.ts'
+import { SAMPLE } from './support/pages.ts'
+import { oneOf } from './support/thorough.ts'
 import { watch } from './support/watch.ts'
 
-/* Challenges as readers meet them: in the chapters, and in the list at the end of the course. */
+/* Challenges as readers meet them: by themselves, and in the list of all of the course. */
 
 const KEY = 'course-challenges-1'
-const chapters = ['introduction', 'l1', 'l2', 'derivative', 'priors', 'summary']
+/** The challenge of the sample page, and two that its list of all challenges names. */
+const [ID, LISTED, OTHER] = ['sample-double', 'twins', 'leaking-folds']
 
 const challenge = (page: Page, id: string) => page.locator(`#challenge-${id}`)
 const verdict = (page: Page, id: string) => challenge(page, id).locator('.challenge-verdict')
@@ -22,52 +26,61 @@ async function edit(page: Page, id: string, change: (code: string) => string) {
 
 test('a reader runs, reads what is missing, types, and has solved it', async ({ page }) => {
   const faults = watch(page)
-  await page.goto('en/l1/')
-  await run(page, 'exact-zero')
-  const output = challenge(page, 'exact-zero').locator('[data-output]')
-  await expect(output).toContainText('With this c the second weight is not zero.')
-  await expect(output).not.toContainText('c should be positive')
-  await expect(verdict(page, 'exact-zero')).toHaveText('3 of 5 checks hold.')
-  await expect(challenge(page, 'exact-zero').getByText('Solved')).toBeHidden()
+  await page.goto(SAMPLE)
+  await run(page, ID)
+  const output = challenge(page, ID).locator('[data-output]')
+  await expect(output).toContainText('double(2) should be 4.')
+  await expect(output).not.toContainText('double(0) should be 0.')
+  await expect(verdict(page, ID)).toHaveText('1 of 2 checks hold.')
+  await expect(challenge(page, ID).getByText('Solved')).toBeHidden()
 
-  await edit(page, 'exact-zero', (code) => code.replace('const c = 1', 'const c = 0.5'))
-  await run(page, 'exact-zero')
-  await expect(verdict(page, 'exact-zero')).toHaveText('All checks hold. Well done!')
-  await expect(challenge(page, 'exact-zero').getByText('Solved')).toBeVisible()
+  await edit(page, ID, (code) => code.replace('=> x', '=> x + x'))
+  await run(page, ID)
+  await expect(verdict(page, ID)).toHaveText('All checks hold. Well done!')
+  await expect(challenge(page, ID).getByText('Solved')).toBeVisible()
   expect(faults).toEqual([])
 })
+
+/** Where the list shows that a challenge of some chapter is solved. */
+const listed = (page: Page, id: string) =>
+  page.locator(`challenge-overview [data-challenge="${id}"]`)
 
 test('progress outlives the page, holds in both languages, and can be forgotten', async ({
   page,
 }) => {
-  await page.goto('en/')
+  await page.goto('404.html')
   await page.evaluate(
-    ([key, text]) => localStorage.setItem(key, text),
-    [KEY, '{"version":1,"solved":["twins"]}'],
+    ([key, ...solved]) => localStorage.setItem(key, JSON.stringify({ version: 1, solved })),
+    [KEY, ID, LISTED],
   )
   for (const locale of ['en', 'zh']) {
-    await page.goto(`${locale}/summary/`)
-    await expect(challenge(page, 'twins')).toHaveAttribute('data-solved', '')
-    await expect(challenge(page, 'leaking-folds')).not.toHaveAttribute('data-solved', '')
+    await page.goto(`${locale}/sample/`)
+    await expect(challenge(page, ID)).toHaveAttribute('data-solved', '')
+    await expect(listed(page, LISTED)).toHaveAttribute('data-solved', '')
+    await expect(listed(page, OTHER)).not.toHaveAttribute('data-solved', '')
   }
   const overview = page.locator('challenge-overview')
-  await expect(overview.locator('[data-count]')).toHaveText('全课程 16 题，已完成 1 题。')
+  await expect(overview.locator('[data-count]')).toHaveText(
+    `全课程 ${challengeCount} 题，已完成 1 题。`,
+  )
   await overview.getByRole('button', { name: '清除我的进度' }).click()
-  await expect(overview.locator('[data-count]')).toHaveText('全课程 16 题，已完成 0 题。')
-  await expect(challenge(page, 'twins')).not.toHaveAttribute('data-solved', '')
+  await expect(overview.locator('[data-count]')).toHaveText(
+    `全课程 ${challengeCount} 题，已完成 0 题。`,
+  )
+  await expect(challenge(page, ID)).not.toHaveAttribute('data-solved', '')
   expect(await page.evaluate((key) => localStorage.getItem(key), KEY)).toBeNull()
 })
 
 test('progress can be saved to a file and read from it', async ({ page }) => {
-  await page.goto('en/summary/')
+  await page.goto(SAMPLE)
   const overview = page.locator('challenge-overview')
   const file = (text: string) => ({
     name: 'progress.json',
     mimeType: 'application/json',
     buffer: Buffer.from(text),
   })
-  await overview.locator('input').setInputFiles(file('{"solved":["twins","exact-zero"]}'))
-  await expect(overview.locator('[data-count]')).toHaveText('2 of 16 solved.')
+  await overview.locator('input').setInputFiles(file(JSON.stringify({ solved: [LISTED, OTHER] })))
+  await expect(overview.locator('[data-count]')).toHaveText(`2 of ${challengeCount} solved.`)
   const download = page.waitForEvent('download')
   await overview.getByRole('button', { name: 'Save to a file' }).click()
   expect((await download).suggestedFilename()).toBe('progress.json')
@@ -79,38 +92,32 @@ test('progress can be saved to a file and read from it', async ({ page }) => {
 
 test('a damaged store is no fault, and is mended by the next solution', async ({ page }) => {
   const faults = watch(page)
-  await page.goto('en/priors/')
+  await page.goto(SAMPLE)
   await page.evaluate((key) => localStorage.setItem(key, '{"solved":'), KEY)
   await page.reload()
-  await expect(challenge(page, 'sure-but-zero')).not.toHaveAttribute('data-solved', '')
-  await challenge(page, 'sure-but-zero').getByText('A solution').click()
-  await challenge(page, 'sure-but-zero').getByText('Put it into the editor').click()
-  await expect(challenge(page, 'sure-but-zero').locator('.cm-content')).toBeVisible()
-  await run(page, 'sure-but-zero')
-  await expect(challenge(page, 'sure-but-zero')).toHaveAttribute('data-solved', '')
+  await expect(challenge(page, ID)).not.toHaveAttribute('data-solved', '')
+  await challenge(page, ID).getByText('A solution').click()
+  await challenge(page, ID).getByText('Put it into the editor').click()
+  await expect(challenge(page, ID).locator('.cm-content')).toBeVisible()
+  await run(page, ID)
+  await expect(challenge(page, ID)).toHaveAttribute('data-solved', '')
   await page.reload()
-  await expect(challenge(page, 'sure-but-zero')).toHaveAttribute('data-solved', '')
+  await expect(challenge(page, ID)).toHaveAttribute('data-solved', '')
   expect(faults).toEqual([])
 })
 
 test('a name that the checks look at and that is gone is asked for', async ({ page }) => {
-  await page.goto('en/l1/')
-  await edit(page, 'soft-threshold', (code) =>
-    code.replace('const w', 'const v').replace('(w)', '(v)'),
-  )
-  await run(page, 'soft-threshold')
-  await expect(verdict(page, 'soft-threshold')).toContainText('The checks look at w')
+  await page.goto(SAMPLE)
+  await edit(page, ID, (code) => code.replaceAll('double', 'twice'))
+  await run(page, ID)
+  await expect(verdict(page, ID)).toContainText('The checks look at double')
 })
 
-for (const chapter of chapters) {
-  test(`the solutions of ${chapter} solve its challenges in the browser`, async ({
-    page,
-    isMobile,
-  }) => {
-    test.skip(isMobile, 'the same programs as on the desktop')
+for (const { chapter, count } of oneOf(challengeChapters)) {
+  test(`the solutions of ${chapter} solve its challenges in the browser`, async ({ page }) => {
     await page.goto(`zh/${chapter}/`)
     const all = page.locator('course-challenge')
-    expect(await all.count()).toBeGreaterThanOrEqual(2)
+    await expect(all).toHaveCount(count)
     for (const each of await all.all()) {
       await each.getByText('参考解法').click()
       await each.getByText('放进编辑器').click()
@@ -123,10 +130,10 @@ for (const chapter of chapters) {
 
 test('reading the progress moves nothing on the page', async ({ page }) => {
   await page.addInitScript(
-    ([key, text]) => localStorage.setItem(key, text),
-    [KEY, '{"version":1,"solved":["twins"]}'],
+    ([key, ...solved]) => localStorage.setItem(key, JSON.stringify({ version: 1, solved })),
+    [KEY, ID, LISTED],
   )
-  await page.goto('en/summary/')
+  await page.goto(SAMPLE)
   const sizes = () =>
     page
       .locator('course-challenge > *, challenge-overview :is(li, [data-count])')
@@ -136,10 +143,10 @@ test('reading the progress moves nothing on the page', async ({ page }) => {
           return [width, height]
         }),
       )
-  await expect(challenge(page, 'twins')).toHaveAttribute('data-solved', '')
+  await expect(challenge(page, ID)).toHaveAttribute('data-solved', '')
   const solved = await sizes()
   await page.getByRole('button', { name: 'Forget my progress' }).click()
-  await expect(challenge(page, 'twins')).not.toHaveAttribute('data-solved', '')
+  await expect(challenge(page, ID)).not.toHaveAttribute('data-solved', '')
   expect(await sizes()).toEqual(solved)
 })
 
@@ -149,18 +156,18 @@ test.describe('without JavaScript', () => {
   test('task, program, hint and solution can be read, and nothing is offered that cannot be done', async ({
     page,
   }) => {
-    await page.goto('zh/l1/')
-    const each = challenge(page, 'soft-threshold')
-    await expect(each.locator('.challenge-title')).toContainText('不用求解器的 Lasso')
-    await expect(each.locator('code-cell pre')).toContainText('return Math.max(z - tau, 0)')
+    await page.goto('zh/sample/')
+    const each = challenge(page, ID)
+    await expect(each.locator('.challenge-title')).toContainText('变成两倍')
+    await expect(each.locator('code-cell pre')).toContainText('=> x')
     await each.getByText('提示').click()
-    await expect(each.getByText('时，权重就是')).toBeVisible()
+    await expect(each.getByText('与自己相加')).toBeVisible()
     await each.getByText('参考解法').click()
-    await expect(each.locator('[data-solution]')).toContainText('Math.sign(z)')
+    await expect(each.locator('[data-solution]')).toContainText('2 * x')
     await expect(each.getByRole('button')).toHaveCount(0)
 
-    await page.goto('en/summary/')
-    await expect(page.locator('challenge-overview a')).toHaveCount(16)
-    await expect(page.locator('challenge-overview').getByRole('button')).toHaveCount(0)
+    const overview = page.locator('challenge-overview')
+    await expect(overview.locator('a')).toHaveCount(challengeCount)
+    await expect(overview.getByRole('button')).toHaveCount(0)
   })
 })

@@ -1,14 +1,16 @@
 import { expect, test, type Page } from '@playwright/test'
 import { clickAndSee } from './support/clickAndSee.ts'
+import { SAMPLE } from './support/pages.ts'
+import { oneOf } from './support/thorough.ts'
 
-/* The figures as readers use them, on the page of the chapter on L1, in both languages. */
+/* Figures as readers use them, on the sample page. */
 
 const languages = [
   { locale: 'en', other: 'zh', link: '中文', lambda: 'Strength λ', zero: 'w₂ is exactly zero' },
   { locale: 'zh', other: 'en', link: 'English', lambda: '正则化系数 λ', zero: 'w₂ 恰为零' },
 ]
 
-/** Opens the chapter and waits until its first figure listens. */
+/** Opens a page and waits until its first figure listens. */
 async function open(page: Page, path: string) {
   await page.goto(path)
   await page.locator('#geometry').scrollIntoViewIfNeeded()
@@ -24,10 +26,10 @@ const lambdaSlider = (page: Page) =>
   figure(page).locator('input[type="range"][data-parameter="lambda"]')
 const state = (page: Page) => new URL(page.url()).searchParams
 
-for (const { locale, other, link, lambda, zero } of languages) {
+for (const { locale, lambda, zero } of oneOf(languages)) {
   test.describe(locale, () => {
     test('dragging the optimum moves the solution, and the address follows', async ({ page }) => {
-      await open(page, `${locale}/l1/`)
+      await open(page, `${locale}/sample/`)
       await expect(caption(page)).toContainText(zero)
       const grip = figure(page).locator('.figure-grip')
       await grip.scrollIntoViewIfNeeded()
@@ -43,7 +45,7 @@ for (const { locale, other, link, lambda, zero } of languages) {
     })
 
     test('the keyboard does all that a pointer does', async ({ page }) => {
-      await open(page, `${locale}/l1/`)
+      await open(page, `${locale}/sample/`)
       const grip = figure(page).locator('.figure-grip')
       await grip.focus()
       const before = await readout(page, 'optimum').textContent()
@@ -67,7 +69,7 @@ for (const { locale, other, link, lambda, zero } of languages) {
     test('a number can be typed, and one out of range is refused with a reason', async ({
       page,
     }) => {
-      await open(page, `${locale}/l1/`)
+      await open(page, `${locale}/sample/`)
       await lambdaField(page).fill('0.5')
       await expect(lambdaSlider(page)).toHaveValue('0.5')
       await expect.poll(() => state(page).get('geometry.lambda')).toBe('0.5')
@@ -79,31 +81,10 @@ for (const { locale, other, link, lambda, zero } of languages) {
       await expect(figure(page).getByRole('alert').filter({ hasText: lambda })).toHaveCount(0)
     })
 
-    test('a link to a state opens it, survives a reload, and is kept by the other language', async ({
-      page,
-    }) => {
-      const query = '?geometry.penalty=l2&geometry.lambda=0.5&geometry.optimum=2,1'
-      await open(page, `${locale}/l1/${query}#geometry`)
-      const solution = await readout(page, 'w').textContent()
-      expect(solution).toMatch(/^\(1\.\d+, 0\.\d+\)$/)
-      await expect(figure(page).getByRole('radio', { checked: true }).first()).toHaveAttribute(
-        'value',
-        'l2',
-      )
-      await page.reload()
-      await expect(readout(page, 'w')).toHaveText(solution!)
-      const button = page.getByRole('link', { name: link, exact: true }).filter({ visible: true })
-      await button.first().click()
-      await page.waitForURL(`**/${other}/l1/**`)
-      expect(new URL(page.url()).search).toBe(query)
-      expect(new URL(page.url()).hash).toBe('#geometry')
-      await expect(readout(page, 'w')).toHaveText(solution!)
-    })
-
     test('a hostile link changes nothing that a control could not', async ({ page }) => {
       await open(
         page,
-        `${locale}/l1/?geometry.lambda=1e99&geometry.penalty=%3Cscript%3E&geometry.optimum=NaN,NaN`,
+        `${locale}/sample/?geometry.lambda=1e99&geometry.penalty=%3Cscript%3E&geometry.optimum=NaN,NaN`,
       )
       await expect(lambdaField(page)).toHaveValue('4')
       await expect(readout(page, 'optimum')).toHaveText('(1.900, 0.600)')
@@ -111,7 +92,7 @@ for (const { locale, other, link, lambda, zero } of languages) {
 
     test('without JavaScript the figure stands: picture, words, numbers', async ({ browser }) => {
       const page = await browser.newPage({ javaScriptEnabled: false })
-      await page.goto(`${locale}/l1/`)
+      await page.goto(`${locale}/sample/`)
       await expect(figure(page).locator('svg').first()).toBeVisible()
       await expect(caption(page)).toContainText(zero)
       await expect(readout(page, 'w')).toHaveText('(1.140, 0.000)')
@@ -123,19 +104,55 @@ for (const { locale, other, link, lambda, zero } of languages) {
   })
 }
 
+for (const { locale, other, link } of languages) {
+  test(`a link to a state opens it, survives a reload, and is kept by the other language, from ${locale}`, async ({
+    page,
+  }) => {
+    const query = '?geometry.penalty=l2&geometry.lambda=0.5&geometry.optimum=2,1'
+    await open(page, `${locale}/sample/${query}#geometry`)
+    const solution = await readout(page, 'w').textContent()
+    expect(solution).toMatch(/^\(1\.\d+, 0\.\d+\)$/)
+    await expect(figure(page).getByRole('radio', { checked: true }).first()).toHaveAttribute(
+      'value',
+      'l2',
+    )
+    await page.reload()
+    await expect(readout(page, 'w')).toHaveText(solution!)
+    const button = page.getByRole('link', { name: link, exact: true }).filter({ visible: true })
+    await button.first().click()
+    await page.waitForURL(`**/${other}/sample/**`)
+    expect(new URL(page.url()).search).toBe(query)
+    expect(new URL(page.url()).hash).toBe('#geometry')
+    await expect(readout(page, 'w')).toHaveText(solution!)
+  })
+}
+
 test('play runs λ to its end, and any touch stops it', async ({ page }) => {
-  await open(page, 'en/l1/')
+  await open(page, SAMPLE)
   const play = figure(page).getByRole('button', { name: 'Play' })
-  await play.click()
-  await expect.poll(async () => Number(await lambdaSlider(page).inputValue())).toBeGreaterThan(1.1)
-  await figure(page).getByRole('button', { name: 'Pause' }).click()
-  const stopped = await lambdaSlider(page).inputValue()
-  await page.waitForTimeout(200)
-  expect(await lambdaSlider(page).inputValue()).toBe(stopped)
+  const [moved, stopped, later] = await play.evaluate(async (button: HTMLElement) => {
+    const slider = button
+      .closest('course-figure')!
+      .querySelector<HTMLInputElement>('input[type="range"][data-parameter="lambda"]')!
+    const frames = async (isOver: (count: number) => boolean) => {
+      for (let count = 0; !isOver(count); count++) await new Promise(requestAnimationFrame)
+    }
+    const start = slider.value
+    button.click()
+    await frames(() => slider.value !== start)
+    const moved = Number(slider.value) - Number(start)
+    slider.dispatchEvent(new Event('input', { bubbles: true }))
+    const stopped = slider.value
+    await frames((count) => count === 12)
+    return [moved, stopped, slider.value]
+  })
+  expect(moved).toBeGreaterThan(0)
+  expect(later).toBe(stopped)
+  await expect(play).toBeVisible()
 })
 
 test('reset goes back to the start, and clears the address', async ({ page }) => {
-  await open(page, 'en/l1/?geometry.lambda=2')
+  await open(page, `${SAMPLE}?geometry.lambda=2`)
   await expect(lambdaField(page)).toHaveValue('2')
   await figure(page).getByRole('button', { name: 'Reset' }).click()
   await expect(lambdaField(page)).toHaveValue('1')
@@ -143,7 +160,7 @@ test('reset goes back to the start, and clears the address', async ({ page }) =>
 })
 
 test('throwing again draws other losses, with the share of each penalty', async ({ page }) => {
-  await open(page, 'en/l1/')
+  await open(page, SAMPLE)
   await expect(caption(page)).toContainText('L2 to 0%')
   const specks = figure(page).locator('[data-panel="throws-l1"] [data-layer="throws"]')
   const before = await specks.innerHTML()
@@ -154,7 +171,7 @@ test('throwing again draws other losses, with the share of each penalty', async 
 
 test('the link that is copied opens the same state', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
-  await open(page, 'en/l1/')
+  await open(page, SAMPLE)
   await lambdaField(page).fill('0.7')
   await clickAndSee(
     figure(page).getByRole('button', { name: 'Copy link' }),
@@ -167,7 +184,7 @@ test('the link that is copied opens the same state', async ({ page, context }) =
 })
 
 test('picture and numbers can be taken home', async ({ page }) => {
-  await open(page, 'en/l1/?geometry.lambda=0.7')
+  await open(page, `${SAMPLE}?geometry.lambda=0.7`)
   for (const [format, content] of [
     ['SVG', /^<svg[^]*<ellipse[^]*<\/svg>$/],
     ['PNG', /^\x89PNG/],
@@ -188,7 +205,7 @@ test('picture and numbers can be taken home', async ({ page }) => {
 })
 
 test('the program and the table follow the state', async ({ page }) => {
-  await open(page, 'en/l1/')
+  await open(page, SAMPLE)
   for (const summary of await figure(page).locator('summary').all()) await summary.click()
   await lambdaField(page).fill('0.25')
   await expect(figure(page).locator('code-cell pre')).toContainText('const lambda = 0.25')
@@ -206,8 +223,8 @@ test('a figure costs little before it is touched, and its renderer comes with th
   page.on('request', (request) => {
     if (request.resourceType() === 'script') scripts.push(new URL(request.url()).pathname)
   })
-  await open(page, 'en/l1/')
-  await page.waitForTimeout(300)
+  await open(page, SAMPLE)
+  await page.waitForLoadState('networkidle')
   const untouched = scripts.length
   expect(scripts.filter((path) => /draw/.test(path))).toEqual([])
   await figure(page).locator('.figure-grip').focus()

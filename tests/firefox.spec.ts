@@ -2,15 +2,14 @@
 import { expect, test } from '@playwright/test'
 import puppeteer, { type Browser, type Page } from 'puppeteer-core'
 import { findFirefox } from '../src/commands/findBrowser.mjs'
-import { addressWith, hasLinkedCode, pressRun, someCell } from './support/cells.ts'
+import { addressWith, hasLinkedCode, pressRun, usualCell } from './support/cells.ts'
 import { expectEnd } from './support/expectEnd.ts'
-import { hostilePrograms, tampering } from './support/hostilePrograms.ts'
+import { cellOf, hostilePrograms, tampering } from './support/hostilePrograms.ts'
 
 const executablePath = findFirefox()
 
 test.describe('in Firefox', () => {
   test.skip(!executablePath, 'No Firefox found: install it, or set FIREFOX_PATH to its program.')
-  test.skip(({ isMobile }) => isMobile, 'Firefox has no second size here.')
 
   let browser: Browser
   let page: Page
@@ -24,27 +23,28 @@ test.describe('in Firefox', () => {
   test.afterEach(() => page?.close())
   test.afterAll(() => browser?.close())
 
-  async function open(code: string, baseURL: string | undefined): Promise<void> {
-    await page.goto(new URL(await addressWith(code), baseURL).href)
-    await page.waitForFunction(hasLinkedCode, {}, someCell.id)
+  async function open(code: string, baseURL: string | undefined, cell: string = usualCell) {
+    await page.goto(new URL(await addressWith(code, cell), baseURL).href)
+    await page.waitForFunction(hasLinkedCode, {}, cell)
   }
 
   test('every hostile program ends as it should, and the next one runs', async ({ baseURL }) => {
     test.slow()
     for (const program of hostilePrograms) {
       await test.step(program.name, async () => {
-        await open(program.code, baseURL)
-        expectEnd(program, await page.evaluate(pressRun, someCell.id))
+        const cell = cellOf(program)
+        await open(program.code, baseURL, cell)
+        expectEnd(program, await page.evaluate(pressRun, cell))
       })
     }
     await open('print(6 * 7)', baseURL)
-    expect(await page.evaluate(pressRun, someCell.id)).toMatchObject({ printed: '42' })
+    expect(await page.evaluate(pressRun, usualCell)).toMatchObject({ printed: '42' })
   })
 
   test('what a program spoils is whole again in the next run', async ({ baseURL }) => {
     await open(tampering, baseURL)
     for (let run = 0; run < 3; run++) {
-      expect(await page.evaluate(pressRun, someCell.id)).toMatchObject({ printed: '0' })
+      expect(await page.evaluate(pressRun, usualCell)).toMatchObject({ printed: '0' })
     }
   })
 
@@ -56,9 +56,9 @@ plot(Plot.dot([[1, 2]]).plot({ caption: 'one dot' }))
 table([{ a: 1 }])
 print(await loadFastKernels(), diabetes.rows.length, typeof lassoPath)`
     await open(code, baseURL)
-    const { failure, printed } = await page.evaluate(pressRun, someCell.id)
+    const { failure, printed } = await page.evaluate(pressRun, usualCell)
     expect(failure).toBeUndefined()
     expect(printed).toBe('true 442 function')
-    expect(await page.$$eval(`#${someCell.id} .cell-output circle`, (all) => all.length)).toBe(1)
+    expect(await page.$$eval(`#${usualCell} .cell-output circle`, (all) => all.length)).toBe(1)
   })
 })

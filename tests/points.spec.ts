@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test'
+import { SAMPLE } from './support/pages.ts'
 
-/* A set of points in the reader's hands, on the figure `overfitting` of the chapter on L2. */
+/* A set of points in the reader's hands, on the figure `overfitting`. */
 
 const figure = (page: Page) => page.locator('#overfitting')
 const grips = (page: Page) => figure(page).locator('.figure-grip')
@@ -8,7 +9,7 @@ const points = (page: Page) =>
   new URL(page.url()).searchParams.get('overfitting.points')?.split(';') ?? []
 
 async function open(page: Page) {
-  await page.goto('en/l2/')
+  await page.goto(SAMPLE)
   await figure(page).scrollIntoViewIfNeeded()
   await expect(figure(page)).toHaveAttribute('data-live', '')
 }

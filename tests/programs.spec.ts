@@ -1,5 +1,6 @@
 /* A program in several libraries: its tabs, and what is left of them without JavaScript. */
 import { expect, test, type Locator } from '@playwright/test'
+import { SAMPLE } from './support/pages.ts'
 import { watch } from './support/watch.ts'
 
 const selected = (groups: Locator) => groups.locator('[role=tab][aria-selected=true]')
@@ -8,7 +9,7 @@ test('an arrow key turns to the next library, everywhere on the page and on the 
   page,
 }) => {
   const faults = watch(page)
-  await page.goto('en/summary/')
+  await page.goto(SAMPLE)
   const groups = page.locator('.programs').filter({ hasText: 'glmnet' })
   expect(await groups.count()).toBeGreaterThan(1)
   await groups.first().getByRole('tab', { name: 'shrinkage' }).focus()
@@ -16,13 +17,13 @@ test('an arrow key turns to the next library, everywhere on the page and on the 
   for (const tab of await selected(groups).all()) await expect(tab).toHaveText('scikit-learn')
   await expect(groups.first().getByRole('tabpanel')).toContainText('from sklearn')
 
-  await page.goto('zh/l1/')
+  await page.goto('zh/sample/')
   await expect(selected(page.locator('.programs')).first()).toHaveText('scikit-learn')
   expect(faults).toEqual([])
 })
 
 test('a tab that is chosen stays where it is, however tall its program', async ({ page }) => {
-  await page.goto('en/summary/')
+  await page.goto(SAMPLE)
   const last = page.locator('.programs').last()
   await last.scrollIntoViewIfNeeded()
   const before = (await last.boundingBox())!.y
@@ -31,8 +32,8 @@ test('a tab that is chosen stays where it is, however tall its program', async (
 })
 
 test('the cell shows the numbers that the other libraries printed', async ({ page }) => {
-  await page.goto('en/l2/')
-  const group = page.locator('.programs').first()
+  await page.goto(SAMPLE)
+  const group = page.locator('.programs').last()
   await group.getByRole('button', { name: 'Run' }).click()
   const intercept = /intercept (2\.478386\d*)/
   await expect(group.locator('[data-output]')).toContainText(intercept)
@@ -47,7 +48,7 @@ test.describe('without JavaScript', () => {
   test('all programs stand one below the other, each under the name of its library', async ({
     page,
   }) => {
-    await page.goto('zh/l1/')
+    await page.goto('zh/sample/')
     const group = page.locator('.programs').first()
     await expect(group.locator('pre.code-block')).toHaveCount(3)
     for (const code of await group.locator('pre.code-block').all()) await expect(code).toBeVisible()

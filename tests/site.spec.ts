@@ -32,6 +32,26 @@ for (const { name, locale, browser, word } of languages) {
   })
 }
 
+test('the search waits until an input method has composed its word', async ({
+  page,
+  browserName,
+}) => {
+  test.skip(browserName !== 'chromium', 'only Chromium lets a test compose')
+  await page.goto('zh/')
+  await page.keyboard.press('Control+k')
+  await expect(page.getByRole('searchbox')).toBeFocused()
+  const status = page.getByRole('dialog').getByRole('status')
+  const session = await page.context().newCDPSession(page)
+
+  const letters = { text: 'ling xing', selectionStart: 9, selectionEnd: 9 }
+  await session.send('Input.imeSetComposition', letters)
+  await expect(page.getByRole('searchbox')).toHaveValue('ling xing')
+  await expect(status).toBeEmpty()
+
+  await session.send('Input.insertText', { text: '菱形' })
+  await expect(status).toContainText('“菱形”')
+})
+
 test('the door falls back to English for a reader of neither language', async ({ browser }) => {
   const context = await browser.newContext({ locale: 'fr-FR' })
   const page = await context.newPage()
@@ -78,7 +98,7 @@ test.describe('without JavaScript', () => {
 
   for (const { name, locale } of languages) {
     test(`a chapter shows its text and its formulas in ${name}`, async ({ page }) => {
-      await page.goto(`${locale}/l1/`)
+      await page.goto(`${locale}/sample/`)
       await expect(page.locator('main h1')).toBeVisible()
       await expect(page.locator('main p').first()).toBeVisible()
       const formula = page.locator('main .katex-html').first()
@@ -88,9 +108,9 @@ test.describe('without JavaScript', () => {
   }
 
   test('the link to the other language leads to the same page', async ({ page }) => {
-    await page.goto('en/l1/')
+    await page.goto('en/sample/')
     await languageLink(page, '中文').click()
-    await expect(page).toHaveURL(/\/zh\/l1\/$/)
+    await expect(page).toHaveURL(/\/zh\/sample\/$/)
   })
 })
 

@@ -1,13 +1,10 @@
 /* npm run test:webkit: the cells in WebKit, as Debian ships it. It is slow, so npm test leaves it out. */
 import { expect, test } from '@playwright/test'
-import { addressWith, hasLinkedCode, pressRun, someCell } from './support/cells.ts'
-import { hostilePrograms, tampering } from './support/hostilePrograms.ts'
+import { addressWith, hasLinkedCode, pressRun, usualCell } from './support/cells.ts'
+import { cellOf, hostilePrograms, tampering } from './support/hostilePrograms.ts'
 import { WebKit, webkitProgram } from './support/webkit.ts'
 
 test.describe('in WebKit', () => {
-  test.skip(!process.env.WEBKIT, 'Run by npm run test:webkit.')
-  test.skip(({ isMobile }) => isMobile, 'WebKit has no second size here.')
-
   // One after the other, as a driver serves one session.
   test.describe.configure({ mode: 'default' })
 
@@ -19,17 +16,18 @@ test.describe('in WebKit', () => {
   })
   test.afterAll(() => browser?.close())
 
-  async function run(code: string, baseURL: string | undefined) {
-    await browser.goto(new URL(await addressWith(code), baseURL).href)
-    await expect.poll(() => browser.evaluate(hasLinkedCode, someCell.id)).toBe(true)
-    return browser.evaluate(pressRun, someCell.id)
+  async function run(code: string, baseURL: string | undefined, cell: string = usualCell) {
+    await browser.goto(new URL(await addressWith(code, cell), baseURL).href)
+    await expect.poll(() => browser.evaluate(hasLinkedCode, cell)).toBe(true)
+    return browser.evaluate(pressRun, cell)
   }
 
   test('every hostile program ends as it should, and the next one runs', async ({ baseURL }) => {
     test.slow()
-    for (const { name, code, failure: wanted, prints } of hostilePrograms) {
+    for (const program of hostilePrograms) {
+      const { name, code, failure: wanted, prints } = program
       await test.step(name, async () => {
-        const { failure, printed } = await run(code, baseURL)
+        const { failure, printed } = await run(code, baseURL, cellOf(program))
         // Words and places of errors are this engine's own.
         if (wanted) expect([wanted.code].flat(), failure?.message).toContain(failure?.code)
         else expect(failure ?? null).toBeNull()

@@ -1,4 +1,4 @@
-# One path by glmnet: Rscript glmnet_path.R FOLDER METHOD TOLERANCE. See sklearn_path.py for what it reads, writes and
+# One path by glmnet: Rscript glmnet_path.R FOLDER METHOD TOLERANCE. See protocol.py for what it reads, writes and
 # answers.
 suppressPackageStartupMessages(library(glmnet))
 arguments <- commandArgs(trailingOnly = TRUE)

@@ -17,18 +17,22 @@ async function buildSite(chapters: Record<string, string>) {
   folders.push(root)
 
   await Promise.all([
-    ...['src', 'public'].map((name) => symlink(resolve(name), join(root, name))),
+    ...['src', 'public', 'tests'].map((name) => symlink(resolve(name), join(root, name))),
     ...['astro.config.mjs', 'content.config.ts', 'package.json', 'tsconfig.json'].map((name) =>
       cp(name, join(root, name)),
     ),
-    ...['content/i18n', 'content/data/claims.json', 'content/programs'].map((name) =>
-      cp(name, join(root, name), { recursive: true }),
+    ...['content/i18n', 'content/data/claims.json', 'content/parity.json', 'content/programs'].map(
+      (name) => cp(name, join(root, name), { recursive: true }),
     ),
   ])
   // Figures keep their promises; the pages of the test have made none but this one.
   const { figures } = JSON.parse(await readFile('content/published.json', 'utf8'))
   const ledger = { pages: { '': ['chapters'] }, figures, challenges: [], questions: [] }
-  const files = { ...chapters, '../published.json': JSON.stringify(ledger) }
+  const files = {
+    ...chapters,
+    '../published.json': JSON.stringify(ledger),
+    '../glossary.yaml': '[]',
+  }
   for (const [name, text] of Object.entries(files)) {
     const file = join(root, 'content/docs', name)
     await mkdir(dirname(file), { recursive: true })

@@ -5,7 +5,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { withSiteModules } from '../build/openSite.ts'
-import { inOrder, sentenceOf } from '../build/problems.ts'
+import { inOrder, sentenceOf } from '../markdown/problems.ts'
 import { checkSources } from '../build/sourceChecks/checkSources.ts'
 
 const files = process.argv.slice(2)
@@ -16,7 +16,7 @@ for (const file of files) {
 }
 
 /** What is checked beside the content, at the same time: npm scripts that print nothing where nothing is wrong. */
-const others = files.length > 0 ? [] : ['check:figures']
+const others = files.length > 0 ? [] : ['check:figures', 'check:spelling']
 const running = others.map(run)
 
 const problems = await withSiteModules(process.cwd(), async (open) =>

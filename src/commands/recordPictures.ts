@@ -1,12 +1,16 @@
 /*
- * npm run pictures: draws the figures in the states of the visual record, and writes what has changed to tests/pictures.
+ * npm run pictures: draws the figures in the states of the visual record, and writes what has changed to tests/pictures;
+ * likewise the picture of the architecture.
  * npm run pictures NAME …: those figures alone.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { drawHouse } from '../build/architecture/draw.ts'
+import { importsBetweenRooms } from '../build/architecture/imports.ts'
 import { withVite } from '../build/openSite.ts'
 import { fail, root } from './run.mjs'
 
 const asked = process.argv.slice(2)
+if (asked.length === 0) write('docs/architecture.svg', drawHouse(importsBetweenRooms()))
 
 await withVite(root, async (vite) => {
   const load = <T>(path: string) => vite.ssrLoadModule(path) as Promise<T>

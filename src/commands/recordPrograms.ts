@@ -1,10 +1,11 @@
 /*
  * npm run programs: runs the programs of content/programs in the libraries that are installed here, and says where their
- * numbers differ from those recorded. With --write it records what they print now. PYTHON and RSCRIPT name other
- * interpreters than python3 and Rscript.
+ * numbers differ from those recorded. With --write it records what they print now. The Python is that of
+ * `npm run bench:environment`, if there is one; PYTHON and RSCRIPT name others.
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs'
+import { interpreters } from '../../bench/environment.ts'
 import {
   libraries,
   readRecording,
@@ -17,7 +18,7 @@ const write = process.argv.includes('--write')
 let problems = 0
 
 for (const [library, { file, interpreter, versions }] of Object.entries(libraries)) {
-  const program = process.env[interpreter === 'python3' ? 'PYTHON' : 'RSCRIPT'] ?? interpreter
+  const program = interpreters[interpreter]
   const installed = start(program, versions)
   if (installed.status !== 0) {
     console.log(`\n${library} is not installed for ${program}: its programs are not run.`)

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -32,6 +32,34 @@ export function run(command, variables = {}) {
   })
   if (error) console.error(`${program} could not be started: ${error.message}`)
   return status === 0
+}
+
+/**
+ * Starts a program as `run` does, and lets others run beside it.
+ *
+ * @param {string} command
+ * @param {Record<string, string>} [variables]
+ * @param {boolean} [isShown] Whether it shows what it prints, which is gathered otherwise.
+ * @returns {Promise<{ passed: boolean, output: string }>}
+ */
+export function start(command, variables = {}, isShown = false) {
+  const [program, ...args] = command.split(' ')
+  const child = spawn(program, args, {
+    cwd: root,
+    env: { ...env, ...variables },
+    stdio: isShown ? 'inherit' : 'pipe',
+    shell: process.platform === 'win32',
+  })
+  let output = ''
+  const gather = (chunk) => (output += chunk)
+  child.stdout?.setEncoding('utf8').on('data', gather)
+  child.stderr?.setEncoding('utf8').on('data', gather)
+  return new Promise((resolve) => {
+    child.once('error', ({ message }) => {
+      resolve({ passed: false, output: `${program} could not be started: ${message}\n` })
+    })
+    child.once('close', (code) => resolve({ passed: code === 0, output }))
+  })
 }
 
 /** Ends the command with one sentence on what went wrong. */

@@ -1,13 +1,16 @@
-import { readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import * as shrinkage from 'shrinkage'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { loadTable, tableOf } from '../figures/kit/tables.ts'
 import { compile } from '../islands/code-cell/run/compile.ts'
 import { challengesIn, inOwnScope, type ChallengeText } from './challengeText.ts'
 
-const chapters = ['introduction', 'l1', 'l2', 'derivative', 'priors', 'summary']
 const textOf = (language: string, chapter: string) =>
   readFileSync(`content/docs/${language}/${chapter}.mdx`, 'utf8')
+const chapters = globSync('content/docs/en/*.mdx')
+  .map((file) => basename(file, '.mdx'))
+  .filter((chapter) => textOf('en', chapter).includes('<Challenge '))
 const english = chapters.flatMap((chapter) => challengesIn(textOf('en', chapter)))
 const chinese = chapters.flatMap((chapter) => challengesIn(textOf('zh', chapter)))
 

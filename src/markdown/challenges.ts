@@ -4,7 +4,7 @@ import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { inOwnScope } from './challengeText.ts'
 import { jsxElement } from './jsx.ts'
-import { displayPath, failOn, type Problem } from '../build/problems.ts'
+import { displayPath, failOn, type Problem } from './problems.ts'
 
 declare module 'mdast' {
   interface CodeData {

@@ -2,7 +2,7 @@ import type { Root } from 'mdast'
 import type { MdxjsEsm } from 'mdast-util-mdx'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
-import { displayPath, failOn, type Problem } from '../build/problems.ts'
+import { displayPath, failOn, type Problem } from './problems.ts'
 import { componentImport } from './jsx.ts'
 
 /**

@@ -3,7 +3,7 @@ import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { readMeta } from './codeMeta.ts'
 import { jsxElement } from './jsx.ts'
-import { displayPath, failOn, type Problem } from '../build/problems.ts'
+import { displayPath, failOn, type Problem } from './problems.ts'
 
 /**
  * Remark plugin: a fenced block `ts run` becomes a cell that readers can edit and run. A block

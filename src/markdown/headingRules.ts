@@ -1,7 +1,7 @@
 import type { Heading, Nodes, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
-import { displayPath, failOn, type Problem } from '../build/problems.ts'
+import { displayPath, failOn, type Problem } from './problems.ts'
 
 /**
  * Remark plugin: every heading carries an id of its own, `## Title {#id}`.

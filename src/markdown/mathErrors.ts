@@ -1,5 +1,5 @@
 import type { VFile } from 'vfile'
-import { displayPath, failOn } from '../build/problems.ts'
+import { displayPath, failOn } from './problems.ts'
 
 /**
  * Rehype plugin: a formula that KaTeX rejects stops the build.

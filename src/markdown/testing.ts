@@ -1,4 +1,4 @@
-import { componentsIn } from '../build/componentsIn.ts'
+import { componentsIn } from './componentsIn.ts'
 import { courseMarkdown } from './processor.ts'
 
 /** What Astro hands to every renderer. */

@@ -25,14 +25,14 @@ export interface Model {
   readonly classes?: readonly [Label, Label]
 }
 
-/** Options that every linear fit understands. */
+/** Options of every linear fit. */
 export interface FitOptions {
-  /** Fit an unpenalised intercept b? Default true. */
+  /** Fit an unpenalized intercept b? Default true. */
   intercept?: boolean
   /** n sample weights ≥ 0; 0 removes a row, 2 counts it twice. Default all 1. */
   sampleWeights?: VectorLike
   /**
-   * p factors ≥ 0 that multiply λ feature by feature: 0 leaves a feature unpenalised, Infinity leaves it out. Default
+   * p factors ≥ 0 that multiply λ feature by feature: 0 leaves a feature unpenalized, Infinity leaves it out. Default
    * all 1.
    */
   penaltyFactors?: VectorLike
@@ -45,13 +45,28 @@ export interface FitOptions {
   features?: readonly string[]
   /** Keep every coefficient ≥ 0? Default false. */
   nonNegative?: boolean
-  /** Wanted duality gap relative to the objective at zero, ‖y − ȳ‖²/(2n). Default 1e-10. */
+  /** The duality gap to reach, relative to the objective at zero, ‖y − ȳ‖²/(2n). Default 1e-10. */
   tolerance?: number
-  /** Passes over the features before an iterative method gives up and says so. Default 100,000. */
+  /**
+   * Rounds, as `iterations` counts them, before an iterative method gives up and says so. Default 100,000; Newton's
+   * method stops at 200.
+   */
   maxIterations?: number
   /** 'auto' (the default) takes an exact method where it can; 'coordinate descent' iterates to the tolerance. */
   method?: 'auto' | 'coordinate descent'
 }
+
+/** The methods, as a {@link Fit} names the one that produced it. */
+export type MethodName =
+  | 'QR'
+  | 'Cholesky'
+  | 'Cholesky of the dual'
+  | 'Lanczos'
+  | 'active set'
+  | 'exact path'
+  | 'coordinate descent'
+  | 'block coordinate descent'
+  | 'proximal Newton'
 
 /**
  * A fitted model as plain data, on the scale of the input: ŷ = intercept + X·coefficients.
@@ -70,12 +85,16 @@ export interface Fit {
   dualityGap: number
   /** Largest violation of the optimality conditions, in the units of λ. */
   kktResidual: number
+  /**
+   * Rounds of the method: passes over the features, steps of Newton's method, or vectors of the Lanczos basis; 1 for a
+   * factorization, 0 for a point read off an exact path.
+   */
   iterations: number
   /** Whether the duality gap reached the tolerance. */
   converged: boolean
-  /** The method that produced the answer, such as 'coordinate descent' or 'exact path'. */
-  method: string
-  /** What the reader of the answer should know: rank deficiency, a solution that is not unique, a fallback. */
+  /** The method that produced the answer. */
+  method: MethodName
+  /** Caveats: rank deficiency, a solution that is not unique, a fallback. */
   notes: string[]
   /** The names of the p features, if they were given. */
   features?: string[]

@@ -1,4 +1,14 @@
-export type { Fit, FitOptions, Label, Matrix, MatrixLike, Model, Path, VectorLike } from './fit.ts'
+export type {
+  Fit,
+  FitOptions,
+  Label,
+  Matrix,
+  MatrixLike,
+  MethodName,
+  Model,
+  Path,
+  VectorLike,
+} from './fit.ts'
 export type { ErrorCode, ErrorFacts, PlainValue, Place } from './input/errors.ts'
 export { ShrinkageError } from './input/errors.ts'
 export type { Labels } from './input/labels.ts'
@@ -7,7 +17,7 @@ export type { Labels } from './input/labels.ts'
 export * from './models/linear/index.ts'
 export * from './models/group/index.ts'
 export * from './models/logistic/index.ts'
-export type { BridgeSolution, PlaneQuadratic } from './models/bridge.ts'
+export type { BridgeSolution } from './models/bridge.ts'
 export { bridge } from './models/bridge.ts'
 
 // What belongs to them

@@ -64,30 +64,52 @@ test('a browser can load it: every import is a relative path to a file of the pa
   expect(scripts.length).toBeGreaterThan(10)
   for (const name of scripts) {
     const text = readFileSync(join(installed, name), 'utf8')
-    const specifiers = [...text.matchAll(/(?:from|import)\s*\(?\s*(["'])(.+?)\1/g)].map((m) => m[2])
+    const specifiers = [...text.matchAll(/(?:from|import)(?:\s+|\s*\(\s*)(["'])(.+?)\1/g)].map(
+      (m) => m[2],
+    )
     for (const specifier of specifiers) expect(specifier, name).toMatch(/^\.\.?\/[\w./]+\.js$/)
     expect(text, name).not.toMatch(/\b(process|Buffer|require|window|document)\b\s*[.(]/)
   }
 })
 
+test('its declarations use nothing that TypeScript 4.9 does not know', () => {
+  const names = filesOf('.d.ts')
+  expect(names.length).toBeGreaterThan(10)
+  for (const name of names) {
+    const text = readFileSync(join(installed, name), 'utf8')
+    const specifiers = [...text.matchAll(/from\s+(["'])(.+?)\1/g)].map((m) => m[2])
+    for (const specifier of specifiers) expect(specifier, name).toMatch(/^\.\.?\/[\w./]+\.js$/)
+    expect(text, name).not.toMatch(/Array<ArrayBuffer|export type \*|<const /)
+  }
+})
+
 test('its types check in strict TypeScript, and refuse a call that is wrong', () => {
   const program = `
-    import { lasso, type Fit } from 'shrinkage'
+    import { crossValidate, lasso, lassoPath, pathAt, predict, type Fit } from 'shrinkage'
     const fit: Fit = lasso([[1], [2]], [1, 2], 0.1)
     export const gap: number = fit.dualityGap
+    export const y: Float64Array = predict(fit, [[3]])
+    export const point: Float64Array = pathAt(lassoPath([[1], [2]], [1, 2]), 0.1).coefficients
+    export const chosen: Fit = crossValidate([[1], [2]], [1, 2], { folds: 2 }).minimum.fit
     // @ts-expect-error: y must be numbers
     lasso([[1], [2]], ['1', '2'], 0.1)
     // @ts-expect-error: a gap is no text
     export const text: string = lasso([[1], [2]], [1, 2], 0.1).dualityGap`
   writeFileSync(join(folder, 'program.ts'), program)
-  const words = [compiler, '--noEmit', '--strict', '--module', 'nodenext', 'program.ts']
-  const run = () => execFileSync(process.execPath, words, { cwd: folder, encoding: 'utf8' })
-  expect(run).not.toThrow()
+  for (const module of [['nodenext'], ['esnext', '--moduleResolution', 'bundler']]) {
+    const words = [compiler, '--noEmit', '--strict', '--exactOptionalPropertyTypes', '--module']
+    const run = () =>
+      execFileSync(process.execPath, [...words, ...module, 'program.ts'], {
+        cwd: folder,
+        encoding: 'utf8',
+      })
+    expect(run).not.toThrow()
+  }
 }, 60_000)
 
 test('it carries README, licence and types, and no tests, sources or fixtures', () => {
   const names = readdirSync(installed).sort()
-  expect(names).toEqual(['LICENSE', 'README.md', 'dist', 'package.json'])
+  expect(names).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'dist', 'package.json'])
   expect(filesOf('.d.ts')).toHaveLength(filesOf('.js').length)
   for (const ending of ['.test.js', '.py', '.R']) expect(filesOf(ending)).toEqual([])
   const { dependencies } = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'))

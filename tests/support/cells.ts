@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
+import type { Page } from '@playwright/test'
 import { encodeCode } from '../../src/islands/code-cell/share.ts'
-import { paths } from './pages.ts'
+import { SAMPLE } from './pages.ts'
 
 /** How a run in a cell ended, as its event `cell-ended` tells. */
 export interface Ended {
@@ -10,19 +10,14 @@ export interface Ended {
   printed: string
 }
 
-/** A cell of the built site that has no checks: the path of its page, and its id. */
-export const someCell = ((): { path: string; id: string } => {
-  for (const path of paths) {
-    const html = readFileSync(`dist/${path.endsWith('.html') ? path : `${path}index.html`}`, 'utf8')
-    const id = /<code-cell[^>]* id="((?!challenge-)[^"]+)"/.exec(html)?.[1]
-    if (id) return { path, id }
-  }
-  throw new Error('No page of the built site has a cell.')
-})()
+/** Ids of two cells of the sample page. */
+export const [usualCell, quickCell] = ['twin-features', 'quick'] as const
+/** How long the quick one may run, in ms. */
+export const QUICK_LIMIT = 800
 
-/** Path and hash that open the cell with this code in it. */
-export const addressWith = async (code: string): Promise<string> =>
-  `${someCell.path}#${someCell.id}.code=${await encodeCode(code)}`
+/** Path and hash that open a cell with this code in it. */
+export const addressWith = async (code: string, id: string = usualCell): Promise<string> =>
+  `${SAMPLE}#${id}.code=${await encodeCode(code)}`
 
 /** To be called in a page: whether the cell has taken the code of a link. */
 export const hasLinkedCode = (id: string): boolean =>
@@ -40,4 +35,17 @@ export function pressRun(id: string): Promise<Ended> {
     cell.addEventListener('cell-ended', onEnd, { once: true })
     cell.querySelector<HTMLButtonElement>('[data-action="run"]')!.click()
   })
+}
+
+/**
+ * Counts the runs that end on a page. Runs take turns: once one that was asked for has ended, so has any that began
+ * by itself before it. Call it before the first page opens.
+ */
+export async function countRuns(page: Page): Promise<() => Promise<number>> {
+  await page.addInitScript(() => {
+    const counting = window as Window & { runs?: number }
+    counting.runs = 0
+    addEventListener('cell-ended', () => counting.runs!++, true)
+  })
+  return () => page.evaluate(() => (window as Window & { runs?: number }).runs!)
 }

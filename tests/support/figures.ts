@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs'
 import { createServer } from 'vite'
 import type { Figure, Values } from '../../src/figures/kit/figure.ts'
-import { paths } from './pages.ts'
+import { htmlOf } from './pages.ts'
 
 /** A figure on a page of the built site, in its declared state. */
 export interface PlacedFigure {
@@ -11,18 +10,19 @@ export interface PlacedFigure {
   path: string
 }
 
-/** Every figure of the course, on the first English chapter that shows it in its declared state. */
-export const placedFigures: readonly PlacedFigure[] = (() => {
+/** The figures on some pages in their declared state, each on the first that shows it. */
+export function figuresOn(paths: readonly string[]): PlacedFigure[] {
   const placed = new Map<string, PlacedFigure>()
-  for (const path of paths.filter((path) => /^en\/.+\/$/.test(path))) {
-    const html = readFileSync(`dist/${path}index.html`, 'utf8')
-    for (const [tag, name] of html.matchAll(/<course-figure[^>]* data-figure="([^"]+)"[^>]*>/g)) {
+  for (const path of paths) {
+    for (const [tag, name] of htmlOf(path).matchAll(
+      /<course-figure[^>]* data-figure="([^"]+)"[^>]*>/g,
+    )) {
       const id = / id="([^"]+)"/.exec(tag)![1]
       if (tag.includes('data-start="{}"') && !placed.has(name)) placed.set(name, { name, id, path })
     }
   }
   return [...placed.values()]
-})()
+}
 
 /** Figures computed here, outside of the page, by the modules and the data of the site. */
 export async function openFigures() {

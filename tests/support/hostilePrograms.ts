@@ -1,3 +1,5 @@
+import { quickCell, usualCell } from './cells.ts'
+
 /** A program that means harm, or an accident of a reader's, and how its run has to end. */
 export interface HostileProgram {
   name: string
@@ -11,6 +13,11 @@ export interface HostileProgram {
     column?: number
     message?: RegExp
   }
+}
+
+/** The cell that a program is tried in: one that only the time limit ends need not wait for the usual one. */
+export function cellOf({ failure }: HostileProgram): string {
+  return failure?.code === 'time-limit' ? quickCell : usualCell
 }
 
 const OUT_OF_MEMORY = ['out-of-memory', 'time-limit']

@@ -5,7 +5,7 @@ torch.set_default_dtype(torch.float64)
 data = pd.read_csv("prostate.csv").drop(columns="train")
 features = data.drop(columns="lpsa")
 X = torch.tensor(features.values)
-X = (X - X.mean(0)) / X.std(0, unbiased=False)
+X = (X - X.mean(0)) / X.std(0, correction=0)
 y = torch.tensor(data["lpsa"].values)
 y = y - y.mean()
 alpha, lam = 0.1, 0.2

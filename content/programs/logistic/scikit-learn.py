@@ -8,6 +8,6 @@ X = StandardScaler().fit_transform(features)
 label = data["lpsa"] > 2.5
 
 # Nobody asked for a penalty, but there is one: L2 with C = 1.
-model = LogisticRegression(solver="newton-cg", tol=1e-8).fit(X, label)
+model = LogisticRegression(solver="newton-cholesky", tol=1e-8).fit(X, label)
 print(pd.DataFrame({"weight": model.coef_[0]}, index=features.columns))
 print("intercept", model.intercept_[0])

@@ -4,7 +4,7 @@ import torch
 torch.set_default_dtype(torch.float64)
 data = pd.read_csv("prostate.csv")
 X = torch.tensor(data[["lcavol", "svi"]].values)
-X = (X - X.mean(0)) / X.std(0, unbiased=False)
+X = (X - X.mean(0)) / X.std(0, correction=0)
 y = torch.tensor(data["lpsa"].values)
 
 m, alpha, lam = len(y), 0.1, 20

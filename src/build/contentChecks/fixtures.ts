@@ -1,5 +1,5 @@
 import { createPage, createSource, type Page, type Source } from './pages.ts'
-import type { Problem } from '../problems.ts'
+import type { Problem } from '../../markdown/problems.ts'
 import { courseMarkdown } from '../../markdown/processor.ts'
 
 const renderer = await courseMarkdown().createRenderer({ syntaxHighlight: false })

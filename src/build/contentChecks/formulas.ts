@@ -1,7 +1,7 @@
 import type { Element, Text } from 'hast'
 import { SKIP, visit } from 'unist-util-visit'
 import { hasClass, locate, type Page } from './pages.ts'
-import type { Problem } from '../problems.ts'
+import type { Problem } from '../../markdown/problems.ts'
 
 /** Elements whose text may hold a dollar sign: programs, and the TeX source inside of formulas. */
 const NOT_PROSE = new Set(['annotation', 'code', 'pre', 'script', 'style', 'template'])

@@ -1,6 +1,6 @@
 import type { Element } from 'hast'
 import { elementsOf, idsOf, locate, type Page } from './pages.ts'
-import type { Problem } from '../problems.ts'
+import type { Problem } from '../../markdown/problems.ts'
 
 /** What the links are checked against. */
 export interface Site {

@@ -3,7 +3,7 @@ import { join, sep } from 'node:path'
 import type { Element, Nodes, Root } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { visit } from 'unist-util-visit'
-import { displayPath } from '../problems.ts'
+import { displayPath } from '../../markdown/problems.ts'
 
 /** A page as its author wrote it. */
 export interface Source {

@@ -1,4 +1,4 @@
-import type { Problem } from '../problems.ts'
+import type { Problem } from '../../markdown/problems.ts'
 import type { Ledger } from '../sourceChecks/ledger.ts'
 import { idsOf, pathOf, type Page, type Source } from './pages.ts'
 

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { visit } from 'unist-util-visit'
+import { GLOSSARY, parseGlossary } from '../../markdown/glossary.ts'
 import { usesOf, type Use } from './attributes.ts'
 import type { Chapter } from './chapter.ts'
 
@@ -12,10 +14,11 @@ const IDS: Record<string, (attributes: Record<string, unknown>) => unknown[]> = 
   Erratum: ({ id }) => [`erratum-${String(id).replace('.', '-')}`],
   Playground: () => ['playground'],
   OwnTable: () => ['own-table'],
+  Glossary: () => parseGlossary(readFileSync(GLOSSARY, 'utf8')).terms.map(({ id }) => id),
 }
 
 /** The components whose ids every language has in the same order, and that are published. */
-const PUBLISHED = ['Figure', 'Cell', 'Challenge', 'Programs', 'Playground', 'OwnTable']
+const PUBLISHED = ['Figure', 'Cell', 'Challenge', 'Programs', 'Playground', 'OwnTable', 'Glossary']
 
 /** An id on a page, and the line that brings it. */
 export interface Anchor {

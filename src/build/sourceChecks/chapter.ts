@@ -14,9 +14,9 @@ import { challenges } from '../../markdown/challenges.ts'
 import { chapterComponents } from '../../markdown/chapterComponents.ts'
 import { codeCells } from '../../markdown/codeCells.ts'
 import { headingRules } from '../../markdown/headingRules.ts'
-import { componentsIn } from '../componentsIn.ts'
+import { componentsIn } from '../../markdown/componentsIn.ts'
 import { filesIn } from '../contentChecks/pages.ts'
-import { ContentError, displayPath, type Problem } from '../problems.ts'
+import { ContentError, displayPath, type Problem } from '../../markdown/problems.ts'
 
 /** A page of the course as its author wrote it, read but not rendered. */
 export interface Chapter {
@@ -25,6 +25,8 @@ export interface Chapter {
   language: string
   /** Path of the page without its language: `l1`, or `` for the home page. */
   slug: string
+  /** The whole file. */
+  text: string
   /** The text between the two lines `---` at its head. */
   frontmatter: string
   /** What follows; its positions are lines of the file. */
@@ -93,9 +95,17 @@ export function readChapter(path: string, name: string, text: string): Chapter {
   const problems: Problem[] = []
   const tree = collect(problems, file, () => parser.runSync(parser.parse(source), source) as Root)
   if (!tree)
-    return { file, language, slug, frontmatter, tree: { type: 'root', children: [] }, problems }
+    return {
+      file,
+      language,
+      slug,
+      text,
+      frontmatter,
+      tree: { type: 'root', children: [] },
+      problems,
+    }
   for (const rule of rules) collect(problems, file, () => rule.runSync(tree, source))
-  return { file, language, slug, frontmatter, tree, problems }
+  return { file, language, slug, text, frontmatter, tree, problems }
 }
 
 /** Runs a step of reading, and turns what it throws at the author into problems. */

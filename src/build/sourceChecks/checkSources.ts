@@ -1,15 +1,20 @@
 import { readFile, readdir } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import type { Figure } from '../../figures/kit/figure.ts'
-import { displayPath, type Problem } from '../problems.ts'
+import { displayPath, type Problem } from '../../markdown/problems.ts'
+import { chineseCopyProblems } from './chineseCopy.ts'
 import { placeOf, readChapters, type Chapter } from './chapter.ts'
+import { checkEmphasis } from './emphasis.ts'
 import { checkFigureUses, type FigureModules } from './figureUses.ts'
 import { checkFormulas } from './formulas.ts'
 import { checkFrontmatter } from './frontmatter.ts'
+import { glossaryProblems } from './glossary.ts'
 import { checkLedger, type LedgerFile } from './ledger.ts'
 import { checkLinks } from './links.ts'
 import { checkParity } from './parity.ts'
+import type { SourceFile } from './prose.ts'
 import { checkReferences, type Known } from './references.ts'
+import { readTexts } from './texts.ts'
 
 /** Where the ledger of what is published lies, relative to the root of the project. */
 export const LEDGER = 'content/published.json'
@@ -24,6 +29,8 @@ export interface Course extends Known, FigureModules {
   /** The figures whose published parameters are checked. */
   figures: Readonly<Record<string, Figure>>
   ledger: LedgerFile
+  /** The glossary, and all files with texts for readers that are not chapters. */
+  texts: readonly SourceFile[]
 }
 
 /**
@@ -40,12 +47,13 @@ export async function checkSources(
 ): Promise<Problem[]> {
   const docs = join(root, 'content/docs')
   const isWanted = only === undefined ? undefined : await neighboursOf(only, docs)
-  const [{ figures, ...modules }, chapters, claims, programs, text] = await Promise.all([
+  const [{ figures, ...modules }, chapters, claims, programs, text, texts] = await Promise.all([
     open(),
     readChapters(docs, isWanted),
     readFile(join(root, 'content/data/claims.json'), 'utf8'),
     readdir(join(root, 'content/programs'), { withFileTypes: true }),
     readFile(join(root, LEDGER), 'utf8'),
+    readTexts(root),
   ])
   const problems = await checkChapters(chapters, {
     ...modules,
@@ -53,6 +61,7 @@ export async function checkSources(
     claims: (JSON.parse(claims) as { id: string }[]).map(({ id }) => id),
     programs: programs.filter((entry) => entry.isDirectory()).map(({ name }) => name),
     ledger: { file: displayPath(join(root, LEDGER)), text },
+    texts,
   })
   return only === undefined ? problems : problems.filter(({ file }) => file === displayPath(only))
 }
@@ -62,11 +71,15 @@ export async function checkChapters(
   chapters: readonly Chapter[],
   course: Course,
 ): Promise<Problem[]> {
+  const texts = [...course.texts, ...chapters]
   return [
+    ...glossaryProblems(texts),
+    ...chineseCopyProblems(texts),
     ...chapters.flatMap((chapter) => [
       ...chapter.problems,
       ...checkFrontmatter(chapter),
       ...checkFormulas(chapter),
+      ...checkEmphasis(chapter),
     ]),
     ...checkParity(chapters),
     ...checkLinks(chapters),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { withSiteModules } from '../openSite.ts'
-import { sentenceOf } from '../problems.ts'
+import { sentenceOf } from '../../markdown/problems.ts'
 import { checkSources } from './checkSources.ts'
 
 test('the content of the course keeps every rule', async () => {

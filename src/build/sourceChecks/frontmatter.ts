@@ -1,7 +1,7 @@
 import { parse } from 'yaml'
 import { z } from 'astro/zod'
 import { closest } from 'fastest-levenshtein'
-import type { Problem } from '../problems.ts'
+import type { Problem } from '../../markdown/problems.ts'
 import type { Chapter } from './chapter.ts'
 
 /** The keys that a chapter may have. Starlight knows more, and would pass over a misspelt one in silence. */
@@ -13,6 +13,7 @@ const schema = z.strictObject({
   hero: z.strictObject({ tagline: z.string() }).optional(),
   tableOfContents: z.literal(false).optional(),
   pagefind: z.literal(false).optional(),
+  unmarkedTerms: z.union([z.literal('all'), z.array(z.string())]).optional(),
 })
 
 /** What is unknown, missing or of the wrong kind at the head of a chapter. */

@@ -62,6 +62,6 @@ test('an option, a parameter, a figure, a challenge or a page that is gone break
 
 test('a figure that is not published says what to run', () => {
   expect(messages({ ...published, figures: {} })).toEqual([
-    'the figure “geometry” cannot be found in published.json: run npm run publish, once names and defaults are final',
+    '“geometry” cannot be found in published.json: run npm run publish, once names are final',
   ])
 })

@@ -1,5 +1,5 @@
 import type { Figure, Parameter } from '../../figures/kit/figure.ts'
-import type { Problem } from '../problems.ts'
+import type { Problem } from '../../markdown/problems.ts'
 import { linkTargets, publishedAnchors } from './anchors.ts'
 import { usesOf } from './attributes.ts'
 import type { Chapter } from './chapter.ts'
@@ -30,8 +30,6 @@ export interface LedgerFile {
   file: string
   text: string
 }
-
-const COMMAND = 'run npm run publish'
 
 /** The ledger with everything of today added; nothing is ever taken out. */
 export function withCurrent(
@@ -115,54 +113,47 @@ export function checkLedger(
   ]
 }
 
+/** One problem for each page and figure, as one command mends them all. */
 function unpublished(
   ledger: Ledger,
   chapters: readonly Chapter[],
   figures: Readonly<Record<string, Figure>>,
   { file }: LedgerFile,
 ): Problem[] {
-  const rule = 'unpublished' as const
-  const anchors = chapters.flatMap((chapter) =>
-    publishedAnchors(chapter)
-      .filter(({ id }) => !ledger.pages[chapter.slug]?.includes(id))
-      .map(({ id, line }) => ({
-        file: chapter.file,
-        line,
-        rule,
-        message: `“${id}” is not in ${file}: ${COMMAND}, once its name is final`,
-      })),
-  )
-  const ids = (
-    [
-      ['Challenge', ledger.challenges],
-      ['Quiz', ledger.questions],
-    ] as const
-  ).flatMap(([component, known]) =>
-    chapters.flatMap((chapter) =>
-      usesOf(chapter, component)
-        .filter(({ attributes: { id } }) => !known.includes(String(id)))
-        .map(({ attributes: { id }, line }) => ({
-          file: chapter.file,
-          line,
-          rule,
-          message: `the <${component}> “${String(id)}” is not in ${file}: ${COMMAND}, once its name is final`,
-        })),
-    ),
-  )
-  const parameters = Object.entries(figures).flatMap(([name, figure]) => {
-    const missing = Object.keys(figure.parameters).filter((key) => !ledger.figures[name]?.[key])
+  const remind = (where: { file: string; line: number }, names: readonly string[]): Problem => ({
+    ...where,
+    rule: 'unpublished',
+    message: `${names.map((name) => `“${name}”`).join(', ')} cannot be found in ${file}: run npm run publish, once names are final`,
+  })
+  const slugs = [...new Set(chapters.map(({ slug }) => slug))]
+  const pages = slugs.flatMap((slug) => {
+    // Languages have the same ids, or break another rule.
+    const chapter = chapters.find((version) => version.slug === slug)!
+    const ids = usesOf(chapter, 'Challenge', 'Quiz').map(({ element, attributes, line }) => ({
+      id: String(attributes['id']),
+      line,
+      known: element.name === 'Quiz' ? ledger.questions : ledger.challenges,
+    }))
+    const anchors = publishedAnchors(chapter).map((anchor) => ({
+      ...anchor,
+      known: ledger.pages[slug] ?? [],
+    }))
+    const missing = [...anchors, ...ids].filter(({ id, known }) => !known.includes(id))
     if (missing.length === 0) return []
-    const what = name in ledger.figures ? `its ${missing.join(', ')}` : `the figure “${name}”`
     return [
-      {
-        file: `src/figures/${name}/index.ts`,
-        line: 1,
-        rule,
-        message: `${what} cannot be found in ${file}: ${COMMAND}, once names and defaults are final`,
-      },
+      remind(
+        { file: chapter.file, line: missing[0].line },
+        missing.map(({ id }) => id),
+      ),
     ]
   })
-  return [...anchors, ...ids, ...parameters]
+  const declarations = Object.entries(figures).flatMap(([name, figure]) => {
+    const missing = Object.keys(figure.parameters).filter((key) => !ledger.figures[name]?.[key])
+    if (missing.length === 0) return []
+    const names = name in ledger.figures ? missing.map((key) => `${name}.${key}`) : [name]
+    return [remind({ file: `src/figures/${name}/index.ts`, line: 1 }, names)]
+  })
+  return [...pages, ...declarations]
 }
 
 function brokenPromises(

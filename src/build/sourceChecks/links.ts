@@ -1,7 +1,7 @@
 import { visit } from 'unist-util-visit'
 import { closest } from 'fastest-levenshtein'
 import { pathOf } from '../contentChecks/pages.ts'
-import type { Problem, Rule } from '../problems.ts'
+import type { Problem, Rule } from '../../markdown/problems.ts'
 import { linkTargets } from './anchors.ts'
 import { usesOf } from './attributes.ts'
 import type { Chapter } from './chapter.ts'

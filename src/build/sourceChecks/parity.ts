@@ -1,5 +1,5 @@
 import type { Nodes, RootContent } from 'mdast'
-import type { Problem } from '../problems.ts'
+import type { Problem } from '../../markdown/problems.ts'
 import { publishedAnchors } from './anchors.ts'
 import type { Chapter } from './chapter.ts'
 

@@ -1,4 +1,4 @@
-import type { Problem, Rule } from '../problems.ts'
+import type { Problem, Rule } from '../../markdown/problems.ts'
 import { usesOf } from './attributes.ts'
 import type { Chapter } from './chapter.ts'
 

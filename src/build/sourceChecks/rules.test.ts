@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { figureAt } from '../../figures/figureAt.ts'
 import { numberOf } from '../../figures/numberOf.ts'
-import { RULES, type Problem } from '../problems.ts'
+import { RULES, type Problem } from '../../markdown/problems.ts'
 import { checkChapters } from './checkSources.ts'
 import { readChapter } from './chapter.ts'
 
@@ -15,7 +15,7 @@ interface Example {
   text: string
 }
 
-const FENCE = /^(`{3,})(?:mdx|json)(?: (wrong|right))?(?: (\S+))?\n([^]*?)^\1$/gm
+const FENCE = /^(`{3,})(?:mdx|json|yaml)(?: (wrong|right))?(?: (\S+))?\n([^]*?)^\1$/gm
 const document = readFileSync('docs/rules.md', 'utf8')
 const rules = document
   .split(/^## (?=[a-z-]+$)/m)
@@ -54,6 +54,9 @@ async function broken(
   const ledger =
     own.find(({ place }) => place === LEDGER)?.text ??
     '{ "pages": {}, "figures": {}, "challenges": [], "questions": [] }'
+  const glossary =
+    own.find(({ place }) => place === 'content/glossary.yaml')?.text ??
+    '[{ id: knot, en: { term: knot, definition: A. }, zh: { term: 折点, definition: 甲。, avoid: [{ not: 拐点, why: 另一回事 }] } }]'
   return checkChapters(chapters, {
     figureAt,
     numberOf,
@@ -61,6 +64,7 @@ async function broken(
     claims: ['1.4'],
     programs: ['lasso-path'],
     ledger: { file: LEDGER, text: ledger },
+    texts: [{ file: 'content/glossary.yaml', text: glossary }],
   })
 }
 

@@ -38,7 +38,13 @@ class CourseSearch extends HTMLElement {
       // Enter would submit the form, and so close the dialog.
       if (event.key === 'Enter') event.preventDefault()
     })
-    this.#input.addEventListener('input', () => void this.#search(this.#input.value.trim()))
+    // While an input method composes, the field holds letters that nobody looks for.
+    this.#input.addEventListener('input', (event) => {
+      if (!(event as InputEvent).isComposing) void this.#search(this.#input.value.trim())
+    })
+    this.#input.addEventListener('compositionend', () => {
+      void this.#search(this.#input.value.trim())
+    })
   }
 
   #open() {

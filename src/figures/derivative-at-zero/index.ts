@@ -1,4 +1,5 @@
 import { defineFigure } from '../kit/figure.ts'
+import { comments } from './comments.ts'
 import { compute } from './model.ts'
 import { objectivePanel } from './objectivePanel.ts'
 import { parameters } from './parameters.ts'
@@ -22,7 +23,7 @@ export default defineFigure({
       items: ['slope', 'curvature', 'lambda', 'valley', 'depth'],
     },
     {
-      label: { en: 'Descent', zh: '下降' },
+      label: { en: 'Descent', zh: '梯度下降' },
       items: ['subgradient', 'proximal', 'step', 'rate', 'start', 'falling'],
     },
   ],
@@ -48,4 +49,5 @@ export default defineFigure({
   describe,
   table,
   program,
+  comments,
 })

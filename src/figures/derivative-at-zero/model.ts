@@ -1,4 +1,4 @@
-import { istaSteps, subgradientSteps, takeSteps, type OptimiserState } from 'shrinkage'
+import { istaSteps, subgradientSteps, takeSteps, type OptimizerState } from 'shrinkage'
 import type { Values } from '../kit/figure.ts'
 import { memoizeLast } from '../kit/memoizeLast.ts'
 import { lossOf, minimumL1, minimumL2, type Minimum, type ValleyLoss } from './loss.ts'
@@ -44,7 +44,7 @@ export function compute(values: DerivativeValues): DerivativeModel {
   }
 }
 
-const weights = (states: readonly OptimiserState[]): Run => states.map((s) => s.parameters[0])
+const weights = (states: readonly OptimizerState[]): Run => states.map((s) => s.parameters[0])
 
 const subgradientRun = memoizeLast(
   (loss: ValleyLoss, lambda: number, start: number, rate: number, falling: boolean): Run => {

@@ -45,7 +45,7 @@ export const parameters = {
   },
   subgradient: {
     kind: 'toggle',
-    label: { en: 'Subgradient descent', zh: '次梯度下降' },
+    label: { en: 'Subgradient descent', zh: '次梯度法' },
     default: true,
   },
   proximal: {

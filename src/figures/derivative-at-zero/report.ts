@@ -142,13 +142,13 @@ function jumpsText(run: Run, crossings: number): Text {
   if (crossings === 0) {
     return {
       en: `subgradient descent never changes sign in ${STEPS} steps ${never.en}`,
-      zh: `次梯度下降 ${STEPS} 步里没有变号，${zeros === 0 ? '也' : ''}${never.zh}`,
+      zh: `次梯度法 ${STEPS} 步里没有变号，${zeros === 0 ? '也' : ''}${never.zh}`,
     }
   }
   const times = crossings === 1 ? 'once' : `${crossings} times`
   return {
     en: `subgradient descent changes sign ${times} in ${STEPS} steps ${never.en}`,
-    zh: `次梯度下降 ${STEPS} 步里变号 ${crossings} 次，${never.zh}`,
+    zh: `次梯度法 ${STEPS} 步里变号 ${crossings} 次，${never.zh}`,
   }
 }
 

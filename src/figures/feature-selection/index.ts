@@ -2,6 +2,7 @@ import { defineFigure } from '../kit/figure.ts'
 import { L1, L2 } from '../kit/labels.ts'
 import { reseed } from '../kit/parameters.ts'
 import { loadTable } from '../kit/tables.ts'
+import { comments } from './comments.ts'
 import { errorsPanel } from './errorsPanel.ts'
 import { compute, worstGap } from './model.ts'
 import { parameters } from './parameters.ts'
@@ -20,7 +21,7 @@ export default defineFigure({
   parameters,
   groups: [
     {
-      label: { en: 'Penalty and size', zh: '正则化与规模' },
+      label: { en: 'Penalty and size', zh: '惩罚与规模' },
       items: ['lambda', 'data', 'n', 'p'],
     },
     {
@@ -76,4 +77,5 @@ export default defineFigure({
   describe,
   table,
   program,
+  comments,
 })

@@ -37,7 +37,7 @@ export const parameters = {
     step: 1,
     default: 60,
   },
-  seed: seedParameter({ en: 'Draw of the data', zh: '数据的抽取编号' }),
+  seed: seedParameter({ en: 'Draw of the data', zh: '数据的随机种子' }),
   relevant: {
     kind: 'number',
     label: { en: 'Features that matter', zh: '有用特征数' },

@@ -1,6 +1,7 @@
 import { defineFigure } from '../kit/figure.ts'
 import { reseed } from '../kit/parameters.ts'
 import { features, loadTable } from '../kit/tables.ts'
+import { comments } from './comments.ts'
 import { compute } from './model.ts'
 import { parameters } from './parameters.ts'
 import { planePanel } from './planePanel.ts'
@@ -64,7 +65,7 @@ export default defineFigure({
   actions: [
     {
       name: 'throw',
-      label: { en: 'Throw 500 optima', zh: '抛 500 个最优点' },
+      label: { en: 'Throw 500 optima', zh: '随机取 500 个最优点' },
       apply: reseed,
     },
   ],
@@ -76,4 +77,5 @@ export default defineFigure({
   describe,
   table,
   program,
+  comments,
 })

@@ -111,5 +111,5 @@ export const parameters = {
     when: [{ penalty: ['l1', 'l2', 'elastic-net'] }, { q: (q: number) => q > 1 }],
     default: false,
   },
-  seed: seedParameter({ en: 'Draw of random losses', zh: '随机损失的抽取编号' }),
+  seed: seedParameter({ en: 'Draw of random losses', zh: '随机损失的随机种子' }),
 } as const satisfies Parameters

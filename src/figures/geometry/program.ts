@@ -64,12 +64,12 @@ const optimum = [
 
 function solveLines({ penalty, rho, q }: GeometryValues): string {
   if (penalty === 'lq') {
-    return `const hessian = [1, correlation * scale, scale ** 2]
-const linear = [
-  hessian[0] * optimum[0] + hessian[1] * optimum[1],
-  hessian[1] * optimum[0] + hessian[2] * optimum[1],
+    return `const H = [
+  [1, correlation * scale],
+  [correlation * scale, scale ** 2],
 ]
-const { coefficients: w, kktResidual: gap } = bridge({ hessian, linear }, lambda, ${q})
+const c = H.map((row) => row[0] * optimum[0] + row[1] * optimum[1])
+const { coefficients: w, kktResidual: gap } = bridge(H, c, lambda, ${q})
 const t = w.reduce((sum, weight) => sum + Math.abs(weight) ** ${q}, 0)`
   }
   const share = penalty === 'elastic-net' ? rho : penalty === 'l1' ? 1 : 0

@@ -29,7 +29,12 @@ function minimiser(loss: Loss, penalty: Penalty, lambda: number) {
   if (penalty.kind === 'lq') {
     const { hessian, optimum } = loss
     const linear = times(hessian, optimum)
-    const { coefficients, ...proof } = bridge({ hessian, linear }, lambda, penalty.q)
+    const [h11, h12, h22] = hessian
+    const H = [
+      [h11, h12],
+      [h12, h22],
+    ]
+    const { coefficients, ...proof } = bridge(H, linear, lambda, penalty.q)
     return { w: coefficients, gap: proof.kktResidual, proved: proof.convex && proof.converged }
   }
   const fit = elasticNet(loss.X, loss.y, lambda, l1Share(penalty), { intercept: false })

@@ -63,6 +63,7 @@ const rest = {
   describe: () => same(''),
   table: () => ({ columns: [], rows: [] }),
   program: () => '',
+  comments: {},
 } as const
 
 const figure = defineFigure({

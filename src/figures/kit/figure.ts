@@ -220,6 +220,8 @@ export interface Figure<S extends Parameters = Parameters, M = unknown> {
   table(model: M): Table
   /** A short program on `shrinkage` that prints the `numbers` of this state. */
   program(values: Values<S>): string
+  /** The comments of that program, by what they say in English: what each says in Chinese. */
+  comments: Readonly<Record<string, string>>
 }
 
 /** A name in a condition that is no parameter's, or a value that the parameter never has, does not compile. */

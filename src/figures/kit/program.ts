@@ -1,5 +1,49 @@
-import type { Figure, Values } from './figure.ts'
+import type { Figure, Language, Values } from './figure.ts'
 
-/** The program of a figure's state as a page shows it: without the end of its last line. */
-export const programOf = (figure: Figure, values: Values): string =>
-  figure.program(values).trimEnd()
+/** The program of a figure's state as a page shows it: in its language, without the end of its last line. */
+export function programOf(figure: Figure, values: Values, language: Language): string {
+  const program = figure.program(values).trimEnd()
+  return language === 'en' ? program : withComments(program, figure.comments)
+}
+
+/**
+ * A program with other comments.
+ *
+ * @param program Its code, with comments behind `//`.
+ * @param comments What stands in the place of each comment, by what it says; one that is not named stays.
+ */
+function withComments(program: string, comments: Readonly<Record<string, string>>): string {
+  return program.replace(
+    /^((?:.* )?\/\/ )(.*)$/gm,
+    (_, start: string, comment: string) => start + (comments[comment] ?? comment),
+  )
+}
+
+/** What a constant of a program can be. */
+export type Constant = number | string | boolean | readonly Constant[]
+
+/**
+ * A program whose constants have other values: of each name, the statement `const NAME = …` at the left margin.
+ *
+ * @example
+ * withConstants('const lambda = 1\nprint(lambda)', { lambda: 2 }) // 'const lambda = 2\nprint(lambda)'
+ * @throws {Error} If the program has no such line.
+ */
+export function withConstants(
+  program: string,
+  constants: Readonly<Record<string, Constant>>,
+): string {
+  return Object.entries(constants).reduce((text, [name, value]) => {
+    const line = new RegExp(`^(const ${name} = ).*(\\n[ \\])}].*)*`, 'm')
+    if (!line.test(text)) throw new Error(`The program has no line “const ${name} = …”.`)
+    return text.replace(line, (_, start: string) => start + literal(value))
+  }, program)
+}
+
+/** A value as JavaScript writes it. */
+export function literal(value: Constant): string {
+  if (typeof value === 'string') {
+    return `'${value.replace(/['\\]/g, '\\$&').replaceAll('\n', '\\n').replaceAll('\r', '\\r')}'`
+  }
+  return typeof value === 'object' ? `[${value.map(literal).join(', ')}]` : String(value)
+}

@@ -1,10 +1,12 @@
 import { defineFigure } from '../kit/figure.ts'
+import { withConstants } from '../kit/program.ts'
+import { comments } from './comments.ts'
 import { productPanel, sumPanel } from './curvePanels.ts'
 import { estimatesPanel } from './estimatesPanel.ts'
 import { compute } from './model.ts'
 import { parameters } from './parameters.ts'
 import { planePanel } from './planePanel.ts'
-import { program } from './program.ts'
+import program from './program.js?raw'
 import { describe, numbers, readouts, table } from './report.ts'
 
 /** Prior times likelihood is posterior, and its mode is the penalised fit. */
@@ -35,5 +37,6 @@ export default defineFigure({
   readouts,
   describe,
   table,
-  program,
+  program: (values) => withConstants(program, values),
+  comments,
 })

@@ -1,10 +1,12 @@
 import { defineFigure } from '../kit/figure.ts'
+import { withConstants } from '../kit/program.ts'
+import { comments } from './comments.ts'
 import { redraw, withOutlier } from './data.ts'
 import { errorsPanel } from './errorsPanel.ts'
 import { fitPanel } from './fitPanel.ts'
 import { compute } from './model.ts'
 import { parameters } from './parameters.ts'
-import { program } from './program.ts'
+import program from './program.js?raw'
 import { describe, numbers, readouts, table } from './report.ts'
 import { weightsPanel } from './weightsPanel.ts'
 
@@ -46,7 +48,7 @@ export default defineFigure({
     },
     {
       name: 'one-standard-error',
-      label: { en: 'One-standard-error rule', zh: '一倍标准误规则' },
+      label: { en: 'One-standard-error rule', zh: '一倍标准误准则' },
       apply: (values) => ({
         ...values,
         zero: false,
@@ -60,7 +62,7 @@ export default defineFigure({
     },
     {
       name: 'outlier',
-      label: { en: 'Make an outlier', zh: '制造离群点' },
+      label: { en: 'Make an outlier', zh: '加一个异常点' },
       apply: (values) => ({ ...values, points: withOutlier(values.points) }),
     },
     {
@@ -76,5 +78,6 @@ export default defineFigure({
   readouts,
   describe,
   table,
-  program,
+  program: (values) => withConstants(program, values),
+  comments,
 })

@@ -28,7 +28,7 @@ export const parameters = {
   },
   penalty: {
     kind: 'choice',
-    label: { en: 'Penalty', zh: '惩罚项' },
+    label: { en: 'Penalty', zh: '惩罚' },
     options: [
       { value: 'l2', label: { en: 'L2', zh: 'L2' } },
       { value: 'l1', label: { en: 'L1', zh: 'L1' } },

@@ -71,11 +71,11 @@ function chosenText({ selection: { minimum, oneStandardError } }: OverfittingMod
   return best === simple
     ? {
         en: `Cross-validation chooses λ = ${best}, and so does the one-standard-error rule.`,
-        zh: `交叉验证选 λ = ${best}，一倍标准误规则也选它。`,
+        zh: `交叉验证选 λ = ${best}，一倍标准误准则也选它。`,
       }
     : {
         en: `Cross-validation chooses λ = ${best}, the one-standard-error rule ${simple}.`,
-        zh: `交叉验证选 λ = ${best}，一倍标准误规则选 ${simple}。`,
+        zh: `交叉验证选 λ = ${best}，一倍标准误准则选 ${simple}。`,
       }
 }
 

@@ -105,7 +105,7 @@ const dfNow: ChoiceLayer = {
 
 export const dfPanel: Panel<PathModel> = {
   name: 'df',
-  title: { en: 'Effective number of parameters', zh: '有效参数个数（自由度）' },
+  title: { en: 'Effective degrees of freedom', zh: '有效自由度（自由度）' },
   ...size,
   x: () => strengthScale(parameters.lambda, 5),
   y: ({ sample }) => ({

@@ -2,6 +2,7 @@ import { defineFigure } from '../kit/figure.ts'
 import { reseed } from '../kit/parameters.ts'
 import { features, loadTable } from '../kit/tables.ts'
 import { dfPanel, errorPanel } from './choicePanels.ts'
+import { comments } from './comments.ts'
 import { compute, worstGap } from './model.ts'
 import { parameters } from './parameters.ts'
 import { pathPanel } from './pathPanel.ts'
@@ -62,4 +63,5 @@ export default defineFigure({
   describe,
   table,
   program,
+  comments,
 })

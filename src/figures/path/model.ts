@@ -8,9 +8,10 @@ import {
   type CrossValidation,
   type Fit,
   type Knot,
+  type LassoPath,
   type Matrix,
 } from 'shrinkage'
-import type { Values } from '../kit/figure.ts'
+import type { Point, Values } from '../kit/figure.ts'
 import { memoizeLast } from '../kit/memoizeLast.ts'
 import { snap } from '../kit/parameters.ts'
 import { columnsOf, features, tableOf, targets } from '../kit/tables.ts'
@@ -29,6 +30,8 @@ export interface Sample {
 /** The solutions at every strength of the slider. */
 export interface CoefficientPath {
   fits: readonly Fit[]
+  /** Each weight as a line: at every strength, and for the lasso at every corner, where the line has its true bend. */
+  lines: readonly Point[][]
   /** The lasso's corners, exactly; other penalties have none to show. */
   knots: readonly Knot[]
   /** Effective number of parameters at every strength. */
@@ -80,8 +83,22 @@ const pathOf = memoizeLast(({ X, y }: Sample, rho: number): CoefficientPath => {
       ? ridgePath(X, y, strengths).fits
       : elasticNetPath(X, y, strengths, rho).fits
   const knots = lasso?.knots.filter(({ lambda }) => lambda >= parameters.lambda.min) ?? []
-  return { fits, knots, df: fits.map((fit) => degreesOfFreedom(X, fit)) }
+  const lines = lasso ? bentLines(lasso, knots) : linesThrough(fits)
+  return { fits, lines, knots, df: fits.map((fit) => degreesOfFreedom(X, fit)) }
 })
+
+function bentLines(lasso: LassoPath, knots: readonly Knot[]): Point[][] {
+  const lambdas = [...strengths, ...knots.map(({ lambda }) => lambda)].sort((a, b) => a - b)
+  const { rows: p, data } = lasso.coefficientsAt(lambdas).coefficients
+  return Array.from({ length: p }, (_, j) => lambdas.map((lambda, k) => [lambda, data[k * p + j]]))
+}
+
+function linesThrough(fits: readonly Fit[]): Point[][] {
+  const rising = [...fits].sort((a, b) => a.lambda - b.lambda)
+  return [...fits[0].coefficients.keys()].map((j) =>
+    rising.map(({ lambda, coefficients }) => [lambda, coefficients[j]]),
+  )
+}
 
 /** Folds standardize the features by what they learn from, so that nothing leaks from the rows they predict. */
 const validate = memoizeLast(({ rows, y }: Sample, rho: number, seed: number) =>

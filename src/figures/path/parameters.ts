@@ -61,7 +61,7 @@ export const parameters = {
     options: names.map((value) => ({ value, label: meanings[value] ?? same(value) })),
     default: 's3',
   } satisfies ChoiceParameter,
-  seed: seedParameter({ en: 'Split into folds', zh: '折的划分编号' }),
+  seed: seedParameter({ en: 'Split into folds', zh: '折的随机种子' }),
 } as const satisfies Parameters
 
 /** Every strength that the slider can take, forty to a decade: the figure solves for all of them at once. */

@@ -28,12 +28,6 @@ export const corner = (words: string, fill: string, edge: 'top' | 'bottom', row 
 
 type PathLayer = Layer<PathModel>
 
-/** One weight at every strength and at every corner: at each corner between them the line has its true bend. */
-function courseOf({ fits, knots }: CoefficientPath, j: number): Point[] {
-  const places = [...fits, ...knots].sort((a, b) => a.lambda - b.lambda)
-  return places.map(({ lambda, coefficients }) => [lambda, coefficients[j]])
-}
-
 const lines: PathLayer = {
   name: 'lines',
   of: (model) => [model.path, model.followed],
@@ -43,7 +37,7 @@ const lines: PathLayer = {
     return [
       zeroY(),
       ...sample.names.map((_, j) =>
-        line(courseOf(path, j), {
+        line(path.lines[j], {
           stroke,
           strokeWidth: j === followed ? 3 : 1.25,
           strokeOpacity: j === followed ? 1 : 0.7,
@@ -52,7 +46,7 @@ const lines: PathLayer = {
       ...path.knots.map(({ lambda, coefficients }) => corners(lambda, coefficients, stroke)),
       // A pointer that comes near a line is told its name.
       ...sample.names.map((name, j) =>
-        line(courseOf(path, j), {
+        line(path.lines[j], {
           title: () => name,
           stroke,
           strokeOpacity: 0,

@@ -61,7 +61,7 @@ function courseOf({ path, followed, sample }: PathModel): Text {
   if (along.some((weight) => weight * start < 0)) {
     return {
       en: `The weight of ${name} is ${from} at the smallest λ and changes its sign on the way, to as much as ${most}.`,
-      zh: `${name} 的权重在最小的 λ 处是 ${from}，一路上变了号，最远到 ${most}。`,
+      zh: `${name} 的权重在最小的 λ 处是 ${from}，途中变了号，绝对值最大时是 ${most}。`,
     }
   }
   if (along.some((weight) => Math.abs(weight) > Math.abs(start))) {

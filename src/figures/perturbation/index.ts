@@ -1,11 +1,13 @@
 import { defineFigure } from '../kit/figure.ts'
 import { reseed } from '../kit/parameters.ts'
+import { withConstants } from '../kit/program.ts'
 import { boundPanel } from './boundPanel.ts'
 import { bundlePanels } from './bundlePanels.ts'
 import { cloudPanel } from './cloudPanel.ts'
+import { comments } from './comments.ts'
 import { bestLambda, compute, worstGapOf } from './model.ts'
 import { parameters } from './parameters.ts'
-import { program } from './program.ts'
+import program from './program.js?raw'
 import { describe, numbers, readouts, table } from './report.ts'
 
 /** The same data measured again and again: how far large weights and small weights are moved by it. */
@@ -13,7 +15,7 @@ export default defineFigure({
   name: 'perturbation',
   title: {
     en: 'Disturb the data, and see what moves',
-    zh: '扰动数据，看什么会动',
+    zh: '扰动数据，看结果变多少',
   },
   layout: 'below',
   parameters,
@@ -49,5 +51,6 @@ export default defineFigure({
   readouts,
   describe,
   table,
-  program,
+  program: (values) => withConstants(program, values),
+  comments,
 })

@@ -28,7 +28,7 @@ export const parameters = {
     step: 0.05,
     default: 0.3,
   },
-  seed: seedParameter({ en: 'Draw of the noise', zh: '噪声的抽取编号' }),
+  seed: seedParameter({ en: 'Draw of the noise', zh: '噪声的随机种子' }),
 } as const satisfies Parameters
 
 /** Every strength that the slider can take, twenty to a decade. */

@@ -33,7 +33,7 @@ export function describe({ values, free, ridge }: PerturbationModel): Text {
   const { lambda, correlation } = values
   return {
     en: `Fitted again to ${CLOUD} measurements, the weights of two features with correlation ${correlation} have variance ${a.variance} by least squares; ridge at λ = ${lambda} has variance ${b.variance} and squared bias ${b.bias2}: in all ${a.total} against ${b.total}. At the wildest measurement, an input moved by 1 moves the answer by at most ${a.norm} and ${b.norm}.`,
-    zh: `对 ${CLOUD} 次测量分别拟合，相关系数为 ${correlation} 的两个特征，权重的方差在最小二乘下为 ${a.variance}，在岭回归（λ = ${lambda}）下为 ${b.variance}，后者的偏差平方为 ${b.bias2}；合计 ${a.total} 对 ${b.total}。在其中最极端的一次，输入移动 1，预测至多分别移动 ${a.norm} 和 ${b.norm}。`,
+    zh: `对 ${CLOUD} 次测量分别拟合，相关系数为 ${correlation} 的两个特征，权重的方差在最小二乘下为 ${a.variance}，在岭回归（λ = ${lambda}）下为 ${b.variance}，后者的偏差平方为 ${b.bias2}；两者之和分别为 ${a.total} 和 ${b.total}。在其中最极端的一次，输入移动 1，预测至多分别移动 ${a.norm} 和 ${b.norm}。`,
   }
 }
 

@@ -1,10 +1,12 @@
 import { defineFigure } from '../kit/figure.ts'
 import { reseed } from '../kit/parameters.ts'
+import { withConstants } from '../kit/program.ts'
 import { cloudPanels } from './cloudPanels.ts'
+import { comments } from './comments.ts'
 import { densityPanel, logDensityPanel } from './densityPanels.ts'
 import { compute } from './model.ts'
 import { parameters } from './parameters.ts'
-import { program } from './program.ts'
+import program from './program.js?raw'
 import { describe, numbers, reachError, readouts, table } from './report.ts'
 
 /** The two priors whose logarithms are the two penalties, and what weights drawn from them look like. */
@@ -15,7 +17,7 @@ export default defineFigure({
   parameters,
   groups: [
     { label: { en: 'The priors', zh: '先验' }, items: ['match', 'spread'] },
-    { label: { en: 'What to count', zh: '数什么' }, items: ['near', 'far', 'seed'] },
+    { label: { en: 'What to count', zh: '统计范围' }, items: ['near', 'far', 'seed'] },
   ],
   compute,
   // Closed forms, but for the quantile of the Gaussian.
@@ -36,5 +38,6 @@ export default defineFigure({
   readouts,
   describe,
   table,
-  program,
+  program: (values) => withConstants(program, values),
+  comments,
 })

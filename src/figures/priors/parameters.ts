@@ -36,5 +36,5 @@ export const parameters = {
     step: 0.1,
     default: 3,
   },
-  seed: seedParameter({ en: 'Draw of the weights', zh: '权重的抽取编号' }),
+  seed: seedParameter({ en: 'Draw of the weights', zh: '权重的随机种子' }),
 } as const satisfies Parameters

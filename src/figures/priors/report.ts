@@ -44,7 +44,7 @@ export function describe(model: PriorsModel): Text {
       : { en: `${l1} and ${l2} are exactly 0`, zh: `恰为零的分别有 ${l1} 个和 ${l2} 个` }
   return {
     en: `${equal.en}, the Laplace prior puts ${close[0]} of its mass within ${fixed(near)} of zero, the Gaussian ${close[1]}; beyond ${fixed(far, 1)} they have ${tails[0]} and ${tails[1]}. Of ${2 * PAIRS} weights drawn from each, ${zeros.en}.`,
-    zh: `${equal.zh}，权重离零不到 ${fixed(near)} 的概率，拉普拉斯先验给 ${close[0]}，高斯先验给 ${close[1]}；超过 ${fixed(far, 1)} 的概率分别是 ${tails[0]} 和 ${tails[1]}。从两个先验各抽 ${2 * PAIRS} 个权重，${zeros.zh}。`,
+    zh: `${equal.zh}，权重离零不到 ${fixed(near)} 的概率，在拉普拉斯先验下是 ${close[0]}，在高斯先验下是 ${close[1]}；超过 ${fixed(far, 1)} 的概率分别是 ${tails[0]} 和 ${tails[1]}。从两个先验各抽 ${2 * PAIRS} 个权重，${zeros.zh}。`,
   }
 }
 

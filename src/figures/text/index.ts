@@ -1,8 +1,10 @@
 import { defineFigure } from '../kit/figure.ts'
+import { withConstants } from '../kit/program.ts'
+import { comments } from './comments.ts'
 import { accuracyPanel, countPanel } from './curvePanels.ts'
 import { compute, loadPath } from './model.ts'
 import { parameters } from './parameters.ts'
-import { program } from './program.ts'
+import program from './program.js?raw'
 import { describe, numbers, readouts, table } from './report.ts'
 import { termsPanel } from './termsPanel.ts'
 
@@ -15,7 +17,7 @@ export default defineFigure({
   },
   layout: 'below',
   parameters,
-  groups: [{ label: { en: 'Penalty', zh: '正则化' }, items: ['lambda'] }],
+  groups: [{ label: { en: 'Penalty', zh: '惩罚' }, items: ['lambda'] }],
   load: loadPath,
   compute,
   certificate: ({ now }) => ({ relativeGap: now.gap, proved: true }),
@@ -28,5 +30,6 @@ export default defineFigure({
   readouts,
   describe,
   table,
-  program,
+  program: (values) => withConstants(program, values),
+  comments,
 })

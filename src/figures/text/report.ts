@@ -50,7 +50,7 @@ function strongestSigns({ kept }: Solution): Text {
   }
   return {
     en: `The strongest sign ${signs.map(({ en }) => en).join(', that ')}.`,
-    zh: `最强的标志：${signs.map(({ zh }) => zh).join('，')}。`,
+    zh: `最有力的线索：${signs.map(({ zh }) => zh).join('，')}。`,
   }
 }
 

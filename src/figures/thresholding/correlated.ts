@@ -3,7 +3,7 @@ import type { Point } from '../kit/figure.ts'
 import { memoizeLast } from '../kit/memoizeLast.ts'
 import { parameters } from './parameters.ts'
 
-/** The unpenalised weights of the first two features, which are uncorrelated. */
+/** The unpenalized weights of the first two features, which are uncorrelated. */
 const OTHERS: Point = [1.6, 1.2]
 
 /** What the lasso's third weight does as λ grows. */

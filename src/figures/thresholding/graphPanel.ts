@@ -99,7 +99,7 @@ const now: Layer<ThresholdModel> = {
 export const graphPanel: Panel<ThresholdModel> = {
   name: 'graphs',
   title: {
-    en: 'One weight: penalised w* against unpenalised ŵ',
+    en: 'One weight: penalized w* against unpenalized ŵ',
     zh: '一个权重：有惩罚的 w* 与无惩罚的 ŵ',
   },
   ...size,

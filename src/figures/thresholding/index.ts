@@ -1,12 +1,14 @@
 import { defineFigure } from '../kit/figure.ts'
+import { withConstants } from '../kit/program.ts'
+import { comments } from './comments.ts'
 import { graphPanel } from './graphPanel.ts'
 import { compute } from './model.ts'
 import { parameters } from './parameters.ts'
 import { pathPanel } from './pathPanel.ts'
-import { program } from './program.ts'
+import program from './program.js?raw'
 import { describe, numbers, readouts, table } from './report.ts'
 
-/** What each penalty makes of an unpenalised weight, alone and among correlated ones. */
+/** What each penalty makes of an unpenalized weight, alone and among correlated ones. */
 export default defineFigure({
   name: 'thresholding',
   title: {
@@ -50,5 +52,6 @@ export default defineFigure({
   readouts,
   describe,
   table,
-  program,
+  program: (values) => withConstants(program, values),
+  comments,
 })

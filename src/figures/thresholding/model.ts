@@ -6,7 +6,7 @@ import { parameters } from './parameters.ts'
 
 export type ThresholdValues = Values<typeof parameters>
 
-/** What becomes of one unpenalised weight. */
+/** What becomes of one unpenalized weight. */
 export interface Shrunk {
   lasso: number
   ridge: number
@@ -15,7 +15,7 @@ export interface Shrunk {
   hard: number
 }
 
-/** The same for every unpenalised weight of the picture, by the corners of the graphs. */
+/** The same for every unpenalized weight of the picture, by the corners of the graphs. */
 export interface Graphs {
   lasso: Point[]
   ridge: Point[]

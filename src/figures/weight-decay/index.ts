@@ -1,9 +1,11 @@
 import { defineFigure } from '../kit/figure.ts'
+import { withConstants } from '../kit/program.ts'
+import { comments } from './comments.ts'
 import { decayPanel } from './decayPanel.ts'
 import { compute } from './model.ts'
 import { parameters } from './parameters.ts'
 import { planePanel } from './planePanel.ts'
-import { program } from './program.ts'
+import program from './program.js?raw'
 import { describe, numbers, readouts, table } from './report.ts'
 import { updatePanel } from './updatePanel.ts'
 
@@ -17,7 +19,7 @@ export default defineFigure({
   layout: 'beside',
   parameters,
   groups: [
-    { label: { en: 'The descent', zh: '下降' }, items: ['step', 'alpha', 'lambda', 'm'] },
+    { label: { en: 'The descent', zh: '梯度下降' }, items: ['step', 'alpha', 'lambda', 'm'] },
     {
       label: { en: 'Loss and start', zh: '损失与起点' },
       items: ['optimum', 'start', 'correlation'],
@@ -42,7 +44,7 @@ export default defineFigure({
     },
     {
       name: 'diverge',
-      label: { en: 'Only the penalised run diverges', zh: '有惩罚才发散' },
+      label: { en: 'Only the penalized run diverges', zh: '有惩罚才发散' },
       apply: (values) => ({ ...values, alpha: 0.8, lambda: 22, m: 20, correlation: 0.8 }),
     },
   ],
@@ -53,5 +55,6 @@ export default defineFigure({
   readouts,
   describe,
   table,
-  program,
+  program: (values) => withConstants(program, values),
+  comments,
 })

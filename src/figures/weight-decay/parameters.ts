@@ -51,7 +51,7 @@ export const parameters = {
   },
   start: {
     kind: 'point',
-    label: { en: 'Start of both runs', zh: '两次下降的起点' },
+    label: { en: 'Start of both runs', zh: '梯度下降的起点' },
     axes: [
       { en: 'θ₁', zh: 'θ₁' },
       { en: 'θ₂', zh: 'θ₂' },

@@ -22,7 +22,7 @@ export function readouts(model: DecayModel): Readout[] {
       'α(hmax + λ/m)，上限 2',
       fixed(stability.penalised, 3),
     ),
-    readout('norm', '‖θ‖ with, without', '权重长度：有 / 无惩罚', both(normOf)),
+    readout('norm', '‖θ‖ with, without', '‖θ‖：有 / 无惩罚', both(normOf)),
     readout(
       'intercept',
       'θ₀ with, without',
@@ -59,7 +59,7 @@ function updateText({ values, penalised, factor, stability }: DecayModel): Text 
   if (stability.penalised > 2 + EDGE) {
     const plain: Text =
       stability.plain < 2 - EDGE && lambda > 0
-        ? { en: ' Without the penalty it would converge.', zh: '去掉惩罚，下降本来是收敛的。' }
+        ? { en: ' Without the penalty it would converge.', zh: '去掉惩罚，梯度下降本来是收敛的。' }
         : same('')
     return {
       en: `α(hmax + λ/m) = ${product} is above 2: an error along the steepest direction changes sign and grows at every step.${plain.en}`,
@@ -75,27 +75,30 @@ function updateText({ values, penalised, factor, stability }: DecayModel): Text 
   if (factor < 0) {
     return {
       en: `αλ/m = ${fixed(1 - factor)} is above 1: the factor ${fixed(factor)} turns the sign of every weight. The run still converges, as α(hmax + λ/m) = ${product} is below 2.`,
-      zh: `αλ/m = ${fixed(1 - factor)}，超过了 1：因子 ${fixed(factor)} 让每个权重变号。但 α(hmax + λ/m) = ${product}，小于 2，所以下降仍然收敛。`,
+      zh: `αλ/m = ${fixed(1 - factor)}，超过了 1：因子 ${fixed(factor)} 让每个权重变号。但 α(hmax + λ/m) = ${product}，小于 2，所以梯度下降仍然收敛。`,
     }
   }
   const [from, to] = [penalised[step], penalised[step + 1]].map(normOf)
   const change: Text =
     to > from + EDGE
-      ? { en: 'the weights grow', zh: '权重变长' }
+      ? { en: 'the weights grow', zh: '权重变大' }
       : to < from - EDGE
-        ? { en: 'the weights shrink', zh: '权重变短' }
-        : { en: 'the weights keep their length', zh: '权重长短不变' }
+        ? { en: 'the weights shrink', zh: '权重变小' }
+        : { en: 'the weights keep their length', zh: '权重大小不变' }
   const lengths = `${fixed(from, 3)} → ${fixed(to, 3)}`
   return {
     en: `Step ${step + 1} multiplies both weights by ${fixed(factor, 3)}, not θ₀, and adds the data step; altogether ${change.en}, ‖θ‖ = ${lengths}.`,
-    zh: `第 ${step + 1} 步把两个权重乘以 ${fixed(factor, 3)}（θ₀ 不乘），再加上数据步；合起来${change.zh}，长度 ${lengths}。`,
+    zh: `第 ${step + 1} 步把两个权重乘以 ${fixed(factor, 3)}（θ₀ 不乘），再加上梯度步；合起来${change.zh}，‖θ‖ ${lengths}。`,
   }
 }
 
 function aloneText({ values, factor, decay }: DecayModel): Text {
   const { step, lambda } = values
   if (lambda === 0) {
-    return { en: 'At λ = 0 both runs are the same.', zh: 'λ = 0 时，两次下降完全相同。' }
+    return {
+      en: 'At λ = 0 both runs are the same.',
+      zh: 'λ = 0 时，有惩罚与无惩罚的结果完全相同。',
+    }
   }
   const arrives: Text =
     decay.l1Steps === undefined

@@ -18,7 +18,7 @@ const lines: Layer<DecayModel> = {
 
 const words: Record<'shrink' | 'data' | 'none', Text> = {
   shrink: { en: 'shrink', zh: '收缩' },
-  data: { en: 'data step', zh: '数据步' },
+  data: { en: 'data step', zh: '梯度步' },
   none: { en: 'θ₀ is not shrunk', zh: 'θ₀ 不收缩' },
 }
 

@@ -15,7 +15,7 @@ export const strings = {
   },
   unfit: {
     en: 'The checks could not come to their end: something in the program holds another kind of value than they expect.',
-    zh: '检查没能做完：程序里有个变量的值，类型与检查所期待的不同。',
+    zh: '检查未能完成：程序里有个变量的类型不对。',
   },
   local: {
     en: 'What you have solved is kept in this browser and sent nowhere.',

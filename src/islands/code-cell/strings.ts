@@ -8,7 +8,7 @@ export const strings = {
   output: { en: 'Output', zh: '输出' },
   run: { en: 'Run', zh: '运行' },
   stop: { en: 'Stop', zh: '停止' },
-  reset: { en: 'Reset', zh: '复原' },
+  reset: { en: 'Reset', zh: '重置' },
   copyLink: { en: 'Copy link', zh: '复制链接' },
   linkCopied: { en: 'Link copied', zh: '已复制' },
   copyCode: { en: 'Copy code', zh: '复制代码' },

@@ -27,7 +27,10 @@ export class Address {
   write(values: Values) {
     const query = writeState(this.#figure, this.#id, values, this.#start, location.search)
     if (query === location.search) return
-    history.replaceState(history.state, '', location.pathname + query + location.hash)
+    // Not the path by itself: one that begins with two slashes would name another host.
+    const url = new URL(location.href)
+    url.search = query
+    history.replaceState(history.state, '', url)
   }
 
   /** A link to the figure in the state of the address bar. */

@@ -4,6 +4,7 @@ import { seededRandom } from 'shrinkage'
 import { figures } from '../../figures/index.ts'
 import { defaults } from '../../figures/kit/parameters.ts'
 import { endStates, randomState } from '../../figures/testing/randomState.ts'
+import { cases } from '../../solver/testing/cases.ts'
 import { drawPanel, drawnAtBuild } from './draw.ts'
 
 const { document } = new JSDOM().window
@@ -21,7 +22,7 @@ describe.each(Object.keys(figures))('%s', async (name) => {
     const random = seededRandom(11)
     const states = [
       ...endStates(figure),
-      ...Array.from({ length: 8 }, () => randomState(figure, random)),
+      ...Array.from({ length: cases(4, 8) }, () => randomState(figure, random)),
     ]
     for (const values of states) {
       await figure.load?.(values)

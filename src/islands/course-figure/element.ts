@@ -19,10 +19,16 @@ class CourseFigure extends HTMLElement {
     this.#observer?.disconnect()
   }
 
+  /** Without a connection the figure stays as it was drawn, until the connection's return. */
   async #wake() {
     this.#observer?.disconnect()
-    const { LiveFigure } = await import('./live.ts')
-    await LiveFigure.start(this)
+    try {
+      const { LiveFigure } = await import('./live.ts')
+      await LiveFigure.start(this)
+    } catch (error) {
+      if (navigator.onLine) throw error
+      addEventListener('online', () => this.#wake(), { once: true })
+    }
   }
 }
 

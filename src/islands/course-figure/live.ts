@@ -31,6 +31,8 @@ export class LiveFigure {
   readonly #words: Words
   readonly #players = new Map<string, Player>()
   #values: Values
+  /** What the picture shows: the values of the last frame, and what was computed from them. */
+  #shown: { values: Values; model: unknown }
   #frame = 0
   #pause = 0
   #followed = 0
@@ -63,11 +65,13 @@ export class LiveFigure {
       change(name, value)
     })
     const model = figure.compute(start)
+    this.#shown = { values: start, model }
     this.#picture = new Picture(root, figure, this.#language, model)
     this.#words = new Words(root, figure, this.#language)
     this.#controls.show(start)
     this.#handles.show(start, model)
     this.#bindButtons()
+    addEventListener('online', () => this.#show(this.#values))
     for (const details of root.querySelectorAll('details')) {
       details.addEventListener('toggle', () => this.#followUp())
     }
@@ -91,13 +95,21 @@ export class LiveFigure {
   }
 
   async #render() {
-    const loading = this.#figure.load?.(this.#values)
-    if (loading) await loading
-    this.#frame = 0
-    const model = this.#figure.compute(this.#values)
+    try {
+      // The reader may choose other data meanwhile.
+      for (let loading; (loading = this.#figure.load?.(this.#values));) await loading
+    } catch {
+      // Without a connection: the next change, or the connection's return, tries again.
+      return
+    } finally {
+      this.#frame = 0
+    }
+    const values = this.#values
+    const model = this.#figure.compute(values)
+    this.#shown = { values, model }
     this.#picture.show(model)
-    this.#controls.show(this.#values)
-    this.#handles.show(this.#values, model)
+    this.#controls.show(values)
+    this.#handles.show(values, model)
     this.#words.show(model)
     if (performance.now() - this.#followed > LAG) setTimeout(() => this.#followUp())
     clearTimeout(this.#pause)
@@ -107,9 +119,9 @@ export class LiveFigure {
   /** What costs more than a frame allows, and is read rather than watched. */
   #followUp() {
     this.#followed = performance.now()
-    const model = this.#figure.compute(this.#values)
+    const { values, model } = this.#shown
     this.#picture.showDeferred(model)
-    this.#words.follow(model, this.#values)
+    this.#words.follow(model, values)
   }
 
   #rest() {
@@ -175,7 +187,7 @@ export class LiveFigure {
   async #download(format: 'svg' | 'png' | 'csv') {
     const { download } = await import('./download.ts')
     await this.#picture.ready()
-    const table = this.#figure.table(this.#figure.compute(this.#values))
+    const table = this.#figure.table(this.#shown.model)
     await download(this.#root, format, this.#root.id, table, this.#language)
   }
 }

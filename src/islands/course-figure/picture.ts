@@ -1,4 +1,5 @@
 import type { Figure, Language, Panel } from '../../figures/kit/figure.ts'
+import { loadOnce } from '../shared/loadOnce.ts'
 import type { Drawn } from './draw.ts'
 
 /** The panels of a figure. The renderer is fetched when something first has to be drawn again. */
@@ -8,7 +9,6 @@ export class Picture {
   readonly #language: Language
   readonly #drawn = new Map<string, Drawn>()
   #draw: typeof import('./draw.ts') | undefined
-  #loading: Promise<void> | undefined
   /** The model that the page was built with. */
   readonly #built: unknown
   #latest: unknown
@@ -19,28 +19,30 @@ export class Picture {
     this.#panels = figure.panels
     this.#language = language
     this.#built = this.#latest = this.#deferred = model
-    const prepare = () => void this.ready()
     for (const hint of ['pointerover', 'focusin', 'touchstart']) {
-      root.addEventListener(hint, prepare, { once: true, passive: true })
+      root.addEventListener(hint, () => this.#prepare(), { once: true, passive: true })
     }
   }
 
   /** Done once the renderer is here and the latest model is drawn. */
-  ready(): Promise<void> {
-    this.#loading ??= import('./draw.ts').then((draw) => {
-      this.#draw = draw
-      for (const panel of this.#panels) {
-        this.#drawn.set(panel.name, draw.drawnAtBuild(panel, this.#built))
-      }
-      this.#drawPanels(this.#latest, this.#latest !== this.#deferred)
-    })
-    return this.#loading
+  readonly ready = loadOnce(async () => {
+    const draw = await import('./draw.ts')
+    this.#draw = draw
+    for (const panel of this.#panels) {
+      this.#drawn.set(panel.name, draw.drawnAtBuild(panel, this.#built))
+    }
+    this.#drawPanels(this.#latest, this.#latest !== this.#deferred)
+  })
+
+  /** Without a connection the picture stays as it is, until the next change or the connection's return. */
+  #prepare() {
+    this.ready().catch(() => {})
   }
 
   show(model: unknown) {
     this.#latest = model
     if (this.#draw) this.#drawPanels(model, true)
-    else void this.ready()
+    else this.#prepare()
   }
 
   showDeferred(model: unknown) {

@@ -2,18 +2,18 @@ import type { Language, Text } from '../../figures/kit/figure.ts'
 
 /** What every figure says in its own interface. */
 export const strings = {
-  reset: { en: 'Reset', zh: '复位' },
+  reset: { en: 'Reset', zh: '重置' },
   play: { en: 'Play', zh: '播放' },
   pause: { en: 'Pause', zh: '暂停' },
   copyLink: { en: 'Copy link', zh: '复制链接' },
   copied: { en: 'Link copied', zh: '已复制' },
   download: { en: 'Download', zh: '下载' },
   numbers: { en: 'Numbers', zh: '数值' },
-  code: { en: 'Run this in code', zh: '用代码运行' },
+  code: { en: 'Run this in code', zh: '用代码重现' },
   controls: { en: 'Controls', zh: '控件' },
   pointHint: {
     en: 'Arrow keys move the point, with Shift in fine steps, Home puts it back.',
-    zh: '方向键移动该点，按住 Shift 微调，Home 键复位。',
+    zh: '方向键移动该点，按住 Shift 微调，Home 键重置。',
   },
   pointsHint: {
     en: 'Arrow keys move the point, with Shift in fine steps; Page Up and Page Down go to its neighbours, Delete removes it. A double click adds a point.',

@@ -42,7 +42,7 @@ export class Words {
   async showProgram(values: Values) {
     const cell = this.#root.querySelector<CodeCell>('code-cell')!
     await customElements.whenDefined('code-cell')
-    await cell.startFrom(programOf(this.#figure, values)).catch(() => {})
+    await cell.startFrom(programOf(this.#figure, values, this.#language)).catch(() => {})
   }
 
   /** Tells those who listen to the page what its readers see, once it has changed. */

@@ -14,7 +14,7 @@ export const strings = {
   choose: { en: 'Choose a file', zh: '选择文件' },
   drop: { en: 'or drop one here', zh: '也可以把文件拖到这里' },
   target: { en: 'Target', zh: '目标列' },
-  write: { en: 'Write a program for it', zh: '为它写一段程序' },
+  write: { en: 'Write a program for it', zh: '生成一段程序' },
   forget: { en: 'Forget it', zh: '删除' },
   columns: { en: 'Columns', zh: '列' },
   kept: {

@@ -1,3 +1,5 @@
+import { literal, withConstants } from '../../figures/kit/program.ts'
+
 /**
  * An example that fits a table of the course, made to fit one of the reader's: its import and its constant `target`
  * name that table and column.
@@ -6,10 +8,6 @@ export function programFor(
   example: string,
   { name, target }: { name: string; target: string },
 ): string {
-  return example
-    .replace(/'data\/[^']*'/, () => quoted(`data/${name}`))
-    .replace(/^(const target = ).*$/m, (_, start: string) => start + quoted(target))
+  const imported = example.replace(/'data\/[^']*'/, () => literal(`data/${name}`))
+  return withConstants(imported, { target })
 }
-
-const quoted = (text: string) =>
-  `'${text.replace(/['\\]/g, '\\$&').replaceAll('\n', '\\n').replaceAll('\r', '\\r')}'`

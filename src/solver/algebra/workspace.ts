@@ -4,6 +4,8 @@ export type Allocate = (length: number) => Float64Array
 /** The memory of one problem: arrays are cut from it one after another and given back all at once. */
 export interface Workspace {
   allocate: Allocate
+  /** The same numbers where the kernels work best: `values` itself if it is there already. */
+  place(values: Float64Array): Float64Array
   /** A buffer of at least this length, which the next caller overwrites. */
   scratch(length: number): Float64Array
   /** The same numbers in an array that outlives the workspace. */
@@ -34,21 +36,22 @@ export const allocateFromPool: Allocate = (length) => {
   return chunk.subarray(used - length, used)
 }
 
-/** A workspace on the ordinary heap, its short arrays cut from the pool. */
-export function heapWorkspace(): Workspace {
-  return {
-    allocate: allocateFromPool,
-    scratch: reusableBuffer(allocateFromPool),
-    keep: (values) => values,
-    release: () => {},
-  }
-}
-
 /** Hands out one buffer again and again, and a longer one when it is too short. */
 export function reusableBuffer(allocate: Allocate): Allocate {
   let buffer: Float64Array | undefined
   return (length) => {
     if (buffer === undefined || buffer.length < length) buffer = allocate(length)
     return buffer
+  }
+}
+
+/** A workspace on the ordinary heap, its short arrays cut from the pool. */
+export function heapWorkspace(): Workspace {
+  return {
+    allocate: allocateFromPool,
+    place: (values) => values,
+    scratch: reusableBuffer(allocateFromPool),
+    keep: (values) => values,
+    release: () => {},
   }
 }

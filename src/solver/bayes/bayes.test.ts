@@ -144,9 +144,9 @@ test('the log-density of a posterior is log prior + log likelihood, up to one co
         },
       ]
       for (const { posterior, prior } of pairs) {
-        const unnormalised = (v: number) => prior.logDensity(v) + likelihood(v)
-        const wanted = unnormalised(u) - unnormalised(w)
-        const size = [u, w].reduce((sum, v) => sum + Math.abs(unnormalised(v)), 1)
+        const unnormalized = (v: number) => prior.logDensity(v) + likelihood(v)
+        const wanted = unnormalized(u) - unnormalized(w)
+        const size = [u, w].reduce((sum, v) => sum + Math.abs(unnormalized(v)), 1)
         const given = posterior.logDensity(u) - posterior.logDensity(w)
         expect(Math.abs(given - wanted)).toBeLessThan(1e-11 * size)
       }
@@ -163,7 +163,7 @@ test('extreme observations and scales give finite, sensible numbers', () => {
   }
 })
 
-test('MAP under each prior is the penalised fit at the λ of penaltyFromPrior', () => {
+test('MAP under each prior is the penalized fit at the λ of penaltyFromPrior', () => {
   const [noise, n, x2] = [0.7, 25, 4] // one feature with Σx² = 4, least-squares weight z
   for (const [z, scale] of [
     [1.3, 0.4],

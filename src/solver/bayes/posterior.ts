@@ -8,15 +8,15 @@ import { HALF_LOG_TWO_PI, logMillsRatio, logUpperTail, meanExcess } from './gaus
 /** The largest distance from 0, in units of the noise, of which the square can be represented. */
 const LARGEST = 1e153
 
-/** What is known of one weight after one noisy look at it. */
+/** The posterior of one weight given one noisy observation. */
 export interface Posterior {
-  /** The most probable weight: the penalised estimate (MAP). */
+  /** The most probable weight: the penalized estimate (MAP). */
   mode: number
   median: number
   mean: number
-  /** Density at w, normalised. */
+  /** Density at w, normalized. */
   density(w: number): number
-  /** Logarithm of the normalised density at w. */
+  /** Logarithm of the normalized density at w. */
   logDensity(w: number): number
 }
 

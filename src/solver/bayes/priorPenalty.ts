@@ -1,7 +1,7 @@
 import { checkHeld, checkInteger, checkObject, checkPositive, checkWord } from '../input/checks.ts'
 import { ShrinkageError } from '../input/errors.ts'
 
-/** A prior on each weight, as the deviation of the noise sees it. */
+/** The prior on each weight. */
 export interface Prior {
   /** Laplace with scale b, or Gaussian with standard deviation τ. */
   kind: 'laplace' | 'gaussian'
@@ -9,7 +9,7 @@ export interface Prior {
   scale: number
 }
 
-/** The penalty that makes the penalised fit the most probable one (MAP) under a prior. */
+/** The penalty that makes the penalized fit the most probable one (MAP) under a prior. */
 export interface PriorPenalty {
   /** λ of ½‖y − Xw‖² + λ‖w‖₁ or + λ/2·‖w‖²: σ²/b or σ²/τ². */
   perSum: number
@@ -20,10 +20,10 @@ export interface PriorPenalty {
 const KINDS = ['laplace', 'gaussian'] as const
 
 /**
- * The λ whose penalised least squares is the MAP estimate under Gaussian noise and a prior on the weights.
+ * The λ whose penalized least squares is the MAP estimate under Gaussian noise and a prior on the weights.
  *
  * Minus the log-posterior is ‖y − Xw‖²/(2σ²) + ‖w‖₁/b (Laplace) or + ‖w‖²/(2τ²) (Gaussian), up to constants; times σ²
- * it is the penalised sum of squares with λ = σ²/b or σ²/τ².
+ * it is the penalized sum of squares with λ = σ²/b or σ²/τ².
  *
  * @param prior its kind and scale
  * @param noise σ, the standard deviation of the noise, > 0, in the units of y

@@ -19,13 +19,13 @@ export interface Penalty {
   l2: number
 }
 
-/** What a conversion may depend on besides the penalty. */
+/** The quantities that a conversion may depend on besides the penalty. */
 export interface Context {
   n: number
   responseDeviation: number | undefined
 }
 
-/** What stands beside a penalty. The same numbers mean the same model only beside the same loss. */
+/** The loss beside a penalty. The same numbers mean the same model only beside the same loss. */
 type Loss = 'squared' | 'squared, of standardized X' | 'logistic' | 'none: adaptive steps'
 
 interface ConventionEntry {
@@ -78,7 +78,7 @@ function deviationOf({ responseDeviation }: Context): number {
   )
 }
 
-/** Every convention: what it minimises, and the way to and from the two strengths. */
+/** Every convention: its objective, and the maps to and from the two strengths. */
 export const conventions: Record<Convention, ConventionEntry> = {
   article: {
     objective: '1/(2m)·[Σ(h(x) − y)² + λΣ_{j≥1} θ_j²]',
@@ -86,7 +86,7 @@ export const conventions: Record<Convention, ConventionEntry> = {
     parameters: ['lambda'],
     penalties: 'L2',
     losses: ['squared'],
-    note: 'θ₀ is not penalised. The form of gradient descent with weight decay, whose shrink factor is 1 − αλ/m.',
+    note: 'θ₀ is not penalized. The form of gradient descent with weight decay, whose shrink factor is 1 − αλ/m.',
     read: ({ lambda }, { n }) => ({ l1: 0, l2: lambda / n }),
     write: ({ l2 }, { n }) => ({ lambda: n * l2 }),
   },

@@ -7,18 +7,18 @@ import { ShrinkageError } from '../input/errors.ts'
 /** One penalty, as another convention writes it. */
 export interface ConvertedPenalty {
   convention: Convention
-  /** What that convention minimises. */
+  /** The objective of that convention. */
   objective: string
-  /** How its numbers follow from λ and ρ of this package. */
+  /** Its numbers as functions of λ and ρ of this package. */
   formula: string
   /** Its numbers, by the names it uses. */
   parameters: Record<string, number>
   /**
-   * Has it the same minimiser? False from one loss to another, as from logistic to squared, between glmnet's standardized
+   * Whether it has the same minimizer: false from one loss to another, as from logistic to squared, between glmnet's standardized
    * X and X as it is, and for AdamW, whose decay belongs to no objective.
    */
   exact: boolean
-  /** What else to mind. */
+  /** A caveat, or an empty text. */
   note: string
 }
 
@@ -38,10 +38,10 @@ export interface ConvertedPenalty {
  *
  * @param options.from the convention of the given parameters
  * @param options.parameters its numbers, by its own names
- * @param options.to the wanted convention
+ * @param options.to the target convention
  * @param options.n number of samples
  * @param options.responseDeviation √(Σ(y − ȳ)²/n), or √(Σy²/n) without an intercept; only glmnet's squared part needs it
- * @throws ShrinkageError if a name is unknown, a number is missing or out of range, or the wanted convention has no such
+ * @throws ShrinkageError if a name is unknown, a number is missing or out of range, or the target convention has no such
  *   penalty
  * @example
  * convertPenalty({ from: 'article', parameters: { lambda: 5 }, to: 'shrinkage', n: 50 }).parameters // { lambda: 0.1, rho: 0 }

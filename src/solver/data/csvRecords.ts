@@ -47,7 +47,7 @@ export function csvRecords(text: string, separator = ','): CsvRecord[] {
 
 interface Field {
   value: string
-  /** Where the field ends in the text. */
+  /** The position in the text at which the field ends. */
   end: number
   isQuoted: boolean
 }

@@ -13,7 +13,7 @@ export interface NamedColumn {
  *
  * @param name the name of the column of words
  * @param words one word for each row
- * @throws ShrinkageError if there is one word only, which tells nothing apart
+ * @throws ShrinkageError if there is only one word, which carries no information
  */
 export function dummyColumns(name: string, words: readonly string[]): NamedColumn[] {
   const trimmed = words.map((word) => word.trim())

@@ -108,3 +108,67 @@ test("the course's data sets are read whole", () => {
   expect([prostate.X.length, prostate.features.length]).toEqual([97, 8])
   expect(table.labels.train.filter((value) => value === 'T')).toHaveLength(67)
 })
+
+test.each([';', '\t', '|'] as const)(
+  'cells may be separated by %j, with decimal commas',
+  (separator) => {
+    const text = ['a,b', 'c'].join(separator) + '\n' + ['1,5', '-2e3'].join(separator) + '\n'
+    const table = readNumericTable(text, { separator, decimal: ',' })
+    expect(table.columns).toEqual(['a,b', 'c'])
+    expect(rowsOf(table)).toEqual([[1.5, -2000]])
+    const point = { separator, decimal: ',' } as const
+    expect(() => readNumericTable(`a${separator}b\n1.5${separator}2\n`, point)).toThrow('holds "1.5"; expected a number such as 1,5') // prettier-ignore
+  },
+)
+
+test('a separator that is not named is suggested', () => {
+  expect(() => readNumericTable('a;b\n1;2\n')).toThrow('If ";" separates the cells')
+  expect(() => readNumericTable('a\tb\n1\t2\n')).toThrow('If "\\t" separates the cells')
+})
+
+test('what pandas and R write by default is read: the first column names the rows', () => {
+  const pandas = readNumericTable(',a,b\n0,1,2\n1,3,4\n')
+  expect([pandas.columns, pandas.rowNames]).toEqual([['a', 'b'], ['0', '1']]) // prettier-ignore
+  const r = readNumericTable('"","a","b"\n"Anna",1,2\n"Bo",3,4\n')
+  expect([rowsOf(r), r.rowNames]).toEqual([[[1, 2], [3, 4]], ['Anna', 'Bo']]) // prettier-ignore
+  expect(readNumericTable('a\n1\n').rowNames).toBeNull()
+})
+
+test('rows with a missing value are left out, and their lines are told', () => {
+  const text = 'a,b,word\n1,2,x\nNA,3,y\n4,,z\n5,6,NA\n'
+  const table = readNumericTable(text, { missing: ['NA', ''], labels: ['word'] })
+  expect(rowsOf(table)).toEqual([[1, 2], [5, 6]]) // prettier-ignore
+  expect(table.labels.word).toEqual(['x', 'NA'])
+  expect(table.dropped).toEqual([3, 4])
+  expect(() => readNumericTable(text, { missing: ['NA'], labels: ['word'] })).toThrow('Line 4, column 2 ("b") is empty') // prettier-ignore
+  expect(codeOf(() => readNumericTable('a\nNA\n', { missing: ['NA'] }))).toBe('empty')
+})
+
+test('words become columns of 0 and 1 in place, the first in the alphabet being the baseline', () => {
+  const text = 'x,colour,y\n1,red,5\n2,blue,6\n3,green,7\n4,red,8\n'
+  const table = readNumericTable(text, { dummies: ['colour'] })
+  expect(table.columns).toEqual(['x', 'colour=green', 'colour=red', 'y'])
+  expect(rowsOf(table)).toEqual([[1, 0, 1, 5], [2, 0, 0, 6], [3, 1, 0, 7], [4, 0, 1, 8]]) // prettier-ignore
+  expect(() => readNumericTable('x,c\n1,a\n2,a\n', { dummies: ['c'] })).toThrow('Column "c" holds "a" in every row') // prettier-ignore
+  expect(codeOf(() => readNumericTable('x\n1\n', { dummies: ['c'] }))).toBe('unknown-name')
+})
+
+test('spaces around quotes are ignored, an empty quoted cell is a cell, and a million quotes are read', () => {
+  const spaced = readNumericTable('"a", "b, c"\n1, "2"\n')
+  expect([spaced.columns, rowsOf(spaced)]).toEqual([['a', 'b, c'], [[1, 2]]])
+  expect(readNumericTable('word\nx\n""\n', { labels: ['word'] }).labels.word).toEqual(['x', ''])
+  const quotes = '""'.repeat(1_000_000)
+  const long = readNumericTable(`word\n"${quotes}"\n`, { labels: ['word'] })
+  expect(long.labels.word[0]).toHaveLength(1_000_000)
+})
+
+test('a table of many columns is read in time that grows with it', () => {
+  const names = Array.from({ length: 20_000 }, (_, k) => `c${k}`)
+  const text = `${names.join(',')}\n${names.map(() => '1').join(',')}\n`
+  expect(readNumericTable(text).rows[0]).toHaveLength(20_000)
+})
+
+test('the facts of a refusal are its place and the value', () => {
+  const run = () => readNumericTable('a,sex\n1,2\n3,male\n')
+  expect(run).toThrow(expect.objectContaining({ facts: { line: 3, column: 2, name: 'sex', given: 'male' } })) // prettier-ignore
+})

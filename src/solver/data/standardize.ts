@@ -4,7 +4,7 @@ import { readOptions } from '../input/options.ts'
 import { ShrinkageError } from '../input/errors.ts'
 import type { Matrix, MatrixLike, VectorLike } from '../fit.ts'
 
-/** A design whose columns have mean 0 and deviation 1, and the way back. */
+/** A design whose columns have mean 0 and deviation 1, and the map back. */
 export interface Standardized {
   X: Matrix
   /** p means that were subtracted. */

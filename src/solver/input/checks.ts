@@ -115,8 +115,13 @@ function listOf(values: VectorLike): VectorLike | null {
   return isIndexed ? (Object.values(values) as number[]) : null
 }
 
-/** Copies a vector of finite numbers, of the given length if there is one. */
-export function checkVector(given: VectorLike, name: string, length?: number): Float64Array {
+/** Copies a vector of finite numbers, of the given length if there is one, into an array that `allocate` makes. */
+export function checkVector(
+  given: VectorLike,
+  name: string,
+  length?: number,
+  allocate: (length: number) => Float64Array = (size) => new Float64Array(size),
+): Float64Array {
   const values = listOf(given)
   if (values === null) throw inputError('not-numeric', name, given, 'a list of numbers')
   const count = values.length
@@ -130,7 +135,7 @@ export function checkVector(given: VectorLike, name: string, length?: number): F
   }
   // First, as something that only says that it is long must not get its room.
   checkFinite(values[0], { name, index: 0 })
-  const copy = new Float64Array(count)
+  const copy = allocate(count)
   for (let i = 0; i < count; i++) {
     const value = values[i]
     if (!Number.isFinite(value)) checkFinite(value, { name, index: i })

@@ -26,6 +26,11 @@ const doors: Record<string, (added: Options) => unknown> = {
   constrainedLasso: (added) => shrinkage.constrainedLasso(X, y, 1, added),
   constrainedRidge: (added) => shrinkage.constrainedRidge(X, y, 1, added),
   groupLasso: (added) => shrinkage.groupLasso(X, y, [0, 0], 1, added),
+  groupLassoPath: (added) => shrinkage.groupLassoPath(X, y, [0, 0], [1], added),
+  groupLambdaMax: (added) => shrinkage.groupLambdaMax(X, y, [0, 0], added),
+  residualSumOfSquares: (added) =>
+    shrinkage.residualSumOfSquares(shrinkage.lasso(X, y, 1), X, y, added),
+  rSquared: (added) => shrinkage.rSquared(shrinkage.lasso(X, y, 1), X, y, added),
   logisticRegression: (added) => shrinkage.logisticRegression(X, labels, 1, 1, added),
   logisticPath: (added) => shrinkage.logisticPath(X, labels, [1], 1, added),
   logisticLambdaMax: (added) => shrinkage.logisticLambdaMax(X, labels, added),

@@ -1,8 +1,11 @@
-import { checkLambda, checkObject, checkRange, checkVector } from '../input/checks.ts'
+import type { MatrixLike, VectorLike } from '../fit.ts'
+import { checkLambda, checkRange, checkVector } from '../input/checks.ts'
+import { checkSymmetric } from '../input/checkSymmetric.ts'
 import { ShrinkageError } from '../input/errors.ts'
+import { toMatrix } from '../input/matrix.ts'
 
 /** A positive definite quadratic in two variables, ½w'Hw − c'w, as H₁₁, H₁₂, H₂₂ and c. */
-export interface PlaneQuadratic {
+interface PlaneQuadratic {
   hessian: readonly [h11: number, h12: number, h22: number]
   linear: readonly [c1: number, c2: number]
 }
@@ -27,23 +30,18 @@ export interface BridgeSolution {
  * steps finds its minimum. For q < 1 it is not: for each w₁ of a fine grid the best w₂ is found exactly, and the best
  * pairs are polished. Source: Frank & Friedman (1993), "A statistical view of some chemometrics regression tools".
  *
- * @throws {@link ShrinkageError} if H is not positive definite, or λ or q is out of range.
+ * @param H 2 rows of 2 numbers, symmetric and positive definite
+ * @param c 2 numbers
+ * @param lambda λ ≥ 0
+ * @param q the power, from 0.1 to 100
+ * @throws ShrinkageError if H is not positive definite, or λ or q is out of range
  * @example
- * bridge({ hessian: [1, 0, 1], linear: [3, 0.5] }, 1, 1).coefficients // [2, 0]
- * bridge({ hessian: [1, 0, 1], linear: [3, 0.5] }, 1, 2).coefficients // [1.5, 0.25]
+ * bridge([[1, 0], [0, 1]], [3, 0.5], 1, 1).coefficients // [2, 0]
+ * bridge([[1, 0], [0, 1]], [3, 0.5], 1, 2).coefficients // [1.5, 0.25]
  */
-export function bridge(quadratic: PlaneQuadratic, lambda: number, q: number): BridgeSolution {
-  const { hessian, linear } = checkObject(quadratic, 'quadratic')
-  checkVector(hessian, 'hessian', 3)
-  checkVector(linear, 'linear', 2)
+export function bridge(H: MatrixLike, c: VectorLike, lambda: number, q: number): BridgeSolution {
+  const { hessian, linear } = planeQuadratic(H, c)
   checkLambda(lambda)
-  const [h11, h12, h22] = hessian
-  if (!(h11 > 0 && h22 > 0 && h11 * h22 > h12 * h12)) {
-    throw new ShrinkageError(
-      'no-solution',
-      `hessian is [${hessian}]; expected a positive definite one.`,
-    )
-  }
   checkRange(q, 'q', 0.1, 100)
   const problem = { hessian, linear, lambda, q }
   const starts = q < 1 ? search(problem) : [[0, 0] as [number, number]]
@@ -62,6 +60,27 @@ export function bridge(quadratic: PlaneQuadratic, lambda: number, q: number): Br
   }
 }
 
+/** Checks a quadratic in the plane. */
+function planeQuadratic(H: MatrixLike, c: VectorLike): PlaneQuadratic {
+  const matrix = toMatrix(H, 'H')
+  checkSymmetric(matrix, 'H')
+  const [c1, c2] = checkVector(c, 'c', 2)
+  if (matrix.rows !== 2) {
+    const sentence = `H has ${matrix.rows} rows; expected 2, as bridge works in the plane.`
+    throw new ShrinkageError('length-mismatch', sentence, {
+      name: 'H',
+      given: matrix.rows,
+      expected: 2,
+    })
+  }
+  const [h11, , h12, h22] = matrix.data
+  if (!(h11 > 0 && h22 > 0 && h11 * h22 > h12 * h12)) {
+    const sentence = `H is [[${h11}, ${h12}], [${h12}, ${h22}]]; expected a positive definite H.`
+    throw new ShrinkageError('no-solution', sentence, { name: 'H' })
+  }
+  return { hessian: [h11, h12, h22], linear: [c1, c2] }
+}
+
 interface BridgeProblem extends PlaneQuadratic {
   lambda: number
   q: number
@@ -75,7 +94,7 @@ function search(problem: BridgeProblem): [number, number][] {
   const { hessian, linear } = problem
   const [h11, h12, h22] = hessian
   const determinant = h11 * h22 - h12 * h12
-  // The minimum lies where J₀ is below its value at zero: an ellipse round the unpenalised optimum.
+  // The minimum lies where J₀ is below its value at zero: an ellipse round the unpenalized optimum.
   const center = (h22 * linear[0] - h12 * linear[1]) / determinant
   const other = (h11 * linear[1] - h12 * linear[0]) / determinant
   const drop = center * linear[0] + other * linear[1]

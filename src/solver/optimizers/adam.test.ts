@@ -8,7 +8,7 @@ import {
   squaredLoss,
   takeSteps,
 } from 'shrinkage'
-import type { OptimiserState } from 'shrinkage'
+import type { OptimizerState } from 'shrinkage'
 
 const { X, y } = simulateRegression({ n: 15, p: 4, relevant: 2, correlation: 0.3, seed: 6 })
 const loss = squaredLoss(X, y)
@@ -36,7 +36,7 @@ test('Adam and AdamW are the same without decay', () => {
 
 test('Adam with L2 converges to the ridge fit; AdamW, whose decay is decoupled, does not', () => {
   const fit = ridge(X, y, 1)
-  const end = (steps: Generator<OptimiserState>) => lastOf(takeSteps(steps, 8000)).parameters
+  const end = (steps: Generator<OptimizerState>) => lastOf(takeSteps(steps, 8000)).parameters
   const coupled = end(adamSteps(loss, { lambda: 1, learningRate: 0.01 }))
   const decoupled = end(adamWSteps(loss, { lambda: 1, learningRate: 0.01 }))
   const distance = (w: Float64Array) =>

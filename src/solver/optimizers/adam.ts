@@ -2,17 +2,17 @@ import { checkPositive, checkRange } from '../input/checks.ts'
 import { readOptions } from '../input/options.ts'
 import type { VectorLike } from '../fit.ts'
 import type { Loss } from './loss.ts'
-import { penalise, type OptimiserState } from './state.ts'
+import { penalize, type OptimizerState } from './state.ts'
 
 /** A state of Adam or AdamW, with the two parts of the step that leads on from it. */
-export interface AdamState extends OptimiserState {
+export interface AdamState extends OptimizerState {
   /** −α·m̂/(√v̂ + ε): the step of the running means of gradient and squared gradient. */
   adaptiveStep: Float64Array
   /** −αλ·w with decoupled decay; 0 for Adam with L2, whose decay goes through the running means. */
   decayStep: Float64Array
 }
 
-/** What Adam and AdamW understand; defaults as in the paper and in PyTorch. */
+/** The options of Adam and AdamW; defaults as in the paper and in PyTorch. */
 export interface AdamOptions {
   /** λ ≥ 0: weight of ½‖w‖² for Adam, decay per unit of learning rate for AdamW. */
   lambda: number
@@ -80,7 +80,7 @@ function* steps(
   checkPositive(epsilon, 'epsilon')
   checkDecay(beta1, 'beta1')
   checkDecay(beta2, 'beta2')
-  const { start, objective } = penalise(loss, { lambda, rho: 0, start: options.start })
+  const { start, objective } = penalize(loss, { lambda, rho: 0, start: options.start })
   let w = start
   let means = new Float64Array(w.length)
   let squares = new Float64Array(w.length)

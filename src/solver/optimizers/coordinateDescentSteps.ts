@@ -3,10 +3,10 @@ import { checkVector } from '../input/checks.ts'
 import { readOptions } from '../input/options.ts'
 import { rawSoftThreshold } from '../proximal/softThreshold.ts'
 import type { QuadraticLoss } from './loss.ts'
-import { penalise, PENALISED_OPTIONS, type OptimiserState, type PenalisedOptions } from './state.ts'
+import { penalize, PENALIZED_OPTIONS, type OptimizerState, type PenalizedOptions } from './state.ts'
 
 /** A state of coordinate descent. */
-export interface CoordinateDescentState extends OptimiserState {
+export interface CoordinateDescentState extends OptimizerState {
   /** The coordinate that was just set; null at the start. */
   coordinate: number | null
 }
@@ -14,7 +14,7 @@ export interface CoordinateDescentState extends OptimiserState {
 /**
  * Cyclic coordinate descent on L(w) + λ(ρ‖w‖₁ + (1 − ρ)/2·‖w‖²), one coordinate a step.
  *
- * Each step minimises the objective exactly over one weight, the others held:
+ * Each step minimizes the objective exactly over one weight, the others held:
  * w_j ← softThreshold(c_j − Σ_{k≠j} H_jk·w_k, λρ)/(H_jj + λ(1 − ρ)). The objective never rises and zeros are exact.
  * Source: Fu (1998); Friedman, Hastie & Tibshirani (2010), "Regularization paths via coordinate descent".
  *
@@ -25,10 +25,10 @@ export interface CoordinateDescentState extends OptimiserState {
  */
 export function* coordinateDescentSteps(
   loss: QuadraticLoss,
-  options: PenalisedOptions,
+  options: PenalizedOptions,
 ): Generator<CoordinateDescentState, never> {
-  readOptions(options, PENALISED_OPTIONS, 'coordinateDescentSteps')
-  const { start: w, l1, l2, objective } = penalise(loss, options)
+  readOptions(options, PENALIZED_OPTIONS, 'coordinateDescentSteps')
+  const { start: w, l1, l2, objective } = penalize(loss, options)
   const { dimension } = loss
   const hessian = toMatrix(loss.hessian, 'loss.hessian')
   const linear = checkVector(loss.linear, 'loss.linear', dimension)

@@ -10,10 +10,10 @@ import {
 } from '../input/checks.ts'
 import { readOptions } from '../input/options.ts'
 import type { Matrix, MatrixLike, VectorLike } from '../fit.ts'
-import type { OptimiserState } from './state.ts'
+import type { OptimizerState } from './state.ts'
 
 /** A state of gradient descent, with the two parts of the step that leads on from it. */
-export interface GradientDescentState extends OptimiserState {
+export interface GradientDescentState extends OptimizerState {
   /** −αλ·θ, toward 0; 0 for the intercept. */
   shrinkStep: Float64Array
   /** −(α/m)·Σ(h − y)x, downhill on the data term. */
@@ -108,9 +108,9 @@ export function learningRateLimit(
   return (2 * rows) / symmetricEigenvalues({ rows: columns, columns, data: curvature })[0]
 }
 
-/** X with a first column of ones, if wanted. */
-function withOnes(X: Matrix, wanted: boolean): Matrix {
-  if (!wanted) return X
+/** X with a first column of ones for the intercept, if there is one. */
+function withOnes(X: Matrix, intercept: boolean): Matrix {
+  if (!intercept) return X
   const data = new Float64Array(X.rows + X.data.length).fill(1)
   data.set(X.data, X.rows)
   return { rows: X.rows, columns: X.columns + 1, data }

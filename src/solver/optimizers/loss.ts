@@ -6,7 +6,7 @@ import { checkBoolean, checkFinite, checkHeld, checkVector } from '../input/chec
 import { readOptions } from '../input/options.ts'
 import type { Matrix, MatrixLike, VectorLike } from '../fit.ts'
 
-/** A smooth convex function of p weights, as the optimisers see it: without the penalty. */
+/** A smooth convex function of p weights, as the optimizers see it: without the penalty. */
 export interface Loss {
   /** p, the number of weights. */
   dimension: number
@@ -67,7 +67,7 @@ export function quadraticLoss(H: MatrixLike, c: VectorLike, constant = 0): Quadr
  *
  * @param X n rows of p numbers
  * @param y n numbers
- * @param options.intercept is there an unpenalised intercept b? Default true
+ * @param options.intercept is there an unpenalized intercept b? Default true
  * @throws ShrinkageError if X or y is empty, ragged, not finite or too large to be squared, or they differ in length
  * @example
  * squaredLoss([[1], [3]], [2, 6]).gradient([2]) // [0]

@@ -15,7 +15,7 @@ import {
   subgradientSteps,
   takeSteps,
 } from 'shrinkage'
-import type { Loss, OptimiserState } from 'shrinkage'
+import type { Loss, OptimizerState } from 'shrinkage'
 
 const problems = fc.record({
   seed: fc.integer({ min: 1, max: 1000 }),
@@ -59,7 +59,7 @@ test('the curvature of a loss bounds how fast its gradient changes, and is reach
   expect(normOf(loss.gradient(Float64Array.of(1, 1)))).toBeCloseTo(3 * Math.SQRT2, 13)
 })
 
-const methods: [string, (p: ReturnType<typeof solved>) => Generator<OptimiserState>, number][] = [
+const methods: [string, (p: ReturnType<typeof solved>) => Generator<OptimizerState>, number][] = [
   ['ISTA', ({ loss, lambda, rho }) => istaSteps(loss, { lambda, rho }), 1500],
   ['FISTA', ({ loss, lambda, rho }) => fistaSteps(loss, { lambda, rho }), 1500],
   [
@@ -135,13 +135,13 @@ test('a loss of one’s own will do: ISTA on the log-loss is the logistic lasso'
   expect(objective).toBeCloseTo(fit.objective, 12)
 })
 
-test('an optimiser that starts at the solution stays there', () => {
+test('an optimizer that starts at the solution stays there', () => {
   fc.assert(
     fc.property(problems, (problem) => {
       const { loss, fit, ...rest } = solved(problem)
       const options = { ...rest, start: fit.coefficients }
       for (const steps of [istaSteps, fistaSteps, coordinateDescentSteps]) {
-        const { parameters } = lastOf(takeSteps<OptimiserState>(steps(loss, options), 5))
+        const { parameters } = lastOf(takeSteps<OptimizerState>(steps(loss, options), 5))
         parameters.forEach((w, j) => expect(w).toBeCloseTo(fit.coefficients[j], 9))
       }
     }),
@@ -184,24 +184,24 @@ test('with falling rates the subgradient method comes near the minimum, by its b
   expect(best - fit.objective).toBeLessThan(1e-3 * loss.value(new Float64Array(4)))
 })
 
-test('a kept state does not change when the optimiser goes on', () => {
+test('a kept state does not change when the optimizer goes on', () => {
   const { loss } = solved({ seed: 8, lambda: 0.1, rho: 1 })
   for (const steps of [istaSteps, fistaSteps, coordinateDescentSteps, adamSteps, adamWSteps]) {
     const run = steps(loss, { lambda: 0.1, start: [1, 1, 1, 1] })
-    const first: OptimiserState = run.next().value
+    const first: OptimizerState = run.next().value
     const copy = Array.from(first.parameters)
     for (let k = 0; k < 8; k++) run.next()
     expect(Array.from(first.parameters)).toEqual(copy)
   }
 })
 
-test('losses and optimisers never change what they are given', () => {
+test('losses and optimizers never change what they are given', () => {
   const { X, y } = dataOf(9)
   const start = [1, 2, 3, 4]
   const before = structuredClone({ X, y, start })
   const loss = squaredLoss(X, y)
   for (const steps of [istaSteps, fistaSteps, coordinateDescentSteps, adamSteps, adamWSteps]) {
-    takeSteps<OptimiserState>(steps(loss, { lambda: 0.1, start }), 5)
+    takeSteps<OptimizerState>(steps(loss, { lambda: 0.1, start }), 5)
   }
   takeSteps(gradientDescentSteps(X, y, { learningRate: 0.1, lambda: 1 }), 5)
   expect({ X, y, start }).toEqual(before)
@@ -234,7 +234,7 @@ test('each state is a copy of its own: writing to it does not change the run', (
   const { loss } = solved({ seed: 8, lambda: 0.1, rho: 1 })
   const { X, y } = dataOf(8)
   const start = [1, 1, 1, 1]
-  const runs: (() => Iterable<OptimiserState>)[] = [
+  const runs: (() => Iterable<OptimizerState>)[] = [
     () => istaSteps(loss, { lambda: 0.1, start }),
     () => fistaSteps(loss, { lambda: 0.1, start }),
     () => coordinateDescentSteps(loss, { lambda: 0.1, start }),

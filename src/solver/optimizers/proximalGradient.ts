@@ -3,16 +3,16 @@ import { readOptions } from '../input/options.ts'
 import type { Loss } from './loss.ts'
 import {
   learningRateFor,
-  penalise,
-  PENALISED_OPTIONS,
-  type OptimiserState,
-  type PenalisedLoss,
-  type PenalisedOptions,
+  penalize,
+  PENALIZED_OPTIONS,
+  type OptimizerState,
+  type PenalizedLoss,
+  type PenalizedOptions,
 } from './state.ts'
 
 /** A state of ISTA. */
-export interface IstaState extends OptimiserState {
-  /** Where the next step goes before it is shrunk: w − α∇L(w). */
+export interface IstaState extends OptimizerState {
+  /** The gradient step before it is shrunk: w − α∇L(w). */
   gradientPoint: Float64Array
 }
 
@@ -22,13 +22,13 @@ export interface FistaState extends IstaState {
   lookahead: Float64Array
 }
 
-/** What the proximal gradient methods understand. */
-export type ProximalOptions = PenalisedOptions & {
+/** The options of the proximal gradient methods. */
+export type ProximalOptions = PenalizedOptions & {
   /** α > 0; default 1/curvature of the loss. Beyond 2/curvature ISTA may diverge, beyond 1/curvature FISTA may. */
   learningRate?: number
 }
 
-const PROXIMAL_OPTIONS = [...PENALISED_OPTIONS, 'learningRate'] as const
+const PROXIMAL_OPTIONS = [...PENALIZED_OPTIONS, 'learningRate'] as const
 
 /**
  * ISTA, the proximal gradient method, on L(w) + λ(ρ‖w‖₁ + (1 − ρ)/2·‖w‖²), step by step.
@@ -45,14 +45,14 @@ const PROXIMAL_OPTIONS = [...PENALISED_OPTIONS, 'learningRate'] as const
  */
 export function* istaSteps(loss: Loss, options: ProximalOptions): Generator<IstaState, never> {
   readOptions(options, PROXIMAL_OPTIONS, 'istaSteps')
-  const penalised = penalise(loss, options)
+  const penalized = penalize(loss, options)
   const rate = learningRateFor(loss, options.learningRate)
-  let w = penalised.start
+  let w = penalized.start
   for (let step = 0; ; step++) {
     const gradientPoint = gradientStep(loss, w, rate)
-    const objective = penalised.objective(w)
+    const objective = penalized.objective(w)
     yield { step, parameters: w.slice(), objective, gradientPoint: gradientPoint.slice() }
-    w = shrink(gradientPoint, rate, penalised)
+    w = shrink(gradientPoint, rate, penalized)
   }
 }
 
@@ -70,14 +70,14 @@ export function* istaSteps(loss: Loss, options: ProximalOptions): Generator<Ista
  */
 export function* fistaSteps(loss: Loss, options: ProximalOptions): Generator<FistaState, never> {
   readOptions(options, PROXIMAL_OPTIONS, 'fistaSteps')
-  const penalised = penalise(loss, options)
+  const penalized = penalize(loss, options)
   const rate = learningRateFor(loss, options.learningRate)
-  let w = penalised.start
+  let w = penalized.start
   let lookahead = w.slice()
   let t = 1
   for (let step = 0; ; step++) {
     const gradientPoint = gradientStep(loss, lookahead, rate)
-    const objective = penalised.objective(w)
+    const objective = penalized.objective(w)
     yield {
       step,
       parameters: w.slice(),
@@ -86,7 +86,7 @@ export function* fistaSteps(loss: Loss, options: ProximalOptions): Generator<Fis
       lookahead: lookahead.slice(),
     }
     const previous = w
-    w = shrink(gradientPoint, rate, penalised)
+    w = shrink(gradientPoint, rate, penalized)
     const next = (1 + Math.sqrt(1 + 4 * t * t)) / 2
     lookahead = w.map((value, j) => value + ((t - 1) / next) * (value - previous[j]))
     t = next
@@ -99,6 +99,6 @@ function gradientStep(loss: Loss, w: Float64Array, rate: number): Float64Array {
 }
 
 /** The proximal operator of α times the penalty. */
-function shrink(z: Float64Array, rate: number, { l1, l2 }: PenalisedLoss): Float64Array {
+function shrink(z: Float64Array, rate: number, { l1, l2 }: PenalizedLoss): Float64Array {
   return z.map((value) => rawSoftThreshold(value, rate * l1) / (1 + rate * l2))
 }

@@ -11,17 +11,17 @@ import {
 import type { VectorLike } from '../fit.ts'
 import type { Loss } from './loss.ts'
 
-/** Where an optimiser is after some steps. Each state is a copy of its own, safe to keep. */
-export interface OptimiserState {
+/** The state of an optimizer after some steps. Each state is a separate copy, safe to keep. */
+export interface OptimizerState {
   /** Steps taken; 0 is the start. */
   step: number
   parameters: Float64Array
-  /** The penalised objective at the parameters. */
+  /** The penalized objective at the parameters. */
   objective: number
 }
 
-/** What the optimisers of the elastic net objective understand. */
-export interface PenalisedOptions {
+/** The options of the optimizers of the elastic net objective. */
+export interface PenalizedOptions {
   /** λ ≥ 0, in the units of the loss's gradient. */
   lambda: number
   /** Share of the penalty that is L1: 1 is the lasso (default), 0 is ridge. */
@@ -30,10 +30,10 @@ export interface PenalisedOptions {
   start?: VectorLike
 }
 
-export const PENALISED_OPTIONS = ['lambda', 'rho', 'start'] as const
+export const PENALIZED_OPTIONS = ['lambda', 'rho', 'start'] as const
 
 /** The objective L(w) + λ(ρ‖w‖₁ + (1 − ρ)/2·‖w‖²), its numbers checked. */
-export interface PenalisedLoss {
+export interface PenalizedLoss {
   start: Float64Array
   /** λρ, the weight of ‖w‖₁. */
   l1: number
@@ -42,8 +42,8 @@ export interface PenalisedLoss {
   objective(w: Float64Array): number
 }
 
-/** Checks the options of a penalised optimiser and puts loss and penalty together. */
-export function penalise(loss: Loss, options: PenalisedOptions): PenalisedLoss {
+/** Checks the options of a penalized optimizer and puts loss and penalty together. */
+export function penalize(loss: Loss, options: PenalizedOptions): PenalizedLoss {
   checkInteger(checkObject(loss, 'loss').dimension, 'loss.dimension', 1)
   checkFunction(loss.value, 'loss.value')
   checkFunction(loss.gradient, 'loss.gradient')
@@ -70,11 +70,11 @@ export function learningRateFor(loss: Loss, learningRate: number | undefined): n
 }
 
 /**
- * The states of an optimiser from its start to step `count`, as a list of count + 1.
+ * The states of an optimizer from its start to step `count`, as a list of count + 1.
  *
- * The optimisers are generators without an end; this is where to stop one.
+ * The optimizers are endless generators; this takes as many states as are needed.
  *
- * @param steps an optimiser, such as `istaSteps(…)`
+ * @param steps an optimizer, such as `istaSteps(…)`
  * @param count number of steps, a whole number ≥ 0
  * @throws ShrinkageError if count is no whole number ≥ 0, or steps cannot be gone through
  * @example

@@ -1,10 +1,10 @@
 import { checkPositive } from '../input/checks.ts'
 import { readOptions } from '../input/options.ts'
 import type { Loss } from './loss.ts'
-import { penalise, PENALISED_OPTIONS, type OptimiserState, type PenalisedOptions } from './state.ts'
+import { penalize, PENALIZED_OPTIONS, type OptimizerState, type PenalizedOptions } from './state.ts'
 
 /** A state of the subgradient method. */
-export interface SubgradientState extends OptimiserState {
+export interface SubgradientState extends OptimizerState {
   /** The subgradient that the next step goes against. */
   subgradient: Float64Array
   /** The lowest objective so far: the method does not go downhill at every step. */
@@ -14,8 +14,8 @@ export interface SubgradientState extends OptimiserState {
 /**
  * The subgradient method on L(w) + λ(ρ‖w‖₁ + (1 − ρ)/2·‖w‖²), step by step: w ← w − α_k·g with g a subgradient.
  *
- * Where w_j = 0 the sign of w_j counts as 0. With a constant learning rate a weight that belongs at 0 jumps across it
- * for ever and is never 0: the reason for proximal and coordinate methods. Learning rates that fall as 1/√k converge,
+ * Where w_j = 0 the sign of w_j counts as 0. With a constant learning rate a weight whose optimum is 0 jumps across it
+ * forever and is never 0: the reason for proximal and coordinate methods. Learning rates that fall as 1/√k converge,
  * slowly. Source: Shor (1985), "Minimization methods for non-differentiable functions".
  *
  * @param loss the smooth part, such as squaredLoss(X, y)
@@ -27,10 +27,10 @@ export interface SubgradientState extends OptimiserState {
  */
 export function* subgradientSteps(
   loss: Loss,
-  options: PenalisedOptions & { learningRate: number | ((step: number) => number) },
+  options: PenalizedOptions & { learningRate: number | ((step: number) => number) },
 ): Generator<SubgradientState, never> {
-  readOptions(options, [...PENALISED_OPTIONS, 'learningRate'], 'subgradientSteps')
-  const { start, l1, l2, objective } = penalise(loss, options)
+  readOptions(options, [...PENALIZED_OPTIONS, 'learningRate'], 'subgradientSteps')
+  const { start, l1, l2, objective } = penalize(loss, options)
   const { learningRate } = options
   if (typeof learningRate !== 'function') checkPositive(learningRate, 'learningRate')
   let w = start

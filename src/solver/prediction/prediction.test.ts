@@ -91,9 +91,15 @@ test('R² is the squared correlation of y and ŷ for least squares, and invarian
 
 test('a weight of 2 counts a row twice, and one of 0 not at all', () => {
   const fit = { coefficients: [1], intercept: 0 }
-  const [X, y] = [[[1], [2], [3]], [1, 3, 7]]
+  const [X, y] = [
+    [[1], [2], [3]],
+    [1, 3, 7],
+  ]
   const weighted = { sampleWeights: [1, 2, 0] }
-  const repeated = [[[1], [2], [2]], [1, 3, 3]] as const
+  const repeated = [
+    [[1], [2], [2]],
+    [1, 3, 3],
+  ] as const
   expect(residualSumOfSquares(fit, X, y, weighted)).toBe(2)
   expect(rSquared(fit, X, y, weighted)).toBeCloseTo(rSquared(fit, ...repeated), 14)
 })

@@ -157,7 +157,7 @@ export function boundBy(
 }
 
 /**
- * The duality gap ½‖r − sθ‖² + Σ Ω_j(u_j) + Ω_j*(s·z_j) − s·z_j·u_j, z = Xᵀθ, by the better one of two dual points s·θ.
+ * The duality gap ½‖r − sθ‖² + Σ Ω_j(u_j) + Ω_j*(s·z_j) − s·z_j·u_j, z = Xᵀθ, by the best of three dual points s·θ.
  *
  * All terms are ≥ 0, so the cancellation of "objective minus dual objective" is avoided. s = 1 serves where there is an
  * L2 part; the largest s that is feasible for the L1 part alone always serves.
@@ -173,10 +173,14 @@ function bestBound(
 ): GapBound {
   const gapAt = (s: number): number =>
     distance(s) + conjugateGap(s, units, penalty, u, correlations)
-  const unshrunk = { dualityGap: gapAt(1), shrink: 1, correlations }
-  if (unshrunk.dualityGap <= NEGLIGIBLE * units.nullObjective) return unshrunk
-  const shrink = feasibleShrink(penalty, correlations, correlationRounding(units))
-  if (shrink === 1) return unshrunk
-  const dualityGap = gapAt(shrink)
-  return unshrunk.dualityGap < dualityGap ? unshrunk : { dualityGap, shrink, correlations }
+  let best: GapBound = { dualityGap: gapAt(1), shrink: 1, correlations }
+  if (best.dualityGap <= NEGLIGIBLE * units.nullObjective) return best
+  // An excess within rounding may be forgiven or, where that adds up over many features, be shrunk away as well.
+  for (const forgiven of [correlationRounding(units), 0]) {
+    const shrink = feasibleShrink(penalty, correlations, forgiven)
+    if (shrink === best.shrink) continue
+    const dualityGap = gapAt(shrink)
+    if (!(best.dualityGap < dualityGap)) best = { dualityGap, shrink, correlations }
+  }
+  return best
 }

@@ -51,7 +51,7 @@ export function withProblem<Result>(
 /** Checks a design, a response and their weights, and brings them into the form of {@link Problem}. */
 export function prepare(X: MatrixLike, y: VectorLike, options: FitOptions): Problem {
   const given = readMatrix(X)
-  const response = checkVector(y, 'y')
+  const response = checkVector(y, 'y', undefined, allocateFromPool)
   if (response.length !== given.rows) {
     throw new ShrinkageError(
       'length-mismatch',
@@ -134,10 +134,12 @@ function centreAndScale(
   intercept: boolean,
 ): Omit<Problem, 'deviations'> {
   const workspace = kernels.workspace(workspaceSize(rows, columns))
-  const X = workspace.allocate(rows * columns)
+  const isScaled = !intercept && weights.roots === null && haveUnitScale(data, rows, columns)
+  const X = isScaled ? workspace.place(data) : workspace.allocate(rows * columns)
   const means = allocateFromPool(columns)
   const scales = allocateFromPool(columns)
-  for (let j = 0; j < columns; j++) {
+  if (isScaled) scales.fill(1)
+  for (let j = 0; !isScaled && j < columns; j++) {
     const name = { column: () => `column ${j} of X`, entry: (i: number) => entryOf('X', i, j) }
     const column = scaleColumn(data, X, j * rows, rows, weights, intercept, name)
     means[j] = column.mean
@@ -155,6 +157,16 @@ function centreAndScale(
   const nullObjective = kernels.squares(y, 0, rows) / 2
   const units = { means, scales, yMean, yScale, weight: weights.sum, nullObjective }
   return { rows, columns, X, y, units, workspace }
+}
+
+/** Whether the root mean square of every column is from ½ to 2, so that it need not be scaled. */
+function haveUnitScale(data: Float64Array, rows: number, columns: number): boolean {
+  for (let j = 0; j < columns; j++) {
+    const squares = kernels.squares(data, j * rows, rows)
+    // An entry that is not finite fails here as well.
+    if (!(squares >= 0.25 * rows && squares < 4 * rows)) return false
+  }
+  return true
 }
 
 /** The same problem with one scale for all columns, for penalties on the length of w rather than on its entries. */

@@ -1,4 +1,4 @@
-import type { Fit } from '../fit.ts'
+import type { Fit, MethodName } from '../fit.ts'
 import type { Certificate } from './certificate.ts'
 import type { Penalty } from './penalty.ts'
 import { coefficientsFrom, interceptFor, objectiveUnit, type Units } from './units.ts'
@@ -7,7 +7,7 @@ import { coefficientsFrom, interceptFor, objectiveUnit, type Units } from './uni
 export interface Solution {
   u: Float64Array
   certificate: Certificate
-  method: string
+  method: MethodName
   iterations: number
   notes: string[]
 }

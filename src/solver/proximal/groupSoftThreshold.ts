@@ -5,7 +5,7 @@ import type { VectorLike } from '../fit.ts'
 /**
  * Soft threshold of a whole group: shortens the vector `z` by `t` without turning it, down to the zero vector.
  *
- * max(1 − t/‖z‖₂, 0)·z, the proximal operator of t·‖·‖₂: the minimiser over w of ½‖w − z‖₂² + t‖w‖₂. The norm is not
+ * max(1 − t/‖z‖₂, 0)·z, the proximal operator of t·‖·‖₂: the minimizer over w of ½‖w − z‖₂² + t‖w‖₂. The norm is not
  * squared, so it has a kink at the origin, and a group leaves the model as one. A group of one is {@link softThreshold}.
  * Source: Yuan & Lin (2006), "Model selection and estimation in regression with grouped variables".
  *

@@ -3,9 +3,9 @@ import { checkFinite, checkRange } from '../input/checks.ts'
 /**
  * Hard threshold: keeps `z` as it is when |z| > t, else answers 0.
  *
- * The proximal operator of ½t²·[w ≠ 0]: it minimises ½(w − z)² + ½t²·[w ≠ 0] over w. Best-subset selection acts so on
+ * The proximal operator of ½t²·[w ≠ 0]: it minimizes ½(w − z)² + ½t²·[w ≠ 0] over w. Best-subset selection acts so on
  * an orthonormal design; set beside the soft threshold it shows which part of the lasso's answer is shrinkage.
- * At |z| = t both 0 and z are minimisers, and the sparse one is given.
+ * At |z| = t both 0 and z are minimizers, and the sparse one is given.
  * Source: Donoho & Johnstone (1994), "Ideal spatial adaptation by wavelet shrinkage".
  *
  * @param z the number to threshold

@@ -3,7 +3,7 @@ import { checkRange, checkRho, checkVector } from '../input/checks.ts'
 import { ShrinkageError } from '../input/errors.ts'
 import type { VectorLike } from '../fit.ts'
 
-/** Where a direction lies with respect to a normal cone. */
+/** The position of a direction relative to a normal cone. */
 export interface NormalConeTest {
   /** Is the direction in the cone, up to the tolerance? */
   inside: boolean
@@ -19,9 +19,9 @@ export interface NormalConeTest {
  * Is `g` in the normal cone of the ball through `w`, and if not, how far off is it?
  *
  * The ball is the level set {v : P(v) ≤ P(w)} of P(v) = ρ‖v‖₁ + (1 − ρ)/2·‖v‖₂²: a diamond for ρ = 1, a circle for
- * ρ = 0, a diamond with rounded sides between. Its normal cone at w is {λs : λ ≥ 0, s ∈ ∂P(w)}. The point w minimises
+ * ρ = 0, a diamond with rounded sides between. Its normal cone at w is {λs : λ ≥ 0, s ∈ ∂P(w)}. The point w minimizes
  * a convex loss over the ball exactly when minus the loss's gradient at w lies in it, and λ is then the penalty's
- * strength for which w is the penalised solution as well. At a corner the cone has an interior, at a smooth point it is
+ * strength for which w is the penalized solution as well. At a corner the cone has an interior, at a smooth point it is
  * a ray: that is the whole reason for sparsity.
  *
  * The distance is exact: for each λ the nearest subgradient is known, and the square of what remains is a convex
@@ -92,7 +92,7 @@ function fixedSlopes(w: VectorLike, rho: number): Float64Array {
 }
 
 /**
- * The λ ≥ 0 that minimises Σ_{fixed} (g_j − λs_j)² + Σ_{free} max(|g_j| − λρ, 0)².
+ * The λ ≥ 0 that minimizes Σ_{fixed} (g_j − λs_j)² + Σ_{free} max(|g_j| − λρ, 0)².
  * Each term of the second sum counts only while |g_j| > λρ, so the sizes enter in falling order until none is left out.
  */
 function nearestMultiplier(g: Float64Array, slopes: Float64Array, rho: number): number {

@@ -3,7 +3,7 @@ import { checkFinite, checkRange } from '../input/checks.ts'
 /**
  * Soft threshold, the proximal operator of t·|·|: pulls `z` toward zero by `t` and stops there.
  *
- * sign(z)·max(|z| − t, 0), the minimiser over w of ½(w − z)² + t·|w|.
+ * sign(z)·max(|z| − t, 0), the minimizer over w of ½(w − z)² + t·|w|.
  *
  * @param z the number to threshold
  * @param t the threshold, ≥ 0, in the units of z

@@ -7,6 +7,8 @@ import {
   lambdaGrid,
   lambdaMax,
   logGrid,
+  logisticRegression,
+  predictProbabilities,
   standardize,
 } from 'shrinkage'
 import reference from '../fixtures/selection.json' with { type: 'json' }
@@ -131,6 +133,56 @@ test('fits that did not converge are told of, and how many', () => {
   expect(notes[0]).toMatch(new RegExp(`^\\d+ of the ${3 * lambdas.length + 2} fits did not reach`))
   const fine = crossValidate(X, y, { folds: 3 })
   expect([fine.converged, fine.notes]).toEqual([true, []])
+})
+
+test('the models at both choices are fitted to all rows, with coefficients of X as it is', () => {
+  const { X, y } = dataOf(6)
+  const scaled = X.map((row) => row.map((x, j) => 10 ** j * x))
+  const { minimum, oneStandardError } = crossValidate(scaled, y, { folds: 5, rho: 0.5 })
+  for (const { lambda, fit } of [minimum, oneStandardError]) {
+    const alone = elasticNet(scaled, y, lambda, 0.5, { standardize: true })
+    expect(fit.lambda).toBe(lambda)
+    fit.coefficients.forEach((w, j) => expect(w * 10 ** j).toBeCloseTo(alone.coefficients[j] * 10 ** j, 7)) // prettier-ignore
+  }
+})
+
+test('a weight of 2 is a row twice in its fold, and one of 0 is a row left out', () => {
+  const { X, y } = dataOf(8)
+  const weights = X.map((_, i) => i % 3)
+  const folds = X.map((_, i) => i % 4)
+  const repeat = <T>(list: ArrayLike<T>) =>
+    Array.from(list).flatMap((value, i) => Array.from({ length: weights[i] }, () => value))
+  const lambdas = [0.5, 0.1]
+  const weighted = crossValidate(X, y, { lambdas, folds, sampleWeights: weights })
+  const repeated = crossValidate(repeat(X), repeat(y), { lambdas, folds: repeat(folds) })
+  lambdas.forEach((_, l) => {
+    expect(weighted.errors[l]).toBeCloseTo(repeated.errors[l], 7)
+    expect(weighted.standardErrors[l]).toBeCloseTo(repeated.standardErrors[l], 7)
+  })
+})
+
+test('for labels the error is the deviance of the folds, by hand', () => {
+  const { X, y } = simulateRegression({ n: 40, p: 3, relevant: 2, noise: 2, seed: 3 })
+  const labels = Array.from(y, (value) => (value > 0 ? 'yes' : 'no'))
+  const folds = X.map((_, i) => i % 4)
+  const lambdas = [0.1, 0.02]
+  const given = crossValidate(X, labels, { family: 'logistic', lambdas, folds })
+  lambdas.forEach((lambda, l) => {
+    let deviance = 0
+    for (let fold = 0; fold < 4; fold++) {
+      const isTrain = (_: unknown, i: number) => folds[i] !== fold
+      const fit = logisticRegression(X.filter(isTrain), labels.filter(isTrain), lambda, 1, { standardize: true }) // prettier-ignore
+      predictProbabilities(fit, X).forEach((p, i) => {
+        if (folds[i] === fold) deviance -= 2 * Math.log(labels[i] === 'yes' ? p : 1 - p)
+      })
+    }
+    expect(given.errors[l]).toBeCloseTo(deviance / 40, 7)
+  })
+  expect(given.minimum.fit.classes).toEqual(['no', 'yes'])
+  const grid = lambdaGrid(X, labels, { family: 'logistic', standardize: true })
+  expect(crossValidate(X, labels, { family: 'logistic', folds }).lambdas).toEqual(grid)
+  expect(() => crossValidate(X, labels, { family: 'logistic', method: 'auto' })).toThrow('no option method') // prettier-ignore
+  expect(() => crossValidate(X, y, { family: 'poisson' as never })).toThrow('family is the text "poisson"') // prettier-ignore
 })
 
 test('without an intercept columns are scaled and not centred: an exact line through the origin is predicted', () => {

@@ -44,7 +44,7 @@ export interface CrossValidation {
   oneStandardError: ChosenLambda
   /** Whether every fit reached its tolerance; otherwise the errors of some λ are those of unfinished models. */
   converged: boolean
-  /** What to know: how many fits did not. */
+  /** Caveats: how many fits did not. */
   notes: string[]
 }
 
@@ -60,7 +60,7 @@ export type CrossValidationOptions = Omit<FitOptions, 'standardize'> & {
   folds?: number | VectorLike
   /** The same seed gives the same folds. Default 0. */
   seed?: number
-  /** Penalise coefficients in units of the deviations of what each fold learns from? Default true. */
+  /** Penalize coefficients in units of the deviations of what each fold learns from? Default true. */
   standardize?: boolean
 }
 
@@ -124,11 +124,11 @@ export function crossValidate(
     const [seen, unseen] = [takeRows(design, train), takeRows(design, test)]
     const path = family.fit(seen, takeValues(family.y, train), lambdas, takeValues(weights, train))
     unfinished += path.fits.filter((fit) => !fit.converged).length
-    const [wanted, shares] = [takeValues(family.y, test), takeValues(weights, test)]
-    return Float64Array.from(path.fits, (fit) => meanError(fit, unseen, wanted, shares, family))
+    const [response, shares] = [takeValues(family.y, test), takeValues(weights, test)]
+    return Float64Array.from(path.fits, (fit) => meanError(fit, unseen, response, shares, family))
   })
   const sums = split.map(({ test }) => takeValues(weights, test).reduce((sum, v) => sum + v, 0))
-  const { errors, standardErrors, minimum, oneStandardError } = summarise(lambdas, foldErrors, sums)
+  const { errors, standardErrors, minimum, oneStandardError } = summarize(lambdas, foldErrors, sums)
   const chosen = Float64Array.of(lambdas[minimum], lambdas[oneStandardError])
   const { fits } = family.fit(design, family.y, chosen, weights)
   unfinished += fits.filter((fit) => !fit.converged).length
@@ -210,7 +210,7 @@ function meanError(
   return checkHeld(sum, 'The error of prediction')
 }
 
-function summarise(
+function summarize(
   lambdas: Float64Array,
   foldErrors: Float64Array[],
   sums: number[],

@@ -1,6 +1,6 @@
 import { checkInteger, checkObject, checkPositive, checkRange } from '../input/checks.ts'
 
-/** What the criteria need to know of a fit. */
+/** The figures of a fit that the criteria weigh against each other. */
 export interface FitQuality {
   /** ‖y − b − Xw‖², ≥ 0. */
   residualSumOfSquares: number
@@ -13,7 +13,7 @@ export interface FitQuality {
 /**
  * Akaike's information criterion for Gaussian noise of unknown variance, up to a constant: n·log(RSS/n) + 2·df.
  *
- * Estimates how badly the model predicts; the smallest is best. −Infinity for a fit without residual.
+ * Estimates the error of prediction; the smallest value is best. −Infinity for a fit without residual.
  * Source: Akaike (1974), "A new look at the statistical model identification".
  *
  * @throws ShrinkageError if a number is out of its range
@@ -27,7 +27,7 @@ export function aic(quality: FitQuality): number {
 /**
  * The Bayesian information criterion for Gaussian noise of unknown variance, up to a constant: n·log(RSS/n) + log(n)·df.
  *
- * Harder on large models than {@link aic} for n ≥ 8; finds the true model among the candidates as n grows.
+ * Penalizes large models more than {@link aic} for n ≥ 8; selects the true model among the candidates as n grows.
  * Source: Schwarz (1978), "Estimating the dimension of a model".
  *
  * @throws ShrinkageError if a number is out of its range

@@ -8,7 +8,7 @@ import { logisticLambdaMax } from '../models/logistic/logisticLambdaMax.ts'
 import { lambdaMax } from '../models/linear/lambdaMax.ts'
 
 /**
- * Numbers that fall from `largest` to `smallest` by the same factor at each step.
+ * Numbers from `largest` to `smallest`, falling by a constant factor.
  *
  * @param largest the first number, > 0
  * @param smallest the last number, > 0 and not above the first
@@ -31,7 +31,7 @@ export function logGrid(largest: number, smallest: number, count: number): Float
   return grid
 }
 
-/** What is special to a grid of λ. */
+/** The options of a grid of λ beside those of the fit. */
 export interface GridOptions {
   /** Whether y is a response, 'gaussian' (the default), or labels, 'logistic'. */
   family?: 'gaussian' | 'logistic'
@@ -44,9 +44,9 @@ export interface GridOptions {
 }
 
 /**
- * The λ at which to look for a model: from λmax, where every penalised coefficient is 0, falling by the same factor.
+ * A grid of λ on which to select a model: from λmax, where every penalized coefficient is 0, falling by a constant factor.
  *
- * For a small ρ, whose λmax is far off or infinite, the grid starts at that of ρ = 0.001, as in glmnet.
+ * For a small ρ, whose λmax is large or infinite, the grid starts at that of ρ = 0.001, as in glmnet.
  *
  * @param X n rows of p numbers
  * @param y n numbers, or n labels for the logistic family

@@ -5,7 +5,7 @@ import type { Fit, FitOptions, MatrixLike, VectorLike } from '../fit.ts'
 import { lasso } from '../models/linear/lasso.ts'
 import { leastSquares } from '../models/linear/leastSquares.ts'
 
-/** A lasso fit and what it would be without its shrinkage. */
+/** A lasso fit and the same model without its shrinkage. */
 export interface RelaxedLasso {
   /** p coefficients: γ times the lasso's, 1 − γ times the refit's. */
   coefficients: Float64Array
@@ -19,7 +19,7 @@ export interface RelaxedLasso {
 }
 
 /**
- * The relaxed lasso: the lasso chooses the features, least squares on these takes its bias away again.
+ * The relaxed lasso: the lasso selects the features, and least squares on these removes its shrinkage bias.
  *
  * γ blends the two as in glmnet: 0, the default, is the debiased lasso, 1 is the lasso itself.
  * Source: Meinshausen (2007), "Relaxed lasso"; Hastie, Tibshirani & Tibshirani (2020).
@@ -27,7 +27,7 @@ export interface RelaxedLasso {
  * @param X n rows of p numbers
  * @param y n numbers
  * @param lambda λ ≥ 0 of the lasso
- * @param options those of the fit, and `gamma` from 0 to 1
+ * @param options those of the fit, and `gamma` from 0 (the default) to 1
  * @throws ShrinkageError if an input is empty, ragged, of another length, not finite or out of range
  * @example
  * relaxedLasso([[1, 0], [0, 1]], [4, 1], 1, { intercept: false }).coefficients // [4, 0]

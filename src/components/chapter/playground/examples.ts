@@ -30,7 +30,7 @@ const words: Record<string, Pick<Example, 'title' | 'line'>> = {
     title: { en: 'Choosing λ', zh: '选择 λ' },
     line: {
       en: 'Cross-validation with the rule of one standard error, and the curve behind it.',
-      zh: '用交叉验证和“一个标准误”规则选 λ，并画出误差曲线。',
+      zh: '用交叉验证和一倍标准误准则选 λ，并画出误差曲线。',
     },
   },
   'soft-threshold': {
@@ -55,7 +55,7 @@ const words: Record<string, Pick<Example, 'title' | 'line'>> = {
     },
   },
   logistic: {
-    title: { en: 'Logistic regression with L1', zh: '带 L1 的逻辑回归' },
+    title: { en: 'Logistic regression with L1', zh: '带 L1 惩罚的逻辑回归' },
     line: {
       en: 'The same path for a yes-or-no answer: is the antigen high?',
       zh: '把路径用在“是或否”的问题上：抗原偏高吗？',

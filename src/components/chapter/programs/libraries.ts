@@ -32,7 +32,7 @@ export const libraries: Readonly<Record<string, Library>> = {
 }
 
 function pythonVersions(module: string, name: string): string {
-  return `import platform, pandas, ${module}; print("${name}", ${module}.__version__ + ", Python", platform.python_version())`
+  return `import platform, pandas, ${module}; print("${name}", ${module}.__version__.split("+")[0] + ", Python", platform.python_version())`
 }
 
 /** What was recorded of a run. */

@@ -25,6 +25,9 @@ async function outputOf(code: string): Promise<Output[]> {
   return outputs
 }
 
+/** A comment, and what it says. */
+const COMMENT = /\/\/ (.*)/g
+
 function unexpected(error: unknown): never {
   throw error
 }
@@ -40,10 +43,21 @@ describe.each(Object.keys(figures))('the program of %s', async (name) => {
   const states = [defaults(figure), ...Array.from({ length: 8 }, () => randomState(figure, random))]
 
   test.each(states)('prints the numbers of the figure to 1e-12, state %#', async (values) => {
-    const outputs = await outputOf(programOf(figure, values))
+    const outputs = await outputOf(programOf(figure, values, 'en'))
     expect(outputs).toEqual([{ kind: 'print', text: expect.stringMatching(/^\{[^]*\}$/) }])
     const { text } = outputs[0] as Output & { kind: 'print' }
     expect(differences(readPrinted(text), await numbersOf(figure, values))).toEqual([])
+  })
+
+  test('differs in Chinese by its comments alone, and has all of them', () => {
+    const many = [...states, ...Array.from({ length: 60 }, () => randomState(figure, random))]
+    const seen = many.flatMap((values) => {
+      const [english, chinese] = [programOf(figure, values, 'en'), programOf(figure, values, 'zh')]
+      expect(chinese.replace(COMMENT, '')).toBe(english.replace(COMMENT, ''))
+      for (const [comment] of chinese.matchAll(COMMENT)) expect(comment).toMatch(/\p{Script=Han}/u)
+      return Array.from(english.matchAll(COMMENT), ([, comment]) => comment)
+    })
+    expect(new Set(seen)).toEqual(new Set(Object.keys(figure.comments)))
   })
 })
 

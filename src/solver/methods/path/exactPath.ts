@@ -12,7 +12,7 @@ import {
 } from '../../problem/certificate.ts'
 import { penaltyOf, type Penalty } from '../../problem/penalty.ts'
 import type { Problem } from '../../problem/problem.ts'
-import { isCertified, toFit } from '../../problem/solution.ts'
+import { isCertified, toFit, type Solution } from '../../problem/solution.ts'
 import { coefficientsFrom, interceptFor, objectiveUnit, type Units } from '../../problem/units.ts'
 import type { StoredGram } from '../activeSet/gram.ts'
 import { ImplicitGram } from '../activeSet/implicitGram.ts'
@@ -140,7 +140,8 @@ export class ExactPath implements LassoPath {
     this.#knots.interpolate(lambdaMax > 0 ? lambda / lambdaMax : 1, u)
     const { certificate, notes } = this.#prove(penalty, u, correlations)
     if (!isCertified(units, certificate, setting.tolerance)) return null
-    const solution = { u, certificate, method: 'exact path', iterations: 0, notes }
+    const method = 'exact path'
+    const solution: Solution = { u, certificate, method, iterations: 0, notes }
     return toFit(units, lambda, 1, solution, setting.tolerance)
   }
 
@@ -194,7 +195,7 @@ export class ExactPath implements LassoPath {
       lambdas[k] = this.#lambdaOf(taus[k])
       intercepts[k] = interceptFor(units, coefficients, k * size)
     }
-    return { lambdas, coefficients, intercepts }
+    return { size, lambdas, coefficients, intercepts }
   }
 }
 
@@ -208,8 +209,7 @@ function defineOnDemand(target: object, name: string, make: () => unknown): void
   Object.defineProperty(target, name, { get, enumerable: true, configurable: true })
 }
 
-function knotsOf({ lambdas, coefficients, intercepts }: KnotTable): Knot[] {
-  const size = coefficients.length / lambdas.length
+function knotsOf({ size, lambdas, coefficients, intercepts }: KnotTable): Knot[] {
   return Array.from(lambdas, (lambda, k) => ({
     lambda,
     coefficients: coefficients.slice(k * size, (k + 1) * size),

@@ -61,6 +61,7 @@ test('coefficients at many λ are those of the fits, between knots and beyond th
 
 test('where neither a line nor a fit is certified, the coefficients say so', () => {
   const knots = {
+    size: 1,
     lambdas: Float64Array.of(2, 0.4, 0.1),
     coefficients: Float64Array.of(0, 1, 3),
     intercepts: Float64Array.of(5, 4, 2),

@@ -13,6 +13,8 @@ export interface PathCoefficients {
 
 /** The knots of a path from λmax down, in the units of the input. */
 export interface KnotTable {
+  /** p, the number of coefficients of each. */
+  size: number
   lambdas: Float64Array
   /** p for each knot, side by side. */
   coefficients: Float64Array
@@ -33,9 +35,8 @@ export function pathCoefficients(
   gaps: Float64Array,
   at: (lambda: number) => Fit,
 ): PathCoefficients {
-  const { lambdas: ends, coefficients: corners, intercepts: constants } = knots
+  const { size, lambdas: ends, coefficients: corners, intercepts: constants } = knots
   const last = ends.length - 1
-  const size = corners.length / ends.length
   const data = new Float64Array(size * lambdas.length)
   const intercepts = new Float64Array(lambdas.length)
   let dualityGap = 0
@@ -47,14 +48,11 @@ export function pathCoefficients(
     while (k > 0 && ends[k - 1] <= lambda) k--
     while (k < last && ends[k] > lambda) k++
     const above = k === 0 ? 0 : k - 1
-    const [high, low] = [ends[above], ends[k]]
+    const high = ends[above]
+    const low = ends[k]
     if (lambda <= high && lambda >= low && gaps[k] < Infinity) {
       const share = k === 0 ? 0 : (high - lambda) / (high - low)
-      const [start, from, to] = [i * size, above * size, k * size]
-      for (let j = 0; j < size; j++) {
-        const value = corners[from + j]
-        data[start + j] = value + share * (corners[to + j] - value)
-      }
+      interpolate(corners, above * size, k * size, share, data, i * size, size)
       intercepts[i] = constants[above] + share * (constants[k] - constants[above])
       if (gaps[k] > dualityGap) dualityGap = gaps[k]
     } else {
@@ -67,4 +65,20 @@ export function pathCoefficients(
   }
   const coefficients = { rows: size, columns: lambdas.length, data }
   return { coefficients, intercepts, dualityGap, converged }
+}
+
+/** Writes the point at `share` of the way between two knots, which start at `from` and `to`, to `target` from `start` on. */
+function interpolate(
+  knots: Float64Array,
+  from: number,
+  to: number,
+  share: number,
+  target: Float64Array,
+  start: number,
+  size: number,
+): void {
+  for (let j = 0; j < size; j++) {
+    const value = knots[from + j]
+    target[start + j] = value + share * (knots[to + j] - value)
+  }
 }

@@ -1,16 +1,18 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
-  simulateRegression,
+  groupLambdaMax,
   groupLasso,
+  groupLassoPath,
   lasso,
   leastSquares,
   seededRandom,
   ShrinkageError,
+  simulateRegression,
 } from 'shrinkage'
 import { build, recipe } from '../../testing/degenerateProblem.ts'
 import { expectClose } from '../../testing/expectClose.ts'
-import { groupLambdaMax, relativeGroupGap } from '../../testing/groupGap.ts'
+import { groupLambdaMax as refereeLambdaMax, relativeGroupGap } from '../../testing/groupGap.ts'
 
 const random = seededRandom(3)
 const X = Array.from({ length: 40 }, () => Array.from({ length: 6 }, () => random.normal()))
@@ -134,7 +136,7 @@ test('no silence on degenerate data: the duality gap, worked out anew, bears out
       const { intercept, sampleWeights } = problem.options
       const options = { intercept, sampleWeights, maxIterations: 1000 }
       try {
-        const lambda = r.share * groupLambdaMax(problem.X, problem.y, labels, options)
+        const lambda = r.share * refereeLambdaMax(problem.X, problem.y, labels, options)
         const fit = groupLasso(problem.X, problem.y, labels, lambda, options)
         if (fit.converged) {
           certified++
@@ -152,6 +154,41 @@ test('no silence on degenerate data: the duality gap, worked out anew, bears out
   expect(certified + refused).toBeGreaterThan(0.98 * runs)
   expect(certified).toBeGreaterThan(runs / 2)
 }, 60_000)
+
+test('from λmax on all groups are out, and just below it one is in', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 1000 }), fc.boolean(), (seed, intercept) => {
+      const { X, y } = simulateRegression({ n: 15, p: 5, relevant: 3, seed })
+      const groups = [0, 0, 1, 1, 1]
+      const weights = { sampleWeights: y.map((_, i) => 1 + (i % 3)), intercept }
+      const top = groupLambdaMax(X, y, groups, weights)
+      const [at, below] = [1 + 1e-12, 0.999].map((share) =>
+        groupLasso(X, y, groups, share * top, weights).coefficients.filter((w) => w !== 0),
+      )
+      expect(at).toHaveLength(0)
+      expect(below.length).toBeGreaterThan(1)
+    }),
+    { seed: 20_261_130, numRuns: 30 },
+  )
+})
+
+test('a path is its fits one by one, in the order of the λ, down to least squares', () => {
+  const { X, y } = simulateRegression({ n: 15, p: 5, relevant: 3, seed: 3 })
+  const groups = [0, 0, 1, 1, 1]
+  const lambdas = [0.1, 0, 1, 0.5]
+  const { fits, lambdas: given } = groupLassoPath(X, y, groups, lambdas)
+  expect([...given]).toEqual(lambdas)
+  lambdas.forEach((lambda, k) => {
+    const single = groupLasso(X, y, groups, lambda)
+    expect([fits[k].lambda, fits[k].converged]).toEqual([lambda, true])
+    single.coefficients.forEach((w, j) => expect(fits[k].coefficients[j]).toBeCloseTo(w, 4))
+    expect(fits[k].objective).toBeCloseTo(single.objective, 9)
+  })
+  expect(() => groupLassoPath(X, y, groups, [-1])).toThrow(
+    'lambdas[0] is -1; expected a number ≥ 0',
+  )
+  expect(() => groupLambdaMax(X, y, [0])).toThrow('groups has 1 values; expected 5')
+})
 
 test('a copy of a group stays out, exactly: its pull is at the bound, where rounding must not take it in', () => {
   for (let seed = 1; seed <= 40; seed++) {

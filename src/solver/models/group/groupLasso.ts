@@ -1,8 +1,7 @@
 import { kernels } from '../../algebra/kernels/kernels.ts'
-import { readMatrix } from '../../input/matrix.ts'
 import { norm2 } from '../../algebra/norms.ts'
-import { checkLambda } from '../../input/checks.ts'
-import type { Fit, FitOptions, MatrixLike, VectorLike } from '../../fit.ts'
+import { checkLambda, checkLambdas } from '../../input/checks.ts'
+import type { Fit, FitOptions, MatrixLike, Path, VectorLike } from '../../fit.ts'
 import { toFit, isCertified, type Solution } from '../../problem/solution.ts'
 import { leastSquares } from '../linear/leastSquares.ts'
 import { residualOf, withProblem, type Problem } from '../../problem/problem.ts'
@@ -13,13 +12,13 @@ import { withGroupScales } from './groupProblem.ts'
 import { newtonStep } from './newtonStep.ts'
 import { readGroups } from './readGroups.ts'
 
-/** What a group lasso understands. */
+/** The options of a group lasso. */
 export type GroupOptions = Pick<
   FitOptions,
   'intercept' | 'sampleWeights' | 'tolerance' | 'maxIterations' | 'features'
 >
 
-const GROUP_OPTIONS: readonly (keyof GroupOptions)[] = [
+export const GROUP_OPTIONS: readonly (keyof GroupOptions)[] = [
   'intercept',
   'sampleWeights',
   'tolerance',
@@ -58,24 +57,63 @@ export function groupLasso(
 ): Fit {
   readOptions(options, GROUP_OPTIONS, 'groupLasso')
   checkLambda(lambda)
-  if (lambda === 0) {
-    readGroups(groups, readMatrix(X).columns)
-    return { ...leastSquares(X, y, options), rho: 1 }
-  }
+  return fitAll(X, y, groups, Float64Array.of(lambda), options)[0]
+}
+
+/**
+ * Group lasso for many λ, each started from the solution of the next larger one.
+ *
+ * @param X n rows of p numbers.
+ * @param y n numbers.
+ * @param groups p numbers, equal for features of one group.
+ * @param lambdas any numbers ≥ 0, in any order; {@link groupLambdaMax} and {@link logGrid} make a grid.
+ * @param options those of {@link GroupOptions}.
+ * @returns one fit for each λ, in the order of `lambdas`.
+ * @throws ShrinkageError as {@link groupLasso} does.
+ *
+ * @example
+ * groupLassoPath([[1, 0], [0, 1]], [3, 4], [0, 1], [2, 1.5], { intercept: false }).fits[1].coefficients // [0, 1]
+ */
+export function groupLassoPath(
+  X: MatrixLike,
+  y: VectorLike,
+  groups: VectorLike,
+  lambdas: VectorLike,
+  options: GroupOptions = {},
+): Path {
+  readOptions(options, GROUP_OPTIONS, 'groupLassoPath')
+  const list = checkLambdas(lambdas)
+  const fits = fitAll(X, y, groups, list, options)
+  return { lambdas: list.slice(), fits, exact: false }
+}
+
+/** One fit for each λ; they are solved from the largest down. */
+function fitAll(
+  X: MatrixLike,
+  y: VectorLike,
+  groups: VectorLike,
+  lambdas: Float64Array,
+  options: GroupOptions,
+): Fit[] {
   return withProblem(X, y, options, (given) => {
     const { tolerance, maxIterations } = readSetting(options, given.columns)
     const membersOf = readGroups(groups, given.columns)
     const problem = withGroupScales(given, membersOf)
-    const blocks = membersOf.map((members) => startBlock(problem, members, lambda))
-    const { u, certificate, iterations } = descend(problem, blocks, tolerance, maxIterations)
-    const method = 'block coordinate descent'
-    return toFit(
-      problem.units,
-      lambda,
-      1,
-      { u, certificate, method, iterations, notes: [] },
-      tolerance,
-    )
+    const fits = new Array<Fit>(lambdas.length)
+    let start: Float64Array = new Float64Array(problem.columns)
+    for (const k of [...lambdas.keys()].sort((a, b) => lambdas[b] - lambdas[a])) {
+      const lambda = lambdas[k]
+      if (lambda === 0) {
+        fits[k] = { ...leastSquares(X, y, options), rho: 1 }
+        continue
+      }
+      const blocks = membersOf.map((members) => startBlock(problem, members, lambda))
+      const found = descend(problem, blocks, tolerance, maxIterations, start)
+      start = found.u
+      const solution: Solution = { ...found, method: 'block coordinate descent', notes: [] }
+      fits[k] = toFit(problem.units, lambda, 1, solution, tolerance)
+    }
+    return fits
   })
 }
 
@@ -85,8 +123,9 @@ function descend(
   blocks: Block[],
   tolerance: number,
   maxIterations: number,
+  start: Float64Array,
 ): Pick<Solution, 'u' | 'certificate' | 'iterations'> {
-  let u: Float64Array = new Float64Array(problem.columns)
+  let u = start
   let best = { u, certificate: certifyGroups(problem, blocks, u) }
   let least = best.certificate.objective
   let iterations = 0

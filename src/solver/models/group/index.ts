@@ -1,2 +1,3 @@
 export type { GroupOptions } from './groupLasso.ts'
-export { groupLasso } from './groupLasso.ts'
+export { groupLambdaMax } from './groupLambdaMax.ts'
+export { groupLasso, groupLassoPath } from './groupLasso.ts'

@@ -94,19 +94,30 @@ export function workspacesOf(module: WebAssembly.Module): (size: number) => Work
 /** A workspace that hands out a memory from the start; what no longer fits lies on the heap. */
 function workspaceIn(memory: WasmMemory, release: () => void): Workspace {
   const { buffer } = memory
-  let used = 12 * SCRATCH
-  const allocate = (length: number): Float64Array => {
-    const start = used
+  let next = 12 * SCRATCH
+  /** An array with whatever is there. */
+  const take = (length: number): Float64Array => {
+    const start = next
     // Vectors start at multiples of 16 bytes.
     const end = start + 16 * Math.ceil(length / 2)
     if (end > buffer.byteLength) return new Float64Array(length)
-    const values = new Float64Array(buffer, start, length)
-    used = end
-    if (start < memory.zeroedFrom) values.fill(0)
-    memory.zeroedFrom = Math.max(memory.zeroedFrom, end)
+    next = end
+    return new Float64Array(buffer, start, length)
+  }
+  const allocate = (length: number): Float64Array => {
+    const values = take(length)
+    if (values.buffer === buffer && values.byteOffset < memory.zeroedFrom) values.fill(0)
+    memory.zeroedFrom = Math.max(memory.zeroedFrom, next)
     return values
   }
-  return { allocate, scratch: reusableBuffer(allocate), keep: (values) => values.slice(), release }
+  const place = (values: Float64Array): Float64Array => {
+    const placed = take(values.length)
+    placed.set(values)
+    memory.zeroedFrom = Math.max(memory.zeroedFrom, next)
+    return placed
+  }
+  const keep = (values: Float64Array): Float64Array => values.slice()
+  return { allocate, place, scratch: reusableBuffer(allocate), keep, release }
 }
 
 function newMemory(module: WebAssembly.Module, pages: number): WasmMemory {

@@ -44,7 +44,7 @@ test('the fields of a fit are those that a fit has', () => {
 test('the options of a fit carry their documentation', () => {
   const options = api.shapes[shapeOf(entryOf('lassoPath')).parameters![2]!].members!
   expect(options.find(({ name }) => name === 'intercept')?.doc).toBe(
-    'Fit an unpenalised intercept b? Default true.',
+    'Fit an unpenalized intercept b? Default true.',
   )
   expect(options.map(({ name }) => name)).toContain('lambdaMin')
 })

@@ -1,0 +1,34 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { GLOSSARY } from '../../markdown/glossary.ts'
+import { filesIn } from '../contentChecks/pages.ts'
+import type { SourceFile } from './prose.ts'
+
+/** Where texts for readers stand, relative to the root of the project. */
+const PLACES: [folder: string, files: RegExp][] = [
+  ['content/i18n', /\.json$/],
+  ['content/data', /^claims\.json$/],
+  ['src/figures', /(?<!\.test)\.ts$/],
+  ['src/islands', /(^|\/)strings\.ts$/],
+]
+
+/**
+ * Reads the glossary and all files with texts for readers that are not chapters.
+ *
+ * @param root Folder of the project.
+ */
+export async function readTexts(root: string): Promise<SourceFile[]> {
+  const names = await Promise.all(
+    PLACES.map(async ([folder, files]) =>
+      (await filesIn(join(root, folder)))
+        .filter((name) => files.test(name))
+        .map((name) => `${folder}/${name}`),
+    ),
+  )
+  return Promise.all(
+    [GLOSSARY, ...names.flat()].map(async (file) => ({
+      file,
+      text: await readFile(join(root, file), 'utf8'),
+    })),
+  )
+}

@@ -1,0 +1,37 @@
+import type { Locale } from './languages.ts'
+
+/** For each letter that Pinyin begins with, a character that a dictionary lists under it first. */
+const FIRST_OF_LETTER = '阿八擦哒婀发旮哈击咔拉妈拿喔趴七然仨他挖夕丫匝'
+const LETTERS = 'ABCDEFGHJKLMNOPQRSTWXYZ'
+
+const collators = {
+  en: new Intl.Collator('en', { sensitivity: 'base', ignorePunctuation: true }),
+  zh: new Intl.Collator('zh-CN-u-co-pinyin'),
+}
+
+/** The letter that a word is listed under: in Chinese, the first one of its Pinyin. */
+export function initialOf(word: string): string {
+  if (!/^\p{Script=Han}/u.test(word)) return word[0].toUpperCase()
+  const index = [...FIRST_OF_LETTER].findLastIndex(
+    (character) => collators.zh.compare(character, word) <= 0,
+  )
+  return LETTERS[index]
+}
+
+/**
+ * Sorts things by the alphabet, in Chinese by Pinyin, and groups them by their initials.
+ *
+ * @param wordOf The word by which a thing is sorted.
+ */
+export function byInitials<T>(
+  things: readonly T[],
+  locale: Locale,
+  wordOf: (thing: T) => string,
+): [initial: string, things: T[]][] {
+  const groups = new Map<string, T[]>()
+  for (const thing of things.toSorted((a, b) => collators[locale].compare(wordOf(a), wordOf(b)))) {
+    const initial = initialOf(wordOf(thing))
+    groups.set(initial, [...(groups.get(initial) ?? []), thing])
+  }
+  return [...groups].sort(([a], [b]) => a.localeCompare(b, 'en'))
+}

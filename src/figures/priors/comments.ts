@@ -1,0 +1,5 @@
+/** The comments of the program, and what each says in Chinese. */
+export const comments = {
+  'b and τ': 'b 和 τ',
+  '500 pairs of weights from each': '从两个先验各抽 500 对权重',
+}

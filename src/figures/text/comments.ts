@@ -1,0 +1,11 @@
+/** The comments of the program, and what each says in Chinese. */
+export const comments = {
+  'Passages of Pride and Prejudice (0), then of Emma (1): those to train on, then those to test on':
+    '先是《傲慢与偏见》（0），后是《爱玛》（1）：训练用的文字，然后是测试用的',
+  'One bit for each passage says whether it has the term. The data hold the terms that are kept at':
+    '每段文字有没有某个词（或词对），用一位来记。数据里只有在某个',
+  'some λ ≥ 0.003; all others have weight 0 at each, so that they may be left out here.':
+    'λ ≥ 0.003 处留下的词；其余的权重始终为 0，所以这里可以略去。',
+  'Relative to the objective at zero, the entropy of the labels':
+    '相对于权重为零时的目标函数，即标签的熵',
+}

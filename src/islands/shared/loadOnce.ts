@@ -1,0 +1,16 @@
+/**
+ * Loads when first asked, and once. A load that fails is not remembered: whoever asks next tries again.
+ *
+ * @example
+ * const draw = loadOnce(() => import('./draw.ts'))
+ * await draw() // fetches
+ * await draw() // at hand
+ */
+export function loadOnce<T>(load: () => Promise<T>): () => Promise<T> {
+  let loading: Promise<T> | undefined
+  return () =>
+    (loading ??= load().catch((error: unknown) => {
+      loading = undefined
+      throw error
+    }))
+}
