@@ -26,6 +26,7 @@ export const isGap = (text: string): boolean => text.length < 8 && GAPS.test(tex
 export const isNumberGap = (text: string): boolean =>
   text.length < 8 && (GAPS.test(text) || NUMBER_GAPS.test(text))
 
+const WITH_MARK = /^-?(0|[1-9]\d{0,14})([.,])(\d{1,300})$/
 const PLAIN = /^-?(0|[1-9]\d{0,14})$/
 const CURRENCY = '(?:US|HK|NT|[ACS])?\\$|[€£¥₹₩₽]|USD|EUR|GBP|CNY|RMB|CHF|JPY|人民币'
 const FRAMED = new RegExp(
@@ -36,6 +37,8 @@ const FRAMED = new RegExp(
 /** A cell read as a number, under either decimal mark; undefined if it is none under both. */
 export function readNumber(text: string): NumberCell | undefined {
   if (PLAIN.test(text)) return { point: text, comma: text, unit: '', isCode: false }
+  const simple = WITH_MARK.exec(text)
+  if (simple) return withMark(text, simple)
   if (text.length > LONGEST) return undefined
   const plain = simplified(text)
   const isNegative = /^\(.*[\d].*\)$/.test(plain) // as accountants write
@@ -55,8 +58,18 @@ export function readNumber(text: string): NumberCell | undefined {
   return { point, comma, unit: currency + suffix, isCode }
 }
 
+/** The usual case, soon done: digits around one mark, which may part thousands only if three of them follow. */
+function withMark(text: string, [, whole, mark, rest]: RegExpExecArray): NumberCell {
+  const decimal = text.replace(',', '.')
+  const isGrouped = rest.length === 3 && whole !== '0' && whole.length <= 3
+  const grouped = isGrouped ? text.replace(mark, '') : undefined
+  const [point, comma] = mark === '.' ? [decimal, grouped] : [grouped, decimal]
+  return { point, comma, unit: '', isCode: false }
+}
+
 /** Digits in ASCII, one kind of minus and of space, no apostrophe of spreadsheets in front. */
 function simplified(text: string): string {
+  if (/^[\x20-\x26\x28-\x7e]*$/.test(text)) return text
   return text
     .replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
     .replace(/[\u00a0\u2000-\u200a\u202f\u3000]/g, ' ')

@@ -60,7 +60,6 @@ class Tally {
   #numbers = 0
   #dates = 0
   #words = 0
-  #gaps = 0
   #codes = 0
   #isCount = true
   #first = NaN
@@ -68,7 +67,7 @@ class Tally {
   readonly #examples: Column['examples'] = {}
   readonly #units = new Map<string, number>()
   readonly #orders = { ymd: 0, dmy: 0, mdy: 0 }
-  readonly #sentinels = new Map<string, number>()
+  #sentinels: Map<string, number> | undefined
   #least = Infinity
   #greatest = -Infinity
   readonly #samples: string[] = []
@@ -78,14 +77,12 @@ class Tally {
   }
 
   add(text: string) {
-    const index = this.#numbers
-    if (isGap(text)) this.#gaps++
-    else if (!this.#addDate(text) && !this.#addNumber(text)) {
-      if (isNumberGap(text)) this.#gaps++
-      else this.#words++
-    }
-    if (this.#numbers === index) this.#isCount = false
-    if (this.#samples.length < 3 && !isGap(text)) {
+    const before = this.#numbers
+    const isMissing = isGap(text)
+    const isRead = isMissing || this.#addDate(text) || this.#addNumber(text)
+    if (!isRead && !isNumberGap(text)) this.#words++
+    if (this.#numbers === before) this.#isCount = false
+    if (this.#samples.length < 3 && !isMissing) {
       const short = text.slice(0, 40)
       if (!this.#samples.includes(short)) this.#samples.push(short)
     }
@@ -110,6 +107,7 @@ class Tally {
     if (isCode) this.#codes++
     if (this.#units.size < 10) this.#units.set(unit, (this.#units.get(unit) ?? 0) + 1)
     if (SENTINEL.test(text)) {
+      this.#sentinels ??= new Map()
       this.#sentinels.set(text, (this.#sentinels.get(text) ?? 0) + 1)
     } else {
       this.#least = Math.min(this.#least, value)
@@ -154,7 +152,7 @@ class Tally {
   }
 
   #sentinel(): Column['sentinel'] {
-    if (this.#sentinels.size !== 1) return undefined
+    if (this.#sentinels?.size !== 1) return undefined
     const [[value, count]] = this.#sentinels
     const number = parseFloat(value)
     const isFar = number < 0 ? this.#least >= 0 : this.#greatest < number / 5

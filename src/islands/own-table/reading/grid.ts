@@ -52,7 +52,8 @@ export function cutIntoCells(text: string, separator: Separator, most = Infinity
 
   const isEnd = (at: number) => at >= text.length || isLineBreak(text.charCodeAt(at))
 
-  while (position < text.length && firsts.length < most) {
+  const isWhole = most === Infinity
+  while (position < text.length && (isWhole || (firsts.length < most && position < SAMPLED))) {
     const startLine = line
     const first = bounds.length
     let isBlank = true
@@ -78,7 +79,10 @@ export function cutIntoCells(text: string, separator: Separator, most = Infinity
       }
       if (end < 0) {
         const start = position
-        while (!isEnd(position) && text.charCodeAt(position) !== mark) position++
+        for (; position < text.length; position++) {
+          const code = text.charCodeAt(position)
+          if (code === mark || code === 10 || code === 13) break
+        }
         bounds.push(start)
         bounds.push(position)
         if (position > start) isBlank = false
@@ -110,9 +114,12 @@ export function cutIntoCells(text: string, separator: Separator, most = Infinity
    * past another cell's opening quote has found it doubled, so that the search from there ends at once.
    */
   function closingQuote(from: number): number {
-    let close = text.indexOf('"', from)
-    while (close >= 0 && text.charCodeAt(close + 1) === QUOTE) close = text.indexOf('"', close + 2)
-    return close
+    for (let close = from; close < text.length; close++) {
+      if (text.charCodeAt(close) !== QUOTE) continue
+      if (text.charCodeAt(close + 1) !== QUOTE) return close
+      close++
+    }
+    return -1
   }
 
   function lineBreaks(from: number, to: number): number {
@@ -147,6 +154,8 @@ export function cutIntoCells(text: string, separator: Separator, most = Infinity
 }
 
 const QUOTE = 34
+/** A sample begins no record behind so many characters. */
+const SAMPLED = 500_000
 const isLineBreak = (code: number) => code === 10 || code === 13
 const isSpace = (code: number) => code === 32 || code === 9 || code === 0xa0
 

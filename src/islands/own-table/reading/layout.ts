@@ -65,6 +65,8 @@ const isSeparatorLine = (grid: Grid) => grid.count > 0 && /^sep=/i.test(grid.cel
 export interface Layout {
   /** The names as they are written; '' for a column without one. */
   names: string[]
+  /** The record of the names. */
+  header: number | 'none'
   /** The first record of data. */
   start: number
   notes: Note[]
@@ -78,7 +80,7 @@ export function layOut(grid: Grid, choices: Choices): Layout | { question: Quest
   if (typeof header === 'object') return { question: header }
   if (header === 'none') {
     const names = Array.from({ length: width }, (_, k) => `c${k + 1}`)
-    return { names, start, notes: [{ code: 'no-header', count: width }] }
+    return { names, header, start, notes: [{ code: 'no-header', count: width }] }
   }
   const names = Array.from({ length: grid.width(header) }, (_, k) => grid.cell(header, k))
   const notes: Note[] = header > start ? [{ code: 'skipped', count: header - start }] : []
@@ -89,7 +91,7 @@ export function layOut(grid: Grid, choices: Choices): Layout | { question: Quest
     else names.push('')
   }
   while (names.length > width && names[names.length - 1] === '') names.pop()
-  return { names, start: header + 1, notes }
+  return { names, header, start: header + 1, notes }
 }
 
 function isEmptyBelow(grid: Grid, start: number, column: number): boolean {

@@ -41,14 +41,22 @@ export function numbersTable({
     lines.push(cells.join(','))
   }
   const dummies = names.filter((_, k) => uses[used[k].position] === 'dummies')
-  const { columns: made, rows } = readNumericTable(lines.join('\n'), { dummies })
   const leftOut = columns.filter(
     ({ position, type }) => uses[position] === 'out' && type !== 'empty',
   )
-  return {
-    ...summary({ columns: unique(made), rows }),
-    leftOut: leftOut.slice(0, 20).map(({ name }) => name),
+  const table = tableOf(lines, names, dummies)
+  return { ...table, leftOut: leftOut.slice(0, 20).map(({ name }) => name) }
+}
+
+/** The table of lines of CSV. Only columns of words need to be read again. */
+function tableOf(lines: string[], columns: readonly string[], dummies: readonly string[]) {
+  const csv = lines.join('\n')
+  if (dummies.length > 0) {
+    const { columns: made, rows } = readNumericTable(csv, { dummies })
+    return summary({ columns: unique(made), rows })
   }
+  const first = lines.slice(1, SHOWN + 1).map((line) => line.split(','))
+  return { columns, rows: lines.length - 1, first, csv }
 }
 
 /** The names of the columns; years alone get a letter in front, as programs take a line of numbers for data. */

@@ -1,4 +1,4 @@
-import type { Decimal } from './cells.ts'
+import { readNumber, type Decimal } from './cells.ts'
 import { describeColumns, levelsOf, MOST_LEVELS, usesOf, type Column } from './columns.ts'
 import { decode } from './encoding.ts'
 import { cutTable, layOut, type Layout } from './layout.ts'
@@ -23,6 +23,8 @@ const SHOWN_ROWS = 5
 const SHOWN_COLUMNS = 12
 /** So many columns are asked about one by one, the others all at once. */
 const ASKED_ONE_BY_ONE = 6
+/** A text with more columns is no table. */
+const MOST_COLUMNS = 200_000
 /** A table of the reader's has no more numbers than this. */
 const MOST_NUMBERS = 5_000_000
 
@@ -62,30 +64,47 @@ export function createReader(source: Source): (choices: Choices) => Reading {
     const text = decoded(choices.encoding)
     if ('question' in text) return asking([], text.question)
     if ('refusal' in text) return stopped([], text.refusal)
+    const settings: Settings = { ...('encoding' in text && { encoding: text.encoding }) }
     const notes: Note[] = []
     if ('encoding' in text && !text.isAscii && text.encoding !== 'utf-8') {
       notes.push({ code: 'encoding', encoding: text.encoding })
     }
-    if (text.text.includes('\0')) return stopped(notes, { code: 'binary' })
+    if (text.text.includes('\0')) return stopped(notes, { code: 'binary' }, settings)
 
     const cells = cut(text.text, choices.separator)
-    if ('question' in cells) return asking(notes, cells.question)
+    if ('question' in cells) return asking(notes, cells.question, settings)
     const { grid, separator } = cells
-    if (grid.count === 0) return stopped(notes, { code: 'empty' })
+    if (grid.count === 0) return stopped(notes, { code: 'empty' }, settings)
+    settings.separator = separator
     if (separator !== 'comma') notes.push({ code: 'separator', separator })
 
     const layout = laidOut(grid, choices.header, choices.unnamed)
-    if ('question' in layout) return asking(notes, layout.question)
+    if ('question' in layout) return asking(notes, layout.question, settings)
+    settings.header = layout.header
     notes.push(...layout.notes)
     const blankLines = grid.blankLinesFrom(layout.start)
     if (blankLines > 0) notes.push({ code: 'blank-lines', count: blankLines })
-    if (layout.start >= grid.count) return stopped(notes, { code: 'no-rows' })
+    if (layout.start >= grid.count) return stopped(notes, { code: 'no-rows' }, settings)
+    if (layout.names.length > MOST_COLUMNS) {
+      return stopped(notes, { code: 'too-many-columns', count: layout.names.length }, settings)
+    }
     const columns = described(grid, layout)
-    return readColumns({ grid, layout, columns, levelsAt: levels(grid, layout), choices, notes })
+    return readColumns({
+      grid,
+      layout,
+      columns,
+      levelsAt: levels(grid, layout),
+      choices,
+      notes,
+      settings,
+    })
   }
 }
 
+type Settings = Reading['settings']
+
 interface Table {
+  settings: Settings
   grid: Grid
   layout: Layout
   columns: readonly Column[]
@@ -96,7 +115,7 @@ interface Table {
 }
 
 function readColumns(table: Table): Reading {
-  const { grid, layout, columns, choices, notes, levelsAt } = table
+  const { grid, layout, columns, choices, notes, settings, levelsAt } = table
   const marks = decimalMarks(columns, choices)
   const uses = columns.map((column) => useOf(table, column))
   const questions = [
@@ -107,7 +126,9 @@ function readColumns(table: Table): Reading {
   notes.push(...columnNotes(table, uses, marks, read))
   questions.push(...rowQuestions(columns, read, choices))
 
+  const telling = columns.findIndex(({ mark, type }) => type === 'number' && mark !== 'none')
   const reading: Reading = {
+    settings: { ...settings, ...(telling >= 0 && marks[telling] && { decimal: marks[telling] }) },
     notes,
     questions,
     faults: choices.faults === 'out' ? [] : read.listed,
@@ -128,6 +149,7 @@ function readColumns(table: Table): Reading {
         }
       }),
       count: columns.length,
+      total: read.count,
       rows: Array.from({ length: Math.min(SHOWN_ROWS, grid.count - layout.start) }, (_, i) =>
         columns
           .slice(0, SHOWN_COLUMNS)
@@ -169,7 +191,7 @@ function decimalQuestion(
   const option = (choice: Decimal): Option => ({
     code: 'decimal',
     name: choice,
-    sample: given,
+    ...(other === undefined && { sample: readNumber(given)?.[choice] ?? given }),
     choices: { decimal: choice },
   })
   return [
@@ -382,14 +404,16 @@ function refusalOf(
   return made * read.kept > MOST_NUMBERS ? { code: 'too-many', count: made } : undefined
 }
 
-const asking = (notes: Note[], question: Question): Reading => ({
+const asking = (notes: Note[], question: Question, settings: Settings = {}): Reading => ({
+  settings,
   notes,
   questions: [question],
   faults: [],
   faultCount: 0,
 })
 
-const stopped = (notes: Note[], refusal: Refusal): Reading => ({
+const stopped = (notes: Note[], refusal: Refusal, settings: Settings = {}): Reading => ({
+  settings,
   notes,
   questions: [],
   faults: [],

@@ -96,7 +96,6 @@ export interface Question {
     | 'unnamed'
     | 'decimal'
     | 'words'
-    | 'many-words'
     | 'date'
     | 'code'
     | 'units'
@@ -117,7 +116,7 @@ export type Refusal =
       code: 'workbook' | 'binary' | 'empty' | 'no-rows' | 'none-left' | 'one-column' | 'name-taken'
     }
   | { code: 'too-large'; megabytes: string }
-  | { code: 'too-many'; count: number }
+  | { code: 'too-many' | 'too-many-columns'; count: number }
 
 /** A column as the preview shows it. */
 export interface ColumnView {
@@ -144,13 +143,20 @@ export interface NumbersTable {
 
 /** How far a source has been read. */
 export interface Reading {
+  /** How the text was cut, as far as that is known. */
+  settings: Pick<Choices, 'encoding' | 'separator' | 'header' | 'decimal'>
   notes: readonly Note[]
   questions: readonly Question[]
   /** The first faults. */
   faults: readonly Fault[]
   faultCount: number
   refusal?: Refusal
-  preview?: { columns: readonly ColumnView[]; count: number; rows: readonly (readonly string[])[] }
+  preview?: {
+    columns: readonly ColumnView[]
+    count: number
+    total: number
+    rows: readonly (readonly string[])[]
+  }
   table?: NumbersTable
 }
 
