@@ -140,6 +140,10 @@ function columnHead(
   const choice = select(options, use, (chosen) =>
     onChoose({ columns: { [position]: { use: chosen } } }),
   )
+  if (use === undefined) {
+    choice.prepend(new Option(strings.open[language], '', true, true))
+    choice.options[0].disabled = true
+  }
   choice.ariaLabel = `${strings.readAs[language]} ${name}`
   const head = element('th', use === 'out' ? 'own-table-out' : '', [
     element('span', '', [name.slice(0, 40)]),

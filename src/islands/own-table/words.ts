@@ -239,11 +239,11 @@ export function questionText({ code, name = '', count = 0, samples = [] }: Quest
       zh: `共有 ${count} 列不是普通的数${samples.length > 0 ? `，其中有 ${values.zh}` : ''}。要一起处理吗？`,
     },
     gaps: {
-      en: `${plural(count, 'row')} ${count === 1 ? 'has' : 'have'} missing values (line ${lines}). What should be left out?`,
+      en: `${plural(count, 'row')} ${count === 1 ? 'has' : 'have'} missing values (${count === 1 ? 'line' : 'lines'} ${lines}). What should be left out?`,
       zh: `${count} 行有缺失值（第 ${lines} 行）。不读取哪些？`,
     },
     faults: {
-      en: `${plural(count, 'row')} cannot be read (line ${lines}). Mend the text and read it again, or leave out:`,
+      en: `${plural(count, 'row')} cannot be read (${count === 1 ? 'line' : 'lines'} ${lines}). Mend the text and read it again, or leave out:`,
       zh: `${count} 行读不了（第 ${lines} 行）。可以改好后重新读取，或者不读取：`,
     },
   }

@@ -228,11 +228,13 @@ function columnQuestions({ columns, choices, levelsAt }: Table, uses: (Use | und
       name,
       count: levels.length,
       samples: levels.length > 0 && levels.length <= 5 ? levels : samples,
-      options: usesOf(column, levels.length).map((use) => useOption(position, use)),
+      options: usesOf(column, levels.length)
+        .sort((a, b) => Number(a === 'out') - Number(b === 'out'))
+        .map((use) => useOption(position, use)),
     })
   }
   const others = open.slice(ASKED_ONE_BY_ONE)
-  if (open.length > 1) {
+  if (open.length > 2) {
     const all = others.length > 0 ? others : open
     const canBeDummies = all.filter((column) => {
       const count = column.type === 'date' ? 0 : levelsAt(column.position).length
