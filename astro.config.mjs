@@ -9,6 +9,7 @@ import { loadGlossary } from './src/markdown/glossary.ts'
 import { courseMarkdown } from './src/markdown/processor.ts'
 import { codeBlock, codeTheme } from './src/styles/codeTheme.ts'
 import { lagsIn } from './src/build/parity/parity.ts'
+import { notices } from './src/build/notices.ts'
 import { subsetFonts } from './src/build/subsetFonts.ts'
 import { woff2Only } from './src/build/woff2Only.mjs'
 import { samplePage } from './tests/sample/integration.mjs'
@@ -71,6 +72,7 @@ export default defineConfig({
         'PageTitle',
         'Search',
         'SiteTitle',
+        'ThemeProvider',
         'ThemeSelect',
       ),
       disable404Route: true,
@@ -81,6 +83,7 @@ export default defineConfig({
     routes,
     ...(process.env.SAMPLE_PAGE ? [samplePage()] : []),
     subsetFonts(),
+    notices(),
     contentSecurity(),
     contentChecks(),
   ],

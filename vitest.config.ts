@@ -1,8 +1,11 @@
 /// <reference types="vitest/config" />
 import { getViteConfig } from 'astro/config'
 
-/** Tests of functions of numbers; those of the documentation's examples are not among them, as one loads fast kernels. */
-const computing = ['src/{solver,figures}/**/!(readme).test.ts', 'bench/**/*.test.ts']
+/** Tests of functions of numbers, but for those that may load the fast kernels, which the others would then run with. */
+const computing = [
+  'src/{solver,figures}/**/!(readme|examples|refusals|wasmKernels).test.ts',
+  'bench/**/*.test.ts',
+]
 
 export default getViteConfig({
   resolve: { tsconfigPaths: true },

@@ -1,5 +1,6 @@
 /* What the site as a whole does: its door, its languages, its search. */
 import { expect, test, type Page } from '@playwright/test'
+import { SAMPLE } from './support/pages.ts'
 import { watch } from './support/watch.ts'
 
 const languages = [
@@ -82,6 +83,30 @@ test('an address that does not exist shows a page that leads back', async ({ pag
   expect(response?.status()).toBe(404)
   await expect(page.getByRole('link', { name: 'English' })).toBeVisible()
   await expect(page.getByRole('link', { name: '中文' })).toBeVisible()
+})
+
+test('a browser that refuses storage costs what it would keep, and nothing else', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    for (const name of ['localStorage', 'sessionStorage']) {
+      const get = () => {
+        throw new DOMException('Access is denied for this document.', 'SecurityError')
+      }
+      Object.defineProperty(window, name, { get, configurable: true })
+    }
+  })
+  await page.emulateMedia({ colorScheme: 'light' })
+  const faults = watch(page)
+  for (const path of [SAMPLE, 'en/playground/', 'zh/l1/', '404.html']) {
+    await page.goto(path)
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'light')
+  }
+  await page.goto(SAMPLE)
+  await page.locator('[data-theme-switch]').first().click()
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  // What a missing page answers is no fault of storage.
+  expect(faults.filter((fault) => !/404/.test(fault))).toEqual([])
 })
 
 test.describe('without JavaScript', () => {

@@ -39,7 +39,7 @@ export const withSiteModules = <T>(
 ): Promise<T> =>
   withVite(root, (server) =>
     use(async () => {
-      const modules = ['index', 'figureAt', 'numberOf'].map((name) =>
+      const modules = ['index', 'figureAt', 'numberOf', 'holds'].map((name) =>
         server.ssrLoadModule(`/src/figures/${name}.ts`),
       )
       return Object.assign({}, ...(await Promise.all(modules))) as SiteModules

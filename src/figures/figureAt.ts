@@ -23,7 +23,8 @@ export async function figureAt(
       throw new Error(`The figure “${name}” has no parameter “${key}”; expected one of ${known}.`)
     }
     const taken = clamp(figure.parameters[key], value)
-    if (taken === undefined || !sameValue(taken, value as Value)) {
+    const isNamed = figure.parameters[key].kind === 'points' && typeof value === 'string'
+    if (taken === undefined || (!isNamed && !sameValue(taken, value as Value))) {
       const nearest = taken === undefined ? '' : ` The nearest value is ${String(taken)}.`
       throw new Error(`The figure “${name}” cannot take ${key} = ${String(value)}.${nearest}`)
     }

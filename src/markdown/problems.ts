@@ -8,6 +8,7 @@ export const RULES = [
   'unknown-component',
   'figure-state',
   'figure-not-there',
+  'assertion',
   'repeated-id',
   'unknown-claim',
   'unknown-program',

@@ -2,6 +2,7 @@ import { readFile, readdir } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import type { Figure } from '../../figures/kit/figure.ts'
 import { displayPath, type Problem } from '../../markdown/problems.ts'
+import { checkAssertions, type ClaimModules } from './assertions.ts'
 import { chineseCopyProblems } from './chineseCopy.ts'
 import { placeOf, readChapters, type Chapter } from './chapter.ts'
 import { checkEmphasis } from './emphasis.ts'
@@ -20,12 +21,12 @@ import { readTexts } from './texts.ts'
 export const LEDGER = 'content/published.json'
 
 /** The modules of the site that the checks run: its figures, as chapters ask for them. */
-export interface SiteModules extends FigureModules {
+export interface SiteModules extends FigureModules, ClaimModules {
   figures: Readonly<Record<string, () => Promise<Figure>>>
 }
 
 /** What the chapters of a course are checked against. */
-export interface Course extends Known, FigureModules {
+export interface Course extends Known, FigureModules, ClaimModules {
   /** The figures whose published parameters are checked. */
   figures: Readonly<Record<string, Figure>>
   ledger: LedgerFile
@@ -85,6 +86,7 @@ export async function checkChapters(
     ...checkLinks(chapters),
     ...checkReferences(chapters, course),
     ...(await checkFigureUses(chapters, course)),
+    ...(await checkAssertions(chapters, course)),
     ...checkLedger(chapters, course.figures, course.ledger),
   ]
 }

@@ -16,7 +16,7 @@ export interface Ledger {
   questions: string[]
 }
 
-/** What is promised of a parameter: its default, and at least these options or this range. */
+/** What is promised of a parameter: its default, and at least these options, names of sets of points or this range. */
 export interface Promised {
   default: unknown
   options?: string[]
@@ -82,7 +82,13 @@ function promiseOf(parameter: Parameter): Promised {
     case 'toggle':
       return { default: value }
     case 'points':
-      return { default: value, min: parameter.min, max: parameter.max, most: parameter.most }
+      return {
+        default: value,
+        ...(parameter.named && { options: Object.keys(parameter.named) }),
+        min: parameter.min,
+        max: parameter.max,
+        most: parameter.most,
+      }
     default:
       return { default: value, min: parameter.min, max: parameter.max }
   }
@@ -93,7 +99,7 @@ function widened(old: Promised | undefined, now: Promised): Promised {
   if (!old) return now
   return {
     ...old,
-    ...(old.options && { options: union(old.options, now.options ?? []) }),
+    ...((old.options ?? now.options) && { options: union(old.options, now.options ?? []) }),
     ...(old.min !== undefined && { min: Math.min(old.min, now.min ?? old.min) }),
     ...(old.max !== undefined && { max: Math.max(old.max, now.max ?? old.max) }),
     ...(old.most !== undefined && { most: Math.max(old.most, now.most ?? old.most) }),

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { figureAt } from '../../figures/figureAt.ts'
+import { holds } from '../../figures/holds.ts'
 import { numberOf } from '../../figures/numberOf.ts'
 import { RULES, type Problem } from '../../markdown/problems.ts'
 import { checkChapters } from './checkSources.ts'
@@ -60,6 +61,7 @@ async function broken(
   return checkChapters(chapters, {
     figureAt,
     numberOf,
+    holds,
     figures: {},
     claims: ['1.4'],
     programs: ['lasso-path'],

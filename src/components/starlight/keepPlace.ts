@@ -1,4 +1,5 @@
 import { languageKey } from '../lib/languages.ts'
+import { keepPreference } from '../lib/preferences.ts'
 
 /** Id of the last heading above the middle of the window: where the reader is. */
 function currentHeading(): string {
@@ -24,6 +25,6 @@ export function keepPlace(link: HTMLAnchorElement): void {
   link.addEventListener('pointerdown', aim)
   link.addEventListener('click', () => {
     aim()
-    localStorage.setItem(languageKey, link.dataset.locale ?? '')
+    keepPreference(languageKey, link.dataset.locale ?? '')
   })
 }

@@ -4,7 +4,7 @@ import { THROWS } from './throws.ts'
 export const comments = {
   'A loss ½(w − ŵ)ᵀH(w − ŵ) of two features, as two samples with XᵀX/n = H and y = Xŵ':
     '两个特征的损失 ½(w − ŵ)ᵀH(w − ŵ)，写成两个样本：XᵀX/n = H，y = Xŵ',
-  [`${THROWS} random losses: how often is a weight of the solution exactly zero?`]: `${THROWS} 个随机损失：解的权重恰为零的有多少？`,
+  [`${THROWS} random losses: what share of their solutions has no zero, one, two?`]: `${THROWS} 个随机损失：解里没有零、有一个零、有两个零的各占多少？`,
   'Feature 1, feature 2 and the target, each standardized: their correlations make the loss':
     '特征 1、特征 2 和目标值，都已标准化：损失由它们的相关系数决定',
   "the target's deviation, in the units of the weights": '目标值的标准差，以权重的单位计',

@@ -175,10 +175,21 @@ test('throwing again changes the losses, and the share depends on nothing but se
   const start = defaults(geometry)
   const first = geometry.compute(start)
   const again = geometry.actions![0].apply(start)
-  expect(geometry.compute(again).throwsL1.sparse).not.toEqual(first.throwsL1.sparse)
-  expect(geometry.compute({ ...start, penalty: 'l2' }).throwsL1.share).toBe(first.throwsL1.share)
-  expect(first.throwsL1.share).toBeGreaterThan(0.2)
-  expect(first.throwsL2.share).toBe(0)
+  expect(geometry.compute(again).throwsL1.corner).not.toEqual(first.throwsL1.corner)
+  expect(geometry.compute({ ...start, penalty: 'l2' }).throwsL1.shares).toEqual(
+    first.throwsL1.shares,
+  )
+  expect(first.throwsL1.shares[1]).toBeGreaterThan(0.2)
+  expect(first.throwsL2.shares).toEqual([1, 0, 0])
+})
+
+test('an empty model is no contact at a corner: its share grows with λ, that of one zero need not', () => {
+  const shares = [0.1, 0.5, 1, 2].map(
+    (lambda) => geometry.compute({ ...defaults(geometry), lambda }).throwsL1.shares,
+  )
+  for (const [none, one, both] of shares) expect(none + one + both).toBeCloseTo(1, 12)
+  expect(shares.map(([, , both]) => both)).toEqual(shares.map(([, , both]) => both).toSorted())
+  expect(shares[3][1]).toBeLessThan(shares[2][1])
 })
 
 test('moving λ leaves the loss and the path untouched', () => {

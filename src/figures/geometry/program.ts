@@ -2,7 +2,7 @@ import { targets } from '../kit/tables.ts'
 import { targetDeviation, type GeometryValues } from './model.ts'
 import { THROWS } from './throws.ts'
 
-/** A program that prints the figure's numbers: the loss, the solution, the share of random losses that end sparse. */
+/** A program that prints the figure's numbers: the loss, the solution, and how many weights random losses lose. */
 export function program(values: GeometryValues): string {
   const { lambda, seed } = values
   const solver = values.penalty === 'lq' ? 'bridge' : 'elasticNet'
@@ -27,18 +27,20 @@ const { X, y } = design(optimum, correlation, scale)
 ${solveLines(values)}
 const zeros = w.filter((weight) => weight === 0).length
 
-// ${THROWS} random losses: how often is a weight of the solution exactly zero?
+// ${THROWS} random losses: what share of their solutions has no zero, one, two?
 const random = seededRandom(${seed})
 const between = (low, high) => low + (high - low) * random.uniform()
 const losses = Array.from({ length: ${THROWS} }, () =>
   design([between(-3, 3), between(-3, 3)], between(-0.9, 0.9), 1),
 )
-const share = (rho) =>
-  losses.filter(({ X, y }) =>
-    elasticNet(X, y, lambda, rho, { intercept: false }).coefficients.includes(0),
-  ).length / losses.length
+const zerosOf = (weights) => weights.filter((weight) => weight === 0).length
+function shares(rho) {
+  const options = { intercept: false }
+  const counts = losses.map(({ X, y }) => zerosOf(elasticNet(X, y, lambda, rho, options).coefficients))
+  return [0, 1, 2].map((zeros) => counts.filter((count) => count === zeros).length / losses.length)
+}
 
-console.log({ optimum, w, lambda, t, zeros, gap, sparseL1: share(1), sparseL2: share(0) })
+console.log({ optimum, w, lambda, t, zeros, gap, throwsL1: shares(1), throwsL2: shares(0) })
 `
 }
 

@@ -41,11 +41,12 @@ export function readouts(model: GeometryModel): Readout[] {
 
 export function describe(model: GeometryModel): Text {
   const { throwsL1, throwsL2 } = model
-  const [l1, l2] = [percent(throwsL1.share), percent(throwsL2.share)]
+  const [, one, both] = throwsL1.shares.map(percent)
+  const l2 = percent(throwsL2.shares[1] + throwsL2.shares[2])
   const touch = touching(model)
   return {
-    en: `${touch.en} Of 500 random losses at this λ, L1 gives a sparse solution to ${l1}, L2 to ${l2}.`,
-    zh: `${touch.zh}在这个 λ 下，500 个随机损失中，L1 的解有 ${l1} 是稀疏的，L2 有 ${l2}。`,
+    en: `${touch.en} Of 500 random losses at this λ, L1 brings one weight to zero for ${one} and both for ${both}; L2 brings any to zero for ${l2}.`,
+    zh: `${touch.zh}在这个 λ 下，500 个随机损失中，L1 使一个权重为零的占 ${one}，两个都为零的占 ${both}；L2 使权重为零的占 ${l2}。`,
   }
 }
 
@@ -114,7 +115,7 @@ export function numbers({ loss, solution, penalty, throwsL1, throwsL2 }: Geometr
     t: budget(penalty, solution.w),
     zeros: zerosOf(solution.w),
     gap: solution.gap,
-    sparseL1: throwsL1.share,
-    sparseL2: throwsL2.share,
+    throwsL1: throwsL1.shares,
+    throwsL2: throwsL2.shares,
   }
 }

@@ -16,22 +16,32 @@ export const throwLosses = memoizeLast((seed: number): Loss[] => {
   )
 })
 
-/** The optima of the random losses, parted by whether their solution has a weight that is exactly zero. */
+/** The optima of the random losses, parted by how many weights of their solution are exactly zero. */
 export interface Throws {
-  sparse: Point[]
+  /** None: the contour touches away from the axes. */
   dense: Point[]
-  /** Share of sparse solutions, from 0 to 1. */
-  share: number
+  /** One: it touches on an axis. */
+  corner: Point[]
+  /** Both: the ball is a point, which nothing touches. */
+  empty: Point[]
+  /** The shares of the three, in this order. */
+  shares: readonly [dense: number, corner: number, empty: number]
 }
 
 const part = (losses: Loss[], penalty: Penalty, lambda: number): Throws => {
-  const sparse: Point[] = []
-  const dense: Point[] = []
+  const parts: Record<0 | 1 | 2, Point[]> = { 0: [], 1: [], 2: [] }
   for (const loss of losses) {
     const { w } = minimise(loss, penalty, lambda)
-    ;(w[0] === 0 || w[1] === 0 ? sparse : dense).push(loss.optimum)
+    const zeros = (Number(w[0] === 0) + Number(w[1] === 0)) as 0 | 1 | 2
+    parts[zeros].push(loss.optimum)
   }
-  return { sparse, dense, share: sparse.length / losses.length }
+  const share = (zeros: 0 | 1 | 2) => parts[zeros].length / losses.length
+  return {
+    dense: parts[0],
+    corner: parts[1],
+    empty: parts[2],
+    shares: [share(0), share(1), share(2)],
+  }
 }
 
 const l1: Penalty = { kind: 'l1' }

@@ -1,6 +1,6 @@
 import type { Panel, Text } from '../kit/figure.ts'
 import { percent } from '../kit/format.ts'
-import { HALO, MUTED, penaltyColor } from '../kit/labels.ts'
+import { HALO, INK, MUTED, penaltyColor } from '../kit/labels.ts'
 import { panelSize } from '../kit/layout.ts'
 import { specks, text } from '../kit/marks.ts'
 import { plane, REACH, zeroLines } from '../kit/plane.ts'
@@ -23,20 +23,26 @@ function throwsPanel(name: 'l1' | 'l2', title: Text): Panel<GeometryModel> {
         name: 'throws',
         of: (m) => [throwsOf(m)],
         marks(m, language) {
-          const { sparse, dense, share } = throwsOf(m)
-          const words = { en: `${percent(share)} sparse`, zh: `稀疏 ${percent(share)}` }
-          return [
-            specks(dense, { stroke: MUTED, strokeWidth: 3, strokeOpacity: 0.55 }),
-            specks(sparse, { stroke: color, strokeWidth: 4.5 }),
+          const { dense, corner, empty, shares } = throwsOf(m)
+          const [one, both] = shares.slice(1).map(percent)
+          const line = (words: Text, row: number, fill: string) =>
             text([[0, REACH]], {
               text: () => words[language],
-              dy: 15,
-              fill: color,
-              fontSize: 16,
+              dy: 15 + 20 * row,
+              fill,
+              fontSize: 15,
               fontWeight: 650,
               ...HALO,
               strokeWidth: 5,
-            }),
+            })
+          return [
+            specks(dense, { stroke: MUTED, strokeWidth: 3, strokeOpacity: 0.55 }),
+            specks(corner, { stroke: color, strokeWidth: 4.5 }),
+            specks(empty, { stroke: INK, strokeWidth: 4.5 }),
+            line({ en: `one weight zero: ${one}`, zh: `一个权重为零：${one}` }, 0, color),
+            ...(empty.length > 0
+              ? [line({ en: `both: ${both}`, zh: `两个都为零：${both}` }, 1, INK)]
+              : []),
           ]
         },
       },
@@ -44,7 +50,7 @@ function throwsPanel(name: 'l1' | 'l2', title: Text): Panel<GeometryModel> {
   }
 }
 
-/** Where random losses have their optima, and which of them end in a sparse solution. */
+/** Where random losses have their optima, and how many weights of their solutions are zero. */
 export const throwsPanels = [
   throwsPanel('l1', { en: '500 random losses under L1', zh: '500 个随机损失，L1' }),
   throwsPanel('l2', { en: 'The same 500 under L2', zh: '同样 500 个，L2' }),

@@ -60,6 +60,8 @@ export interface PointsParameter extends BaseParameter {
   fewest: number
   most: number
   default: readonly Point[]
+  /** Sets that a state may name instead of writing them out, in a chapter and in an address. */
+  named?: Readonly<Record<string, readonly Point[]>>
 }
 
 export interface ToggleParameter extends BaseParameter {

@@ -5,6 +5,7 @@ import type {
   Parameter,
   Parameters,
   Point,
+  PointsParameter,
   Text,
   Value,
   Values,
@@ -80,15 +81,21 @@ export function clamp(parameter: Parameter, value: unknown): Value | undefined {
     case 'point':
       return isPoint(value) ? snapPoint(parameter, value) : undefined
     case 'points':
-      return Array.isArray(value) && value.length >= parameter.fewest && value.every(isPoint)
-        ? value.slice(0, parameter.most).map((point) => snapPoint(parameter, point))
-        : undefined
+      return typeof value === 'string'
+        ? namedPoints(parameter, value)
+        : Array.isArray(value) && value.length >= parameter.fewest && value.every(isPoint)
+          ? value.slice(0, parameter.most).map((point) => snapPoint(parameter, point))
+          : undefined
     case 'choice':
       return parameter.options.find((option) => option.value === value)?.value
     case 'toggle':
       return typeof value === 'boolean' ? value : undefined
   }
 }
+
+/** The set of points that goes by a name. */
+const namedPoints = ({ named = {} }: PointsParameter, name: string) =>
+  Object.hasOwn(named, name) ? named[name] : undefined
 
 const isPoint = (value: unknown): value is Point =>
   Array.isArray(value) && value.length === 2 && !value.some(Number.isNaN)

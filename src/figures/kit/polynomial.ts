@@ -1,4 +1,5 @@
-import { grid, NOISE, truth } from './sineData.ts'
+import { gridOver, NOISE, truth } from './sineData.ts'
+import type { Point } from './types.ts'
 
 /** A polynomial by its coefficients, that of x⁰ first. */
 export type Polynomial = ArrayLike<number>
@@ -15,10 +16,10 @@ export function slopeAt(coefficients: Polynomial, x: number): number {
   return slope
 }
 
-/** Where on the interval a polynomial is steepest, and how steep it is there. */
-export function steepest(coefficients: Polynomial): { x: number; slope: number } {
-  let [at, slope] = [grid[0], 0]
-  for (const x of grid) {
+/** Where on an interval a polynomial is steepest, and how steep it is there. */
+export function steepest(coefficients: Polynomial, interval: Point): { x: number; slope: number } {
+  let [at, slope] = [interval[0], 0]
+  for (const x of gridOver(interval)) {
     const here = slopeAt(coefficients, x)
     if (Math.abs(here) <= Math.abs(slope)) continue
     ;[at, slope] = [x, here]
@@ -27,10 +28,11 @@ export function steepest(coefficients: Polynomial): { x: number; slope: number }
 }
 
 /**
- * Mean squared error to expect on new points of the truth: what is wrong with the curve, by the trapezoidal rule, and the
- * noise.
+ * Mean squared error to expect on new points of the truth with x even on an interval: what is wrong with the curve, by
+ * the trapezoidal rule, and the noise.
  */
-export function testError(coefficients: Polynomial): number {
+export function testError(coefficients: Polynomial, interval: Point): number {
+  const grid = gridOver(interval)
   const squares = grid.map((x) => (valueAt(coefficients, x) - truth(x)) ** 2)
   const ends = squares[0] + squares[squares.length - 1]
   const total = squares.reduce((sum, square) => sum + square, 0) - ends / 2

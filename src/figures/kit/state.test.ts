@@ -82,3 +82,13 @@ test('the declared state can be named on a page that starts elsewhere', () => {
   expect(query).toBe('?g.penalty=l1')
   expect(read(query, 'g')).toEqual(start)
 })
+
+test('a set of points that has a name goes by it in an address, and comes back whole', async () => {
+  const overfitting = await figures.overfitting()
+  const declared = defaults(overfitting)
+  const state = readState(overfitting, 'f', new URLSearchParams('f.points=wave'))!
+  expect(state.points).toHaveLength(15)
+  expect(state.points).not.toEqual(declared.points)
+  expect(writeState(overfitting, 'f', state, declared, '')).toBe('?f.points=wave')
+  expect(readState(overfitting, 'f', new URLSearchParams('f.points=toString'))).toEqual(declared)
+})

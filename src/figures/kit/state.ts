@@ -39,9 +39,15 @@ export function writeState(
     // The declared state itself, on a page that starts elsewhere: one key must say so.
     if (own.length === 0) own = names.slice(0, 1)
   }
-  const pairs = own.map((name) => `${id}.${name}=${print(state[name])}`)
+  const pairs = own.map((name) => `${id}.${name}=${short(figure.parameters[name], state[name])}`)
   const all = [...kept, ...pairs].join('&')
   return all && `?${all}`
+}
+
+/** A value as an address has it: a set of points by its name, where it has one. */
+function short(parameter: Parameter, value: Value): string {
+  const sets = parameter.kind === 'points' ? Object.entries(parameter.named ?? {}) : []
+  return sets.find(([, points]) => sameValue(points, value))?.[0] ?? print(value)
 }
 
 export const sameValue = (a: Value, b: Value) => print(a) === print(b)
@@ -60,7 +66,9 @@ function parse(parameter: Parameter, text: string): unknown {
     case 'point':
       return text.split(',').map(number)
     case 'points':
-      return text.split(';', parameter.most).map((point) => point.split(',').map(number))
+      return Object.hasOwn(parameter.named ?? {}, text)
+        ? text
+        : text.split(';', parameter.most).map((point) => point.split(',').map(number))
     case 'toggle':
       return text === 'true' ? true : text === 'false' ? false : undefined
     case 'choice':

@@ -4,15 +4,21 @@ import { snap } from '../kit/parameters.ts'
 import { NOISE, truth } from '../kit/sineData.ts'
 import { parameters } from './parameters.ts'
 
-/** Points of the truth with noise, one at a random place of each of `count` equal parts of the interval. */
+/** Points of the truth with noise: one at each end of the interval, the others strewn unevenly between. */
 export function drawPoints(count: number, seed: number): Point[] {
   const random = seededRandom(seed)
-  return Array.from({ length: count }, (_, i) => {
-    const x = -1 + (2 * (i + 0.15 + 0.7 * random.uniform())) / count
+  const gap = 2 / (count - 1)
+  const points = Array.from({ length: count }, (_, i): Point => {
+    const isInside = i > 0 && i < count - 1
+    const x = -1 + gap * (i + (isInside ? STREWN * (2 * random.uniform() - 1) : 0))
     const y = truth(x) + NOISE * random.normal()
     return [snap(parameters.points, x), snap(parameters.points, y)]
   })
+  return points.sort(([a], [b]) => a - b)
 }
+
+/** How far a point may stray from its place in an even row, in gaps of that row. */
+const STREWN = 0.9
 
 /** Other points, as many: which ones depends on nothing but the points there are. */
 export const redraw = (points: readonly Point[]) =>

@@ -11,6 +11,9 @@ type ErrorLayer = Layer<OverfittingModel>
 const SPAN: Point = [0.005, 5]
 const EDGE = parameters.lambda.min
 
+/** Beyond this strength, words stand to the left of their line. */
+const MIDDLE = 0.05
+
 const within = (error: number) => Math.min(1e3 * SPAN[1], Math.max(SPAN[0], error))
 
 const crossValidated: ErrorLayer = {
@@ -65,8 +68,8 @@ const choice: ErrorLayer = {
       smallText([lambda], words[language], {
         x: [lambda],
         frameAnchor: 'bottom',
-        textAnchor: lambda > 1 ? ('end' as const) : ('start' as const),
-        dx: lambda > 1 ? -5 : 5,
+        textAnchor: lambda > MIDDLE ? ('end' as const) : ('start' as const),
+        dx: lambda > MIDDLE ? -5 : 5,
         dy: -5 - 15 * row,
         fill: MUTED,
       }),

@@ -17,15 +17,14 @@ export type PenaltyKind = 'l1' | 'l2'
 
 /** The powers of x up to a degree as features: as they are, and standardized so that one λ is fair to all of them. */
 export const designOf = memoizeLast((points: readonly Point[], degree: number) => {
-  const powers = polynomialFeatures(
-    points.map(([x]) => x),
-    degree,
-    'raw',
-  ).X
+  const places = points.map(([x]) => x)
+  // Beyond the outermost points a polynomial of high degree runs off: no data could say otherwise.
+  const span: Point = [Math.min(...places), Math.max(...places)]
   const y = points.map((point) => point[1])
   const mean = y.reduce((sum, value) => sum + value, 0) / y.length
   const variance = y.reduce((sum, value) => sum + (value - mean) ** 2, 0) / y.length
-  return { points, degree, powers, y, mean, variance, standardized: standardize(powers) }
+  const powers = polynomialFeatures(places, degree, 'raw').X
+  return { points, degree, span, powers, y, mean, variance, standardized: standardize(powers) }
 })
 export type Design = ReturnType<typeof designOf>
 
@@ -68,9 +67,9 @@ function describeFit(design: Design, fit: Fit): PolynomialFit {
     theta: fit.coefficients,
     polynomial,
     norm: Math.hypot(...fit.coefficients),
-    steepest: steepest(polynomial),
+    steepest: steepest(polynomial, design.span),
     trainError: trainError(design, polynomial),
-    testError: testError(polynomial),
+    testError: testError(polynomial, design.span),
     gap: Math.max(0, fit.dualityGap) / (design.variance / 2 || 1),
     proved: fit.converged,
   }
@@ -95,7 +94,7 @@ export const errorsOf = memoizeLast((design: Design, penalty: PenaltyKind) => {
     return {
       lambda: fit.lambda,
       trainError: trainError(design, polynomial),
-      testError: testError(polynomial),
+      testError: testError(polynomial, design.span),
     }
   })
 })

@@ -11,7 +11,7 @@ import {
   smallText,
 } from '../kit/labels.ts'
 import { panelSize } from '../kit/layout.ts'
-import { line, ruleY } from '../kit/marks.ts'
+import { line, ruleY, type Mark } from '../kit/marks.ts'
 import { valueAt, type Polynomial } from '../kit/polynomial.ts'
 import { grid, truth } from '../kit/sineData.ts'
 import type { OverfittingModel } from './model.ts'
@@ -22,9 +22,24 @@ type FitLayer = Layer<OverfittingModel>
 const REACH: Point = [-1.06, 1.06]
 const HEIGHT: Point = [-1.3, 1.3]
 
-/** A wild curve may leave the picture, but not for heights at which no renderer can follow. */
-const curve = (polynomial: Polynomial): Point[] =>
-  grid.map((x) => [x, Math.max(-99, Math.min(99, valueAt(polynomial, x)))])
+/**
+ * A polynomial between the outermost points, and fainter beyond them, where it is not judged. A wild curve may leave the
+ * picture, but not for heights at which no renderer can follow.
+ */
+function curve(
+  polynomial: Polynomial,
+  [low, high]: Point,
+  options: { stroke: string; strokeWidth: number },
+): Mark[] {
+  const along = (xs: readonly number[]) =>
+    xs.map((x): Point => [x, Math.max(-99, Math.min(99, valueAt(polynomial, x)))])
+  const beyond = { ...options, strokeOpacity: 0.35 }
+  return [
+    line(along([...grid.filter((x) => x < low), low]), beyond),
+    line(along([low, ...grid.filter((x) => x > low && x < high), high]), options),
+    line(along([high, ...grid.filter((x) => x > high)]), beyond),
+  ]
+}
 
 const truthLayer: FitLayer = {
   name: 'truth',
@@ -56,14 +71,14 @@ const meanLayer: FitLayer = {
 
 const freeLayer: FitLayer = {
   name: 'free',
-  of: (m) => [m.free],
-  marks: ({ free }) => [line(curve(free.polynomial), { stroke: LOSS, strokeWidth: 1.25 })],
+  of: (m) => [m.free, m.span],
+  marks: ({ free, span }) => curve(free.polynomial, span, { stroke: LOSS, strokeWidth: 1.25 }),
 }
 
 const fitLayer: FitLayer = {
   name: 'fit',
-  of: (m) => [m.fit, m.penalty],
-  marks({ fit, penalty, values }) {
+  of: (m) => [m.fit, m.penalty, m.span],
+  marks({ fit, penalty, values, span }) {
     const color = values.zero ? LOSS : penaltyColor(penalty)
     const { x, slope } = fit.steepest
     const y = valueAt(fit.polynomial, x)
@@ -72,7 +87,7 @@ const fitLayer: FitLayer = {
     const end = (side: number): Point => [x + side * reach, y + side * reach * slope]
     const seen = Math.abs(y) < HEIGHT[1]
     return [
-      line(curve(fit.polynomial), { stroke: color, strokeWidth: 2.75 }),
+      ...curve(fit.polynomial, span, { stroke: color, strokeWidth: 2.75 }),
       ...(seen && slope !== 0
         ? [
             line([end(-1), end(1)], { stroke: INK, strokeWidth: 2, strokeLinecap: 'round' }),

@@ -73,6 +73,7 @@ export default defineFigure({
   ],
   pictures: {
     'no-penalty': { zero: true },
+    wave: { points: parameters.points.named.wave, zero: true },
     lasso: { penalty: 'l1', lambda: 0.01 },
   },
   readouts,

@@ -18,6 +18,8 @@ export interface OverfittingModel {
   values: OverfittingValues
   points: readonly Point[]
   penalty: PenaltyKind
+  /** From the first point to the last, in the order of x: here new points lie. */
+  span: Point
   /** Mean of the y, where the fit goes as λ grows. */
   mean: number
   /** The fit at the reader's λ. */
@@ -37,6 +39,7 @@ export function compute(values: OverfittingValues): OverfittingModel {
     values,
     points,
     penalty,
+    span: design.span,
     mean: design.mean,
     free,
     fit: zero ? free : penalisedFit(design, penalty, lambda),

@@ -115,12 +115,22 @@ test('as λ grows, training error grows and ‖θ‖ shrinks', () => {
   }
 })
 
-test('the largest slope is that of a fine search by differences', () => {
+const endsOf = (points: readonly Point[]) => {
+  const places = points.map(([x]) => x)
+  return [Math.min(...places), Math.max(...places)]
+}
+
+test('the largest slope is that of a fine search by differences between the outermost points', () => {
   for (let i = 0; i < 10; i++) {
-    const { fit } = modelOf({ points: scatter(20), degree: 1 + random.integer(12), lambda: 1e-4 })
+    const { fit, points } = modelOf({
+      points: scatter(20),
+      degree: 1 + random.integer(12),
+      lambda: 1e-4,
+    })
+    const [low, high] = endsOf(points)
     let most = 0
     for (let k = 0; k < 20_000; k++) {
-      const x = -1 + k / 10_000
+      const x = low + ((high - low) * k) / 20_000
       const rise = valueOf(fit.polynomial, x + 1e-4) - valueOf(fit.polynomial, x)
       most = Math.max(most, Math.abs(rise) / 1e-4)
     }
@@ -129,11 +139,12 @@ test('the largest slope is that of a fine search by differences', () => {
   }
 })
 
-test('the test error is that of 200,000 new points of the truth', () => {
+test('the test error is that of 200,000 new points of the truth between the outermost ones', () => {
   for (const zero of [true, false]) {
-    const { fit } = modelOf({ zero })
+    const { fit, points } = modelOf({ zero })
+    const [low, high] = endsOf(points)
     const squares = Array.from({ length: 200_000 }, () => {
-      const x = -1 + 2 * random.uniform()
+      const x = low + (high - low) * random.uniform()
       return (valueOf(fit.polynomial, x) - truth(x) - NOISE * random.normal()) ** 2
     })
     expect(Math.abs(fit.testError / mean(squares) - 1)).toBeLessThan(0.03)
@@ -175,15 +186,28 @@ test('the one-standard-error rule takes the largest λ within one standard error
 })
 
 test('the first picture makes the point: the penalty tames the fit, and new points are predicted far better', () => {
-  const { fit, free, selection } = modelOf({})
-  expect(fit.lambda).toBe(selection.minimum.lambda)
+  const { fit, free, selection, span } = modelOf({ points: 'wave' })
+  expect(fit.lambda).toBeGreaterThan(selection.minimum.lambda / 2)
+  expect(fit.lambda).toBeLessThan(selection.minimum.lambda * 2)
   expect(free.norm).toBeGreaterThan(5 * fit.norm)
   expect(free.trainError).toBeLessThan(fit.trainError)
   expect(free.testError).toBeGreaterThan(5 * fit.testError)
+  expect(span).toEqual([-1, 1])
 })
 
-test('the declared points are a draw of the truth, and new ones are another', () => {
-  expect(parameters.points.default).toEqual(drawPoints(15, 7))
+test('in the first picture the wild curve fails between the points, not at the ends alone', () => {
+  const { fit, free } = modelOf({ points: 'wave' })
+  const excess = (polynomial: ArrayLike<number>) =>
+    mean(
+      Array.from({ length: 141 }, (_, i) => -0.7 + i / 100).map(
+        (x) => (valueOf(polynomial, x) - truth(x)) ** 2,
+      ),
+    )
+  expect(excess(free.polynomial)).toBeGreaterThan(5 * excess(fit.polynomial))
+})
+
+test('the points of the chapters are a draw of the truth, and new ones are another', () => {
+  expect(parameters.points.named.wave).toEqual(drawPoints(15, 15))
   const { points } = action('redraw')
   expect(points).toHaveLength(15)
   expect(points).not.toEqual(parameters.points.default)

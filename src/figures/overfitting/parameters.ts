@@ -1,12 +1,20 @@
 import type { Parameters, Point } from '../kit/figure.ts'
 import { snap } from '../kit/parameters.ts'
 
-/** Fifteen points of the truth with noise, as `drawPoints` in data.ts makes them; written down, as links rely on them. */
+/** Fifteen points of the truth with noise, short of both ends; written down, as published links rely on them. */
 // prettier-ignore
 const points: readonly Point[] = [
   [-0.95, -0.05], [-0.81, -0.39], [-0.7, -0.58], [-0.55, -0.77], [-0.37, -1],
   [-0.29, -0.64], [-0.12, -0.07], [0.01, -0.02], [0.13, 0.7], [0.23, 0.34],
   [0.37, 0.56], [0.58, 0.42], [0.68, 0.64], [0.79, 0.25], [0.89, 0.25],
+]
+
+/** Fifteen others that reach both ends, as `drawPoints` in data.ts makes them: chapters start from these. */
+// prettier-ignore
+const wave: readonly Point[] = [
+  [-1, -0.09], [-0.98, -0.27], [-0.79, -0.3], [-0.51, -0.45], [-0.46, -0.74],
+  [-0.28, -1], [-0.1, -0.21], [-0.02, -0.04], [0.02, -0.09], [0.33, 0.67],
+  [0.35, 0.75], [0.61, 0.77], [0.66, 0.33], [0.87, 0.28], [1, -0.31],
 ]
 
 export const parameters = {
@@ -56,6 +64,7 @@ export const parameters = {
     fewest: 3,
     most: 40,
     default: points,
+    named: { wave },
   },
 } as const satisfies Parameters
 

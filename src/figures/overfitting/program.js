@@ -39,9 +39,10 @@ const powers = polynomialFeatures(
 ).X
 const { X, toOriginal } = standardize(powers)
 
-// What the points come from, and 301 places at which the polynomial is held against it
+// What the points come from, and 301 places between the outermost at which the polynomial is held against it
 const truth = (x) => 0.75 * Math.sin(Math.PI * x)
-const grid = Array.from({ length: 301 }, (_, i) => (i - 150) / 150)
+const [low, high] = [Math.min, Math.max].map((most) => most(...points.map(([x]) => x)))
+const grid = Array.from({ length: 301 }, (_, i) => (low * (300 - i) + high * i) / 300)
 const meanSquare = (values) => values.reduce((sum, value) => sum + value ** 2, 0) / values.length
 
 function report({ coefficients, intercept }) {

@@ -31,8 +31,8 @@ function nowText({ fit, free, mean, values, points }: OverfittingModel): Text {
   const [norm, slope] = [significant(fit.norm), significant(Math.abs(fit.steepest.slope))]
   const [train, test] = [significant(fit.trainError), significant(fit.testError)]
   const errors: Text = {
-    en: `Error ${train} on the points it has seen, ${test} on new ones.`,
-    zh: `在见过的点上误差为 ${train}，在新点上为 ${test}。`,
+    en: `Error ${train} on the points it has seen, ${test} on new ones between them.`,
+    zh: `在见过的点上误差为 ${train}，在这些点之间的新点上为 ${test}。`,
   }
   const freely = [significant(free.norm), significant(Math.abs(free.steepest.slope))]
   const leaves = Math.max(...grid.map((x) => Math.abs(valueAt(fit.polynomial, x) - mean)))

@@ -1,19 +1,21 @@
 import type { Layer, Panel, Point, Text } from '../kit/figure.ts'
 import { percent, same } from '../kit/format.ts'
-import { INK, L1, MUTED, outlinedDot, smallText } from '../kit/labels.ts'
+import { INK, L1, L2, MUTED, outlinedDot, smallText } from '../kit/labels.ts'
 import { BESIDE_MAIN, nowRule, strengthScale } from '../kit/layout.ts'
 import { line, ruleY } from '../kit/marks.ts'
-import type { TextModel } from './model.ts'
+import type { StoredPath, TextModel } from './model.ts'
 import { parameters } from './parameters.ts'
 import { alwaysEmma } from './report.ts'
 
 type TextLayer = Layer<TextModel>
 
 /** Where the reader is on a curve. */
-const nowDot = (at: Point) => outlinedDot([at], L1)
+const nowDot = (at: Point, fill = L1) => outlinedDot([at], fill)
 
-const curve = (points: Point[], strokeDasharray?: string) =>
-  line(points, { stroke: L1, strokeWidth: strokeDasharray ? 1.5 : 2, strokeDasharray })
+const curve = (points: Point[], stroke = L1, strokeDasharray?: string) =>
+  line(points, { stroke, strokeWidth: strokeDasharray ? 1.5 : 2, strokeDasharray })
+
+const words: Text = { en: 'ridge, all features', zh: '岭回归，全部特征' }
 
 const baseline: Text = { en: 'always Emma', zh: '总猜《爱玛》' }
 
@@ -21,8 +23,8 @@ const accuracies: TextLayer = {
   name: 'accuracies',
   of: ({ stored }) => [stored],
   marks({ stored }, language) {
-    const along = (accuracy: 'trainAccuracy' | 'testAccuracy') =>
-      stored.path.map((fit): Point => [fit.lambda, fit[accuracy]])
+    const along = (fits: StoredPath['ridge'] | StoredPath['path'], of: 'train' | 'test') =>
+      fits.map((fit): Point => [fit.lambda, fit[`${of}Accuracy`]])
     const chance = alwaysEmma(stored)
     return [
       ruleY([chance], { stroke: INK, strokeOpacity: 0.55 }),
@@ -34,18 +36,27 @@ const accuracies: TextLayer = {
         fill: MUTED,
         fontSize: 11,
       }),
-      curve(along('trainAccuracy'), '4 3'),
-      curve(along('testAccuracy')),
+      curve(along(stored.ridge, 'test'), L2),
+      smallText([0], words[language], {
+        frameAnchor: 'right',
+        y: stored.ridge[stored.ridge.length - 1].testAccuracy,
+        dx: -4,
+        dy: 11,
+        fill: L2,
+      }),
+      curve(along(stored.path, 'train'), L1, '4 3'),
+      curve(along(stored.path, 'test')),
     ]
   },
 }
 
 const accuracyNow: TextLayer = {
   name: 'now',
-  of: ({ now }) => [now],
+  of: ({ now, ridge }) => [now, ridge],
   overflow: true,
-  marks: ({ now: { lambda, trainAccuracy, testAccuracy } }) => [
+  marks: ({ now: { lambda, trainAccuracy, testAccuracy }, ridge }) => [
     nowRule(lambda),
+    nowDot([lambda, ridge.testAccuracy], L2),
     nowDot([lambda, trainAccuracy]),
     nowDot([lambda, testAccuracy]),
   ],

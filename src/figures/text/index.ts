@@ -20,7 +20,7 @@ export default defineFigure({
   groups: [{ label: { en: 'Penalty', zh: '惩罚' }, items: ['lambda'] }],
   load: loadPath,
   compute,
-  certificate: ({ now }) => ({ relativeGap: now.gap, proved: true }),
+  certificate: ({ now, ridge }) => ({ relativeGap: Math.max(now.gap, ridge.gap), proved: true }),
   numbers,
   panels: [termsPanel, accuracyPanel, countPanel],
   pictures: {

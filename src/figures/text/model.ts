@@ -17,6 +17,17 @@ interface StoredFit {
   outside: number
 }
 
+/** What is stored of a solution of ridge, which keeps every feature. */
+interface StoredRidge {
+  lambda: number
+  /** Weights that are not zero. */
+  kept: number
+  trainAccuracy: number
+  testAccuracy: number
+  /** Duality gap, relative to the objective at zero. */
+  gap: number
+}
+
 export interface StoredPath {
   /** How many words and pairs of words the model had to choose from. */
   features: number
@@ -27,6 +38,8 @@ export interface StoredPath {
   terms: string[]
   /** From the smallest strength to the largest, one for each of the slider. */
   path: StoredFit[]
+  /** Ridge at the same strengths. */
+  ridge: StoredRidge[]
 }
 
 export interface KeptTerm {
@@ -44,6 +57,7 @@ export type TextValues = Values<typeof parameters>
 export interface TextModel {
   stored: StoredPath
   now: Solution
+  ridge: StoredRidge
 }
 
 let stored: StoredPath | undefined
@@ -58,11 +72,12 @@ export function loadPath(): Promise<void> | undefined {
 
 export function compute({ lambda }: TextValues): TextModel {
   if (!stored) throw new Error('The path of the novels is read before loadPath() is done.')
-  return { stored, now: solutionAt(stored, snap(parameters.lambda, lambda)) }
+  const at = strengths.indexOf(snap(parameters.lambda, lambda))
+  return { stored, now: solutionAt(stored, at), ridge: stored.ridge[at] }
 }
 
-const solutionAt = memoizeLast(({ terms, path }: StoredPath, lambda: number): Solution => {
-  const fit = path[strengths.indexOf(lambda)]
+const solutionAt = memoizeLast(({ terms, path }: StoredPath, at: number): Solution => {
+  const fit = path[at]
   const kept = fit.weights
     .map(([k, weight]) => ({ term: terms[k], weight }))
     .sort((a, b) => b.weight - a.weight)

@@ -7,17 +7,38 @@ const passages = ([pride, emma]: number[]) => pride + emma
 /** How often a model without features is right on the test passages: it always names the longer novel. */
 export const alwaysEmma = ({ test }: StoredPath) => test[1] / passages(test)
 
-export function readouts({ stored, now }: TextModel): Readout[] {
+export function readouts({ stored, now, ridge }: TextModel): Readout[] {
   return [
     readout('features', 'Features in all', '特征总数', grouped(stored.features)),
     readout('kept', 'Kept', '留下', String(now.kept.length)),
     readout('test', 'Right on test passages', '测试正确率', percent(now.testAccuracy)),
     readout('train', 'Right on training passages', '训练正确率', percent(now.trainAccuracy)),
-    readout('gap', 'Duality gap', '对偶间隙', scientific(now.gap)),
+    readout(
+      'ridge',
+      'Ridge, right on test passages',
+      '岭回归测试正确率',
+      percent(ridge.testAccuracy),
+    ),
+    readout(
+      'gap',
+      'Largest duality gap',
+      '最大的对偶间隙',
+      scientific(Math.max(now.gap, ridge.gap)),
+    ),
   ]
 }
 
-export function describe({ stored, now }: TextModel): Text {
+export function describe(model: TextModel): Text {
+  const [lasso, ridge] = [lassoText(model), ridgeText(model)]
+  return { en: `${lasso.en} ${ridge.en}`, zh: `${lasso.zh}${ridge.zh}` }
+}
+
+const ridgeText = ({ ridge }: TextModel): Text => ({
+  en: `Ridge at this λ keeps all ${grouped(ridge.kept)} and is right on ${percent(ridge.testAccuracy)}.`,
+  zh: `同一个 λ 下，岭回归保留全部 ${grouped(ridge.kept)} 个特征，正确率是 ${percent(ridge.testAccuracy)}。`,
+})
+
+function lassoText({ stored, now }: TextModel): Text {
   const { lambda, kept, testAccuracy, trainAccuracy } = now
   const [all, tested] = [grouped(stored.features), passages(stored.test)]
   const [test, train] = [percent(testAccuracy), percent(trainAccuracy)]
@@ -65,7 +86,7 @@ export function table({ now }: TextModel): Table {
   }
 }
 
-export function numbers({ stored, now }: TextModel) {
+export function numbers({ stored, now, ridge }: TextModel) {
   const { lambda, kept, trainAccuracy, testAccuracy, gap } = now
   return {
     lambda,
@@ -74,6 +95,7 @@ export function numbers({ stored, now }: TextModel) {
     kept: kept.length,
     weights: kept.map(({ weight }) => weight),
     accuracy: [trainAccuracy, testAccuracy],
+    ridge: [ridge.trainAccuracy, ridge.testAccuracy],
     gap,
   }
 }

@@ -1,10 +1,11 @@
-import { logisticLambdaMax, logisticPath } from 'shrinkage'
+import { logisticLambdaMax, logisticPath, logisticRegression } from 'shrinkage'
 import { expect, test } from 'vitest'
 import stored from '../../../content/data/novels-path.json'
 import novels from '../../../content/data/novels.json'
 import text from './index.ts'
 import { compute, loadPath } from './model.ts'
 import { strengths } from './parameters.ts'
+import { ridgePath } from './precompute/ridge.ts'
 import { LARGEST, strongest } from './termsPanel.ts'
 
 await loadPath()
@@ -83,6 +84,37 @@ test('the accuracies are those of the stored weights on the shipped passages', (
         .length / rows.length
     expect(accuracy(X, y)).toBeCloseTo(trainAccuracy, 12)
     expect(accuracy(newX, newY)).toBeCloseTo(testAccuracy, 12)
+  }
+})
+
+test('ridge keeps every feature, is certified, and both files agree on what it names right', () => {
+  expect(stored.ridge.map(({ lambda }) => lambda)).toEqual(strengths)
+  for (const { lambda, kept, trainAccuracy, testAccuracy, gap } of stored.ridge) {
+    expect(kept).toBe(stored.features)
+    expect(gap).toBeLessThanOrEqual(1e-10)
+    expect((novels.ridge as Record<number, number[]>)[lambda]).toEqual([
+      trainAccuracy,
+      testAccuracy,
+    ])
+  }
+})
+
+test('by the dual of n variables, ridge has the weights that the solver finds for the features', () => {
+  const columns = terms.slice(0, 40).map((_, j) => X.flatMap((row, i) => (row[j] ? [i] : [])))
+  // A column of its own for each passage makes the Gram matrix definite, as thousands of rare terms do.
+  const own = y.map((_, i) => [i])
+  const few = 60
+  const rows = Array.from({ length: few }, (_, k) => Math.floor((k * y.length) / few))
+  const number = new Map(rows.map((i, k) => [i, k]))
+  const thinned = [...columns, ...own]
+    .map((column) => column.flatMap((i) => number.get(i) ?? []))
+    .filter((column) => column.length > 0)
+  const labels = rows.map((i) => y[i])
+  const design = labels.map((_, i) => thinned.map((column) => Number(column.includes(i))))
+  for (const fit of ridgePath(thinned, labels, [0.003, 0.05])) {
+    const direct = logisticRegression(design, labels, fit.lambda, 0)
+    expect(fit.intercept).toBeCloseTo(direct.intercept, 8)
+    fit.weights.forEach((weight, j) => expect(weight).toBeCloseTo(direct.coefficients[j], 8))
   }
 })
 

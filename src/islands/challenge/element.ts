@@ -62,7 +62,8 @@ function textOf(verdict: Verdict, language: Language, isKept: boolean): string {
     case 'missing':
       return missingText(language, verdict.name)
     case 'unfit':
-      return strings.unfit[language]
+    case 'early':
+      return strings[verdict.kind][language]
     case 'broken':
       return ''
   }

@@ -17,6 +17,10 @@ export const strings = {
     en: 'The checks could not come to their end: something in the program holds another kind of value than they expect.',
     zh: '检查未能完成：程序里有个变量的类型不对。',
   },
+  early: {
+    en: 'The program returned before the checks could run.',
+    zh: '程序提前返回了，检查没有运行。',
+  },
   local: {
     en: 'What you have solved is kept in this browser and sent nowhere.',
     zh: '做过的题只记在这个浏览器里，不会发到任何地方。',

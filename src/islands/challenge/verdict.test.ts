@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import type { Failure } from '../code-cell/run/types.ts'
+import type { Failure } from '../code-cell/outputs/failure.ts'
 import { verdictOf } from './verdict.ts'
 
 const checks = (...passed: boolean[]) =>
   passed.map((each) => ({ kind: 'check' as const, passed: each, message: '' }))
-const ended = (found: ReturnType<typeof checks>, failure?: Failure) => ({
-  outcome: { failure, duration: 1 },
+const ended = (found: ReturnType<typeof checks>, failure?: Failure, isWhole = !failure) => ({
+  outcome: { failure, isWhole, duration: 1 },
   checks: found,
 })
 
@@ -13,6 +13,10 @@ test('a challenge is solved when every check holds, and not for want of checks',
   expect(verdictOf(ended(checks(true, true)))).toEqual({ kind: 'solved' })
   expect(verdictOf(ended(checks(true, false)))).toEqual({ kind: 'open', holding: 1, total: 2 })
   expect(verdictOf(ended([]))).toEqual({ kind: 'open', holding: 0, total: 0 })
+})
+
+test('checks of its own solve nothing for a program that returns before the hidden ones', () => {
+  expect(verdictOf(ended(checks(true), undefined, false))).toEqual({ kind: 'early' })
 })
 
 test('checks that hold do not solve it if the program then fails', () => {

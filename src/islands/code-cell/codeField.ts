@@ -1,20 +1,31 @@
 import type { Language } from '../../figures/kit/figure.ts'
 import type { CreateEditor, Editor } from './editor/contract.ts'
-import { showLines } from './lines.ts'
 import { placeAt, type Place } from './place.ts'
 
 /** The code of a cell: text of the page until the reader reaches for it, an editor from then on. */
-export class Source {
+export class CodeField {
   readonly #box: HTMLElement
   readonly #text: HTMLElement
-  readonly #options: { label: string; language: Language; onChange(): void; onRun(): void }
+  readonly #options: {
+    label: string
+    language: Language
+    onChange(): void
+    onTooLong(): void
+    onRun(): void
+  }
   #editor: Promise<Editor> | undefined
   #opened: Editor | undefined
   #isColored = false
 
   constructor(
     box: HTMLElement,
-    options: { label: string; language: Language; onChange(): void; onRun(): void },
+    options: {
+      label: string
+      language: Language
+      onChange(): void
+      onTooLong(): void
+      onRun(): void
+    },
   ) {
     this.#box = box
     this.#text = box.querySelector('pre')!
@@ -92,4 +103,22 @@ export class Source {
 
 async function loadEditor(): Promise<CreateEditor> {
   return (await import('./editor/editor.ts')).createEditor
+}
+
+/** Shows other code in a block that was coloured when the site was built: lines that stay keep their colours. */
+function showLines(text: HTMLElement, code: string): void {
+  const box = text.querySelector('code')!
+  const old = [...box.querySelectorAll<HTMLElement>('.line')]
+  const lines = code.split('\n').map((line, i) => {
+    const element = old[i]?.textContent === line ? old[i] : lineElement(line)
+    return i === 0 ? [element] : ['\n', element]
+  })
+  box.replaceChildren(...lines.flat())
+}
+
+function lineElement(line: string): HTMLElement {
+  const element = document.createElement('span')
+  element.className = 'line'
+  element.textContent = line
+  return element
 }

@@ -1,34 +1,32 @@
 import type { Language } from '../../figures/kit/figure.ts'
-import { copyText } from '../shared/copyText.ts'
 import { languageOf } from '../shared/languageOf.ts'
-import { save } from '../shared/save.ts'
-import { PLAYGROUND, addressWithCode, addressWithoutCode } from './link.ts'
-import { programFile } from './file.ts'
+import { copyCode, copyLink, download, openInPlayground, type Taken } from './actions.ts'
+import { CodeField } from './codeField.ts'
+import { addressWithoutCode } from './link.ts'
 import { Notice, type NoticeName } from './notice.ts'
-import { Origin } from './startingProgram.ts'
+import type { Check } from './outputs/check.ts'
 import { OutputView } from './outputs/view.ts'
-import { reveal } from './reveal.ts'
-import type { Output, Outcome, Program, Run } from './run/types.ts'
-import { ShareError, decodeCode, encodeCode } from './share.ts'
-import { Source } from './codeField.ts'
+import type { Outcome, Program, Run } from './run/types.ts'
+import { ShareError, decodeCode } from './share.ts'
+import { StartingProgram } from './startingProgram.ts'
 import { Status } from './status.ts'
 import { strings } from './strings.ts'
 
-/** How a cell tells that its program has ended, to whoever listens to the event `cell-ended`. */
+/** The detail of the event `cell-ended`, by which a cell reports that its program has ended. */
 export interface CellEnded {
   outcome: Outcome
   /** The checks that the program came to, in order. */
-  checks: readonly Extract<Output, { kind: 'check' }>[]
+  checks: readonly Check[]
 }
 
-/** A cell of the page, brought to life: its code, what runs it, and what it shows. */
+/** A cell of the page, brought to life: its code, its runs, and what they show. */
 export class LiveCell {
   /** Tables of the reader's own that its program may import. */
   tables: Program['tables']
   readonly #root: HTMLElement
   readonly #language: Language
-  readonly #source: Source
-  readonly #origin: Origin
+  readonly #field: CodeField
+  readonly #start: StartingProgram
   readonly #notice: Notice
   readonly #output: OutputView
   readonly #status: Status
@@ -40,69 +38,70 @@ export class LiveCell {
     this.#root = root
     this.#language = languageOf(root)
     this.#status = new Status(root, this.#language)
-    this.#source = new Source(root.querySelector('[data-source]')!, {
+    this.#field = new CodeField(root.querySelector('[data-source]')!, {
       label:
         root.querySelector('[data-title]')?.textContent?.trim() ?? strings.code[this.#language],
       language: this.#language,
       onChange: () => {
-        const isOriginal = this.#source.code === this.#origin.program
+        const isOriginal = this.#field.code === this.#start.text
         if (!this.#run) this.#status.show(isOriginal ? 'editable' : 'edited')
         this.#showNotice()
       },
+      onTooLong: () => this.#status.show('tooLong'),
       onRun: () => void this.run(),
     })
-    this.#origin = new Origin(this.#source.code)
+    this.#start = new StartingProgram(this.#field.code)
     this.#notice = new Notice(root.querySelector('[data-notice]')!, this.#language)
     this.#output = new OutputView(root.querySelector('[data-output]')!, this.#language, (place) =>
-      this.#source.goTo(place),
+      this.#field.goTo(place),
     )
   }
 
   get code(): string {
-    return this.#source.code
+    return this.#field.code
   }
 
-  get #parts(): string[] {
-    return [this.#root.dataset.setup ?? '', this.code].filter(Boolean)
+  get #taken(): Taken {
+    return { root: this.#root, code: this.code, language: this.#language }
   }
 
   /** Loads what runs need, so that the first one starts at once, and without the network. */
   async prepare(): Promise<void> {
     const { prepareRuns } = await import('./run/runner.ts')
-    await Promise.all([prepareRuns(), this.#source.color()])
+    await Promise.all([prepareRuns(), this.#field.color()])
     this.#root.toggleAttribute('data-ready', true)
   }
 
   /** Tells how the code is edited by keyboard, and loads the editor meanwhile. */
   offerEditor(): void {
     this.#status.show('enterToEdit')
-    this.#source.prepare()
+    this.#field.prepare()
   }
 
   /** Does what one of the cell's buttons says. */
   act(button: HTMLButtonElement): void {
-    this.#source.prepare()
+    this.#field.prepare()
     const actions: Record<string, () => unknown> = {
       run: () => (this.#run ? this.#status.stoppable && this.stop() : this.run()),
       reset: () => this.reset(),
       take: () => this.#take(),
-      'copy-link': () => this.#copyLink(button),
-      'copy-code': () => this.#copy(button, this.code, 'copyCode', 'codeCopied'),
-      download: () => this.#download(),
-      playground: () => this.#openInPlayground(),
+      'copy-link': () => this.#unlessTooLong(copyLink(this.#taken, button)),
+      'copy-code': () => copyCode(this.#taken, button),
+      download: () => download(this.#taken),
+      playground: () => this.#unlessTooLong(openInPlayground(this.#taken)),
     }
     actions[button.dataset.action!]?.()
   }
 
   /** Opens the editor, with the cursor where the code was clicked. */
   async edit(event?: MouseEvent): Promise<void> {
-    await this.#orTell(this.#source.enter(event))
+    await this.#orTell(this.#field.enter(event))
   }
 
   /** Shows other code, which the reader may run or undo. */
   async replace(code: string): Promise<void> {
-    await this.#orTell(this.#source.replace(code))
-    this.#source.showError(undefined)
+    await this.#orTell(this.#field.replace(code))
+    this.#field.showError(undefined)
   }
 
   /**
@@ -111,8 +110,8 @@ export class LiveCell {
    */
   startFrom(program: string): void {
     const { code } = this
-    if (this.#origin.move(program, code) && code !== program) {
-      this.#source.follow(program)
+    if (this.#start.move(program, code) && code !== program) {
+      this.#field.follow(program)
       if (!this.#run) this.#status.show('followed')
     }
     this.#showNotice()
@@ -120,7 +119,7 @@ export class LiveCell {
 
   /** Shows another program to start from, whatever is there: a reset brings it back from now on. */
   async start(program: string): Promise<void> {
-    this.#origin.move(program, this.code)
+    this.#start.move(program, this.code)
     await this.reset()
     if (this.#run) return
     this.#output.outdate()
@@ -128,8 +127,8 @@ export class LiveCell {
   }
 
   async reset(): Promise<void> {
-    this.#origin.restart()
-    await this.replace(this.#origin.program)
+    this.#start.restart()
+    await this.replace(this.#start.text)
     this.#showNotice({ link: undefined })
     history.replaceState(history.state, '', addressWithoutCode(location.href, this.#root.id))
   }
@@ -154,7 +153,7 @@ export class LiveCell {
     try {
       await this.replace(await decodeCode(text))
       // The link holds the figure's state too, which a figure that is not awake has not told yet.
-      this.#origin.restart(!this.#root.closest('course-figure:not([data-live])'))
+      this.#start.restart(!this.#root.closest('course-figure:not([data-live])'))
       this.#showNotice({ link: 'fromLink' })
     } catch (error) {
       if (!(error instanceof ShareError)) throw error
@@ -166,9 +165,9 @@ export class LiveCell {
   async #follow(runProgram: typeof import('./run/runner.ts').runProgram): Promise<void> {
     const { setup, checks, limit } = this.#root.dataset
     const timeLimit = Number(limit)
-    const found: CellEnded['checks'][number][] = []
+    const found: Check[] = []
     this.#status.waiting('waiting')
-    this.#source.showError(undefined)
+    this.#field.showError(undefined)
     this.#output.begin()
     const run = runProgram(
       { setup, code: this.code, checks, tables: this.tables, timeLimit },
@@ -182,10 +181,10 @@ export class LiveCell {
     )
     this.#run = run
     const outcome = await run.ended
-    this.#output.end(outcome.failure)
+    await this.#output.end(outcome.failure)
     this.#status.ended(outcome)
     const { line, column, message } = outcome.failure ?? {}
-    if (line && message) this.#source.showError({ line, column, message })
+    if (line && column && message) this.#field.showError({ line, column, message })
     const detail: CellEnded = { outcome, checks: found }
     this.#root.dispatchEvent(new CustomEvent('cell-ended', { detail, bubbles: true }))
   }
@@ -197,42 +196,14 @@ export class LiveCell {
     this.#root.querySelector<HTMLElement>('[data-action="run"]')!.focus()
   }
 
-  async #copyLink(button: HTMLButtonElement): Promise<void> {
-    const address = await this.#addressWith(this.code, location.href, this.#root.id)
-    if (address) await this.#copy(button, address, 'copyLink', 'linkCopied')
-  }
-
-  async #openInPlayground(): Promise<void> {
-    const { playground } = this.#root.dataset
-    const address = await this.#addressWith(this.#parts.join('\n'), playground!, PLAYGROUND)
-    if (address) location.assign(address)
-  }
-
-  /** The address of a page with code for a cell of it; undefined, and told, if the code is too long for one. */
-  async #addressWith(code: string, page: string, id: string): Promise<string | undefined> {
+  /** Says so if the code is too long for a link. */
+  async #unlessTooLong(work: Promise<void>): Promise<void> {
     try {
-      return addressWithCode(new URL(page, location.href).href, id, await encodeCode(code))
+      await work
     } catch (error) {
       if (!(error instanceof ShareError)) throw error
       this.#status.show('tooLarge')
-      return undefined
     }
-  }
-
-  #copy(
-    button: HTMLButtonElement,
-    text: string,
-    name: 'copyLink' | 'copyCode',
-    done: 'linkCopied' | 'codeCopied',
-  ): Promise<void> {
-    const words = { name: strings[name][this.#language], done: strings[done][this.#language] }
-    return copyText(text, button.querySelector('[data-label]')!, words)
-  }
-
-  #download(): void {
-    const { origin, pathname, search } = location
-    const text = programFile(this.#parts, `${origin}${pathname}${search}#${this.#root.id}`)
-    save(new Blob([text], { type: 'text/typescript' }), `${this.#root.id}.ts`)
   }
 
   /** Says so if a part of the page that is needed now cannot be loaded. */
@@ -247,7 +218,18 @@ export class LiveCell {
 
   #showNotice({ link } = { link: this.#link }): void {
     this.#link = link
-    const isBehind = this.#origin.isBehind(this.code)
+    const isBehind = this.#start.isBehind(this.code)
     this.#notice.show(link ?? (isBehind ? 'earlierState' : undefined))
   }
+}
+
+/** Brings an element into view that may lie in a folded part of the page, or behind another tab. */
+async function reveal(element: HTMLElement): Promise<void> {
+  element.closest('details')?.toggleAttribute('open', true)
+  const panel = element.closest('[role="tabpanel"][hidden]')
+  if (panel) {
+    await customElements.whenDefined('starlight-tabs') // before that, a tab is a link
+    document.getElementById(panel.getAttribute('aria-labelledby') ?? '')?.click()
+  }
+  element.scrollIntoView()
 }

@@ -1,7 +1,13 @@
-/** A place in a program, both from 1. */
+/** Line and column of a program, both from 1; columns count UTF-16 units, as engines and editors do. */
 export interface Place {
   line: number
-  column?: number
+  column: number
+}
+
+/** The place of a position, from 0, in a text. */
+export function placeOf(text: string, position: number): Place {
+  const before = text.slice(0, position)
+  return { line: before.split('\n').length, column: position - before.lastIndexOf('\n') }
 }
 
 /** The place of a program at which its text on the page was clicked. */
@@ -11,6 +17,5 @@ export function placeAt(text: HTMLElement, { clientX, clientY }: MouseEvent): Pl
   const before = document.createRange()
   before.setStart(text, 0)
   before.setEnd(caret.offsetNode, caret.offset)
-  const lines = before.toString().split('\n')
-  return { line: lines.length, column: lines.at(-1)!.length + 1 }
+  return placeOf(before.toString(), before.toString().length)
 }

@@ -1,43 +1,43 @@
 import { expect, test } from 'vitest'
-import { Origin } from './startingProgram.ts'
+import { StartingProgram } from './startingProgram.ts'
 
 test('code that nobody has changed follows the program', () => {
-  const origin = new Origin('a')
-  expect(origin.move('b', 'a')).toBe(true)
-  expect(origin.move('c', 'b')).toBe(true)
-  expect(origin.program).toBe('c')
-  expect(origin.isBehind('c')).toBe(false)
+  const start = new StartingProgram('a')
+  expect(start.move('b', 'a')).toBe(true)
+  expect(start.move('c', 'b')).toBe(true)
+  expect(start.text).toBe('c')
+  expect(start.isBehind('c')).toBe(false)
 })
 
 test('changed code stays, and is behind while the program is another than it was made from', () => {
-  const origin = new Origin('a')
-  expect(origin.isBehind('mine')).toBe(false)
-  expect(origin.move('b', 'mine')).toBe(false)
-  expect(origin.isBehind('mine')).toBe(true)
-  expect(origin.move('a', 'mine')).toBe(false)
-  expect(origin.isBehind('mine')).toBe(false)
+  const start = new StartingProgram('a')
+  expect(start.isBehind('mine')).toBe(false)
+  expect(start.move('b', 'mine')).toBe(false)
+  expect(start.isBehind('mine')).toBe(true)
+  expect(start.move('a', 'mine')).toBe(false)
+  expect(start.isBehind('mine')).toBe(false)
 })
 
 test('code whose changes were undone follows again', () => {
-  const origin = new Origin('a')
-  origin.move('b', 'mine')
-  expect(origin.isBehind('a')).toBe(true)
-  expect(origin.move('c', 'a')).toBe(true)
+  const start = new StartingProgram('a')
+  start.move('b', 'mine')
+  expect(start.isBehind('a')).toBe(true)
+  expect(start.move('c', 'a')).toBe(true)
 })
 
 test('taking the present program makes later changes be made from it', () => {
-  const origin = new Origin('a')
-  origin.move('b', 'mine')
-  origin.restart()
-  expect(origin.isBehind('mine')).toBe(false)
-  expect(origin.move('c', 'b')).toBe(true)
+  const start = new StartingProgram('a')
+  start.move('b', 'mine')
+  start.restart()
+  expect(start.isBehind('mine')).toBe(false)
+  expect(start.move('c', 'b')).toBe(true)
 })
 
 test('the first program told after a link is the one that its code was made from', () => {
-  const origin = new Origin('a')
-  origin.restart(false)
-  expect(origin.move('b', 'linked')).toBe(false)
-  expect(origin.isBehind('linked')).toBe(false)
-  origin.move('c', 'linked')
-  expect(origin.isBehind('linked')).toBe(true)
+  const start = new StartingProgram('a')
+  start.restart(false)
+  expect(start.move('b', 'linked')).toBe(false)
+  expect(start.isBehind('linked')).toBe(false)
+  start.move('c', 'linked')
+  expect(start.isBehind('linked')).toBe(true)
 })

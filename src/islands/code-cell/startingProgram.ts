@@ -2,7 +2,7 @@
  * The program that a cell starts from. In the cell of a figure it is that of the figure's present state: code that the
  * reader has not changed follows it, code that the reader has changed may be behind it.
  */
-export class Origin {
+export class StartingProgram {
   #program: string
   /** What the code on show was made from; undefined while that is not known. */
   #base: string | undefined
@@ -11,11 +11,11 @@ export class Origin {
     this.#program = this.#base = program
   }
 
-  get program(): string {
+  get text(): string {
     return this.#program
   }
 
-  /** Takes another program, and tells whether the code on show is to follow it. */
+  /** Takes another program; true if the code on show follows it. */
   move(program: string, code: string): boolean {
     const follows = code === this.#base
     this.#program = program

@@ -1,5 +1,6 @@
 import type { Language, Text } from '../../figures/kit/figure.ts'
-import type { FailureCode } from './run/types.ts'
+import type { FailureCode } from './outputs/failure.ts'
+import type { Place } from './place.ts'
 
 /** What every cell says in its own interface. */
 export const strings = {
@@ -44,6 +45,10 @@ export const strings = {
     en: 'This code is too long for a link. Download it instead.',
     zh: '代码太长，放不进链接。请改用下载。',
   },
+  tooLong: {
+    en: 'Not inserted: a cell holds at most 100,000 characters.',
+    zh: '未插入：一段代码最多 100,000 个字符。',
+  },
   unloaded: {
     en: 'A part of this page could not be loaded. Check the connection, then reload the page.',
     zh: '页面的一部分未能加载。请检查网络，然后刷新页面。',
@@ -69,6 +74,10 @@ export const failures: Readonly<Record<FailureCode, Text>> = {
     en: 'Ended at the time limit. Is there a loop without an end?',
     zh: '到达时间上限，已终止。是不是有不会结束的循环？',
   },
+  'too-complex': {
+    en: 'Ended, because the code takes too long to read. Is it nested very deeply?',
+    zh: '代码太久没能解析完，已终止。是不是嵌套太深了？',
+  },
   'too-much-output': {
     en: 'Ended, because it showed more than a page can hold.',
     zh: '输出太多，页面放不下，已终止。',
@@ -85,9 +94,8 @@ export const failures: Readonly<Record<FailureCode, Text>> = {
 export const gap: Text = { en: ' ', zh: '' }
 
 /** Where in the code something is, as a link says it. */
-export function placeText(language: Language, line: number, column?: number): string {
-  if (language === 'zh') return column ? `第 ${line} 行，第 ${column} 列` : `第 ${line} 行`
-  return column ? `Line ${line}, column ${column}` : `Line ${line}`
+export function placeText(language: Language, { line, column }: Place): string {
+  return language === 'zh' ? `第 ${line} 行，第 ${column} 列` : `Line ${line}, column ${column}`
 }
 
 /** That a mark of prose stands where code takes another. */

@@ -38,7 +38,7 @@ export const strings = {
   },
   notKept: {
     en: 'This browser does not keep it: it is gone when you leave this page.',
-    zh: '浏览器没有保存它：离开本页后就没有了。',
+    zh: '浏览器没有保留这张表：离开本页后就没有了。',
   },
 } as const satisfies Record<string, Text>
 

@@ -41,7 +41,6 @@ export function tableCard(
     element('div', 'own-table-rows', [
       tableElement(
         {
-          kind: 'table',
           columns: columns.slice(0, MOST_COLUMNS).map((column) => column.slice(0, 40)),
           rows: first.map((row) => row.slice(0, MOST_COLUMNS)),
           total: rows,

@@ -168,6 +168,12 @@ test('a table of many columns is read in time that grows with it', () => {
   expect(readNumericTable(text).rows[0]).toHaveLength(20_000)
 })
 
+test('a cell of a million digits that is no number is refused in time that grows with it', () => {
+  const start = performance.now()
+  expect(() => readNumericTable(`a,b\n1,${'1'.repeat(1e6)}x\n`)).toThrow(/^Line 2, column 2/)
+  expect(performance.now() - start).toBeLessThan(2000)
+})
+
 test('the facts of a refusal are its place and the value', () => {
   const run = () => readNumericTable('a,sex\n1,2\n3,male\n')
   expect(run).toThrow(expect.objectContaining({ facts: { line: 3, column: 2, name: 'sex', given: 'male' } })) // prettier-ignore

@@ -2,10 +2,11 @@
 import { readdir } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import * as shrinkage from 'shrinkage'
-import { loadDataSets } from '../../../islands/code-cell/run/dataSets.ts'
+import type { Output } from '../../../islands/code-cell/outputs/index.ts'
+import type { SvgNode } from '../../../islands/code-cell/outputs/svg.ts'
 import { compile } from '../../../islands/code-cell/run/compile.ts'
-import type { Output, SvgNode } from '../../../islands/code-cell/run/types.ts'
-import { globalsFor } from '../../../islands/code-cell/run/worker/console.ts'
+import { loadDataSets } from '../../../islands/code-cell/run/importable.ts'
+import { consoleFor } from '../../../islands/code-cell/run/worker/console.ts'
 import type { PlotScript } from '../../../islands/code-cell/run/worker/plot.ts'
 import { programFor } from '../../../islands/playground/programFor.ts'
 import { examples } from './examples.ts'
@@ -16,17 +17,14 @@ const plotScript = scope.$plot!
 
 /** What a program shows. */
 async function shownBy(code: string, tables: Record<string, string> = {}): Promise<Output[]> {
-  const { script, modules } = compile({ code, tables, timeLimit: 1000 })
+  const { script } = compile({ code }, Object.keys(tables))
   const shown: Output[] = []
-  const stopFor = (error: unknown): never => {
-    throw error
-  }
-  const globals = globalsFor((output) => shown.push(output), plotScript, stopFor)
+  const globals = consoleFor((output) => shown.push(output), plotScript)
   const own = Object.entries(tables).map(([name, text]) => [
     `data/${name}`,
     { default: shrinkage.readNumericTable(text) },
   ])
-  const data = Object.entries(await loadDataSets(modules)).map(([name, table]) => [
+  const data = Object.entries(await loadDataSets(code)).map(([name, table]) => [
     name,
     { default: table },
   ])

@@ -38,7 +38,8 @@ function solve(columns: readonly Column[], y: readonly number[], lambda: number,
   if (working.size === 0) working.add(0)
   for (;;) {
     const features = [...working]
-    const fit = logisticRegression(dense(columns, features, y.length), y, lambda, 1)
+    const X = dense(columns, features, y.length)
+    const fit = logisticRegression(X, y, lambda, 1, { tolerance: 1e-12 })
     if (!fit.converged) throw new Error(`λ = ${lambda}: ${fit.notes.join(' ')}`)
     const result = certified(columns, y, features, fit)
     const before = working.size

@@ -11,6 +11,7 @@ import { seededRandom } from '../../../solver/index.ts'
 import { strengths } from '../parameters.ts'
 import { passagesOf, termsOf } from './passages.ts'
 import { sparsePath, type SparseFit } from './path.ts'
+import { ridgePath } from './ridge.ts'
 
 const [folder] = process.argv.slice(2)
 if (!folder) throw new Error('Name the folder that holds prideprejudice.txt and emma.txt.')
@@ -51,6 +52,22 @@ const fits = sparsePath(
   [...strengths],
 ).reverse()
 
+/** Ridge keeps every feature: what is stored of it is how many passages it names right. */
+const ridge = ridgePath(
+  features.map(([, column]) => column),
+  labels,
+  [...strengths],
+).map((fit) => {
+  const weights = new Map(fit.weights.entries())
+  return {
+    lambda: fit.lambda,
+    kept: fit.weights.filter((weight) => weight !== 0).length,
+    trainAccuracy: accuracy({ intercept: fit.intercept, weights }, train, labels),
+    testAccuracy: accuracy({ intercept: fit.intercept, weights }, test, testLabels),
+    gap: Number(fit.gap.toPrecision(2)),
+  }
+})
+
 /** The features that have a weight somewhere on the path, by name: all others are 0 at every strength. */
 const used = [...new Set(fits.flatMap(({ weights }) => [...weights.keys()]))].sort((a, b) =>
   terms[a] < terms[b] ? -1 : 1,
@@ -65,6 +82,9 @@ const counts = {
 write('novels.json', {
   novels: ['Pride and Prejudice', 'Emma'],
   ...counts,
+  ridge: Object.fromEntries(
+    ridge.map(({ lambda, trainAccuracy, testAccuracy }) => [lambda, [trainAccuracy, testAccuracy]]),
+  ),
   terms: Object.fromEntries(
     used.map((j) => [
       terms[j],
@@ -72,7 +92,12 @@ write('novels.json', {
     ]),
   ),
 })
-write('novels-path.json', { ...counts, terms: used.map((j) => terms[j]), path: fits.map(stored) })
+write('novels-path.json', {
+  ...counts,
+  terms: used.map((j) => terms[j]),
+  path: fits.map(stored),
+  ridge,
+})
 
 function stored(fit: SparseFit) {
   return {
@@ -89,7 +114,11 @@ function stored(fit: SparseFit) {
   }
 }
 
-function accuracy({ intercept, weights }: SparseFit, passages: Set<string>[], y: number[]) {
+function accuracy(
+  { intercept, weights }: Pick<SparseFit, 'intercept' | 'weights'>,
+  passages: Set<string>[],
+  y: number[],
+) {
   const right = passages.filter((passage, i) => {
     let eta = intercept
     for (const [j, weight] of weights) if (passage.has(terms[j])) eta += weight

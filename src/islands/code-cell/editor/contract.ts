@@ -1,14 +1,15 @@
 import type { Language } from '../../../figures/kit/figure.ts'
+import type { Place } from '../place.ts'
 
 /** What a cell asks of its editor. */
 export interface Editor {
   readonly code: string
   /** Replaces the text as one step that can be undone. */
   replace(code: string): void
-  /** Marks a place as wrong, both from 1, until the next change; undefined takes the mark away. */
-  showError(place: { line: number; column?: number; message: string } | undefined): void
-  /** Takes the keyboard, with the cursor at a place, both from 1, or where it was. */
-  focus(at?: { line: number; column?: number }): void
+  /** Marks a place as wrong until the next change; undefined takes the mark away. */
+  showError(mistake: (Place & { message: string }) | undefined): void
+  /** Takes the keyboard, with the cursor at a place, or where it was. */
+  focus(at?: Place): void
   destroy(): void
 }
 
@@ -20,6 +21,8 @@ export interface EditorOptions {
   label: string
   language: Language
   onChange(code: string): void
+  /** A change that would make the text longer than a cell holds was not made. */
+  onTooLong(): void
   /** Ctrl-Enter or Cmd-Enter. */
   onRun(): void
 }

@@ -15,6 +15,9 @@ import { keys } from './keys.ts'
 import { phrases, say } from './strings.ts'
 import { highlightStyle, theme } from './theme.ts'
 
+/** Longer texts keep a browser busy for seconds. A program of the course has some 2,000 characters, a link at most 65,536. */
+const LONGEST = 100_000
+
 /**
  * An editor of TypeScript in a shadow root of its host, where its style sheets are adopted: as
  * elements of the document, the page's security policy would refuse them.
@@ -66,7 +69,10 @@ export const createEditor: CreateEditor = async (options) => {
   }
 }
 
-function extensions({ label, language, onChange, onRun }: EditorOptions, help: string): Extension {
+function extensions(
+  { label, language, onChange, onTooLong, onRun }: EditorOptions,
+  help: string,
+): Extension {
   return [
     lineNumbers(),
     history(),
@@ -81,6 +87,11 @@ function extensions({ label, language, onChange, onRun }: EditorOptions, help: s
     theme,
     mistakeMark,
     keys(onRun, say(language, 'tabLeaves')),
+    EditorState.changeFilter.of(({ newDoc, startState }) => {
+      const fits = newDoc.length <= Math.max(LONGEST, startState.doc.length)
+      if (!fits) onTooLong()
+      return fits
+    }),
     EditorState.phrases.of(phrases[language]),
     EditorView.contentAttributes.of({
       'aria-label': label,

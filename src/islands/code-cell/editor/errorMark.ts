@@ -1,11 +1,6 @@
 import { type EditorState, StateEffect, StateField } from '@codemirror/state'
 import { Decoration, type DecorationSet, EditorView, WidgetType } from '@codemirror/view'
-
-/** A place in a text, both from 1. */
-interface Place {
-  line: number
-  column?: number
-}
+import type { Place } from '../place.ts'
 
 export interface Mistake extends Place {
   message: string
@@ -26,7 +21,7 @@ export const mistakeMark = StateField.define<DecorationSet>({
 })
 
 /** Where in the text a place is; one outside of it is moved to its edge. */
-export function offsetOf({ doc }: EditorState, { line, column = 1 }: Place): number {
+export function offsetOf({ doc }: EditorState, { line, column }: Place): number {
   const { from, to } = doc.line(Math.min(Math.max(1, line), doc.lines))
   return Math.min(Math.max(from, from + column - 1), to)
 }
@@ -35,7 +30,7 @@ function marksFor(state: EditorState, mistake: Mistake): DecorationSet {
   const place = offsetOf(state, mistake)
   const line = state.doc.lineAt(place)
   const indent = line.from + line.text.search(/\S|$/)
-  const { from, to } = (mistake.column && state.wordAt(place)) || {
+  const { from, to } = state.wordAt(place) ?? {
     from: Math.max(place, indent),
     to: line.to,
   }

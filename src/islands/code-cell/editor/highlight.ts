@@ -1,6 +1,29 @@
-import { typescriptLanguage } from '@codemirror/lang-javascript'
-import { highlightTree } from '@lezer/highlight'
-import { highlightColors } from './theme.ts'
+/* Colours code without the editor, which is several times larger than its parser. */
+import { highlightTree, tagHighlighter, tags, type Tag } from '@lezer/highlight'
+import { parser } from '@lezer/javascript'
+import { codeColor, type CodePart } from '../../../styles/codeTheme.ts'
+
+/** Lezer's tags of each part of code that has a colour. */
+export const parts: readonly { part: CodePart; tag: readonly Tag[] }[] = [
+  {
+    part: 'keyword',
+    tag: [tags.keyword, tags.operatorKeyword, tags.modifier, tags.self, tags.definitionKeyword],
+  },
+  {
+    part: 'literal',
+    tag: [tags.string, tags.special(tags.string), tags.regexp, tags.number, tags.bool, tags.null],
+  },
+  { part: 'literal', tag: [tags.escape] },
+  { part: 'comment', tag: [tags.comment] },
+  { part: 'punctuation', tag: [tags.operator, tags.punctuation] },
+]
+
+/** The same for classes, which are the colours themselves where no style sheet of the editor is at hand. */
+export const highlightColors = tagHighlighter(
+  parts.map(({ part, tag }) => ({ tag, class: codeColor(part) })),
+)
+
+const typescript = parser.configure({ dialect: 'ts' })
 
 /** Colours the lines of a block that have no colours yet, as the editor would. */
 export function paint(text: HTMLElement): void {
@@ -17,7 +40,7 @@ export function paint(text: HTMLElement): void {
 /** The colour of each character; undefined for that of the block. */
 function colorsOf(code: string): (string | undefined)[] {
   const colors = Array<string | undefined>(code.length).fill(undefined)
-  highlightTree(typescriptLanguage.parser.parse(code), highlightColors, (from, to, names) => {
+  highlightTree(typescript.parse(code), highlightColors, (from, to, names) => {
     colors.fill(names.split(' ').at(-1), from, to)
   })
   return colors

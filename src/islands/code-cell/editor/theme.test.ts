@@ -3,7 +3,8 @@ import { highlightTree, type Highlighter, type Tag } from '@lezer/highlight'
 import { createHighlighter } from 'shiki'
 import { expect, test } from 'vitest'
 import { codeTheme } from '../../../styles/codeTheme.ts'
-import { highlightColors, highlightStyle } from './theme.ts'
+import { highlightColors } from './highlight.ts'
+import { highlightStyle } from './theme.ts'
 
 const highlighter = await createHighlighter({ themes: [codeTheme], langs: ['ts'] })
 
@@ -15,7 +16,11 @@ const classColors = new Map(
 
 /** The colour of each character that is seen, as the page shows it before the editor has come. */
 function builtColors(code: string): string[] {
-  const lines = highlighter.codeToTokens(code, { lang: 'ts', theme: codeTheme.name! }).tokens
+  const lines = highlighter.codeToTokens(code, {
+    lang: 'ts',
+    theme: codeTheme.name!,
+    tokenizeTimeLimit: 0, // on a busy machine, Shiki would leave the rest of a line without colours
+  }).tokens
   return lines.flatMap((tokens) =>
     tokens.flatMap(({ content, color }) =>
       [...content].filter((c) => c.trim()).map((c) => `${c} ${color}`),

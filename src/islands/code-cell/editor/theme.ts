@@ -1,7 +1,7 @@
 import { HighlightStyle } from '@codemirror/language'
 import { EditorView } from '@codemirror/view'
-import { tagHighlighter, tags, type Tag } from '@lezer/highlight'
-import { codeColor, type CodePart } from '../../../styles/codeTheme.ts'
+import { codeColor } from '../../../styles/codeTheme.ts'
+import { parts } from './highlight.ts'
 
 /** The measures of code.css, so that the editor covers the block that it replaces line by line. */
 export const theme = EditorView.theme({
@@ -73,27 +73,7 @@ export const theme = EditorView.theme({
   },
 })
 
-/** The tags of Lezer that have the colour of each part of code. */
-const parts: readonly { part: CodePart; tag: readonly Tag[] }[] = [
-  {
-    part: 'keyword',
-    tag: [tags.keyword, tags.operatorKeyword, tags.modifier, tags.self, tags.definitionKeyword],
-  },
-  {
-    part: 'literal',
-    tag: [tags.string, tags.special(tags.string), tags.regexp, tags.number, tags.bool, tags.null],
-  },
-  { part: 'literal', tag: [tags.escape] },
-  { part: 'comment', tag: [tags.comment] },
-  { part: 'punctuation', tag: [tags.operator, tags.punctuation] },
-]
-
 /** The colours of `codeTheme`, for Lezer's tags. */
 export const highlightStyle = HighlightStyle.define(
   parts.map(({ part, tag }) => ({ tag, color: codeColor(part) })),
-)
-
-/** The same with the colours themselves for classes, where no style sheet of the editor is at hand. */
-export const highlightColors = tagHighlighter(
-  parts.map(({ part, tag }) => ({ tag, class: codeColor(part) })),
 )

@@ -1,12 +1,27 @@
 import type { Language } from '../../../figures/kit/figure.ts'
-import type { Output } from '../run/types.ts'
 import { strings } from '../strings.ts'
+import { clipped, type Fields, Malformed } from './meter.ts'
 
-/** How far a program has come, by its own account. */
-export function progressElement(
-  { share, label }: Extract<Output, { kind: 'progress' }>,
-  language: Language,
-): HTMLElement {
+/** How far a program has come, by its own account. It replaces the progress shown before, and so is not counted. */
+export interface Progress {
+  kind: 'progress'
+  /** From 0 to 1. */
+  share: number
+  label: string
+}
+
+const LONGEST_LABEL = 200
+
+export function readProgress({ share, label }: Fields): Progress {
+  if (typeof share !== 'number' || Number.isNaN(share)) throw new Malformed()
+  return {
+    kind: 'progress',
+    share: Math.min(1, Math.max(0, share)),
+    label: clipped(label, LONGEST_LABEL),
+  }
+}
+
+export function progressElement({ share, label }: Progress, language: Language): HTMLElement {
   const box = document.createElement('label')
   box.className = 'cell-progress'
   const bar = document.createElement('progress')

@@ -1,12 +1,30 @@
 import type { Language } from '../../../figures/kit/figure.ts'
-import type { Output } from '../run/types.ts'
 import { moreRowsText, strings } from '../strings.ts'
+import { countIn, type Fields, type Meter } from './meter.ts'
+
+export interface Table {
+  kind: 'table'
+  columns: readonly string[]
+  rows: readonly (readonly string[])[]
+  /** Rows that the program gave; `rows` holds the first of them. */
+  total: number
+}
+
+export const readTable = ({ columns, rows, total }: Fields, meter: Meter): Table => {
+  const text = (value: unknown) => meter.text(value)
+  return {
+    kind: 'table',
+    columns: meter.list(columns, text),
+    rows: meter.list(rows, (row) => meter.list(row, text)),
+    total: countIn(total),
+  }
+}
 
 const NUMBER = /^-?(\d[\d.]*(e[+-]?\d+)?|Infinity|NaN)$/
 
-/** A table of a program. It scrolls inside of its own box; columns of numbers are set as such. */
+/** A table that scrolls inside its own box; columns of numbers are set as such. */
 export function tableElement(
-  { columns, rows, total }: Extract<Output, { kind: 'table' }>,
+  { columns, rows, total }: Omit<Table, 'kind'>,
   language: Language,
 ): HTMLElement {
   const table = document.createElement('table')
@@ -42,7 +60,7 @@ function cell(tag: 'td' | 'th', text: string, numeric: boolean): HTMLTableCellEl
   return element
 }
 
-/** A number as tables of the course show it: at most six significant digits, whole numbers whole. */
+/** A number as tables of the course show it: at most six significant digits, integers in full. */
 function shortened(text: string): string {
   const number = Number(text)
   return Number.isInteger(number) ? text : String(Number(number.toPrecision(6)))

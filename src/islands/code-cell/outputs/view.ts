@@ -1,23 +1,32 @@
 import type { Language } from '../../../figures/kit/figure.ts'
 import type { Place } from '../place.ts'
-import type { Failure, Output, SvgNode } from '../run/types.ts'
-import { svgElement } from '../run/svg.ts'
 import { strings } from '../strings.ts'
 import { checkElement } from './check.ts'
-import { failureElement } from './failure.ts'
-import { progressElement } from './progress.ts'
+import { failureElement, type Failure } from './failure.ts'
+import type { Output } from './index.ts'
+import { plotElement } from './plot.ts'
+import { continued, printBlocks } from './print.ts'
+import { progressElement, type Progress } from './progress.ts'
 import { tableElement } from './table.ts'
 
-/** Pictures that were drawn on this page: each has ids of its own. */
-let plots = 0
+/** How long a frame may be spent on output, layout included, in ms. */
+const SLICE = 12
+/** What is laid out at once: so many characters of text, or as much as takes the time of them. */
+const BATCH = 1500
+/** A page that is not seen has no frames: its output is drawn this often, in ms. */
+const UNSEEN = 200
 
-/** What a program shows, in its order. What an earlier run showed stays, dimmed, until the next has something to show. */
+/**
+ * What a program shows, in its order, drawn in slices between frames. What an earlier run showed stays, dimmed, until
+ * the next has something to show.
+ */
 export class OutputView {
   readonly #box: HTMLElement
   readonly #language: Language
   readonly #goTo: (place: Place) => void
   #pending: Output[] = []
-  #frame = 0
+  #latestProgress: Progress | undefined
+  #drawing: Promise<void> | undefined
   #progress: HTMLElement | undefined
 
   constructor(box: HTMLElement, language: Language, goTo: (place: Place) => void) {
@@ -37,16 +46,16 @@ export class OutputView {
     this.#box.ariaBusy = 'true'
   }
 
-  /** Shows something with the next frame: a program may have much to say between two of them. */
+  /** Shows something with one of the next frames: a program may have much to say between two of them. */
   add(output: Output): void {
-    this.#pending.push(output)
-    this.#frame ||= requestAnimationFrame(() => this.#flush())
+    if (output.kind === 'progress') this.#latestProgress = output
+    else this.#pending.push(output)
+    this.#drawing ??= this.#draw()
   }
 
-  /** A run is over; the place of its failure, if it has one, can be gone to. */
-  end(failure: Failure | undefined): void {
-    cancelAnimationFrame(this.#frame)
-    this.#flush()
+  /** A run is over; resolves when all is drawn. The place of its failure, if it has one, can be gone to. */
+  async end(failure: Failure | undefined): Promise<void> {
+    await this.#drawing
     this.#clearStale()
     this.#progress?.remove()
     this.#progress = undefined
@@ -58,67 +67,82 @@ export class OutputView {
     this.#box.ariaBusy = null
   }
 
-  #flush() {
-    this.#frame = 0
-    if (this.#pending.length === 0) return
-    this.#clearStale()
-    const atEnd = this.#box.scrollHeight - this.#box.scrollTop - this.#box.clientHeight < 4
-    for (const output of this.#pending) this.#show(output)
+  async #draw(): Promise<void> {
+    const elements = this.#elements()
+    for (let isDone = false; !isDone;) {
+      await nextFrame()
+      this.#clearStale()
+      const atEnd = this.#box.scrollHeight - this.#box.scrollTop - this.#box.clientHeight < 4
+      this.#showProgress()
+      const start = performance.now()
+      while (!isDone && performance.now() - start < SLICE) {
+        isDone = this.#append(elements)
+        // The time that its layout takes belongs to this slice.
+        void this.#box.offsetHeight
+      }
+      if (atEnd) this.#box.scrollTop = this.#box.scrollHeight
+    }
+    this.#drawing = undefined
+  }
+
+  /** The elements of all that is pending, made one by one as they are drawn. */
+  *#elements(): Generator<HTMLElement | undefined, void> {
+    for (let k = 0; k < this.#pending.length; k++) {
+      const output = this.#pending[k]
+      if (output.kind === 'print') yield* printBlocks(output.text)
+      else if (output.kind === 'table') yield tableElement(output, this.#language)
+      else if (output.kind === 'plot') yield plotElement(output, this.#language)
+      else if (output.kind === 'check') yield checkElement(output, this.#language)
+    }
     this.#pending = []
-    if (atEnd) this.#box.scrollTop = this.#box.scrollHeight
+  }
+
+  /** Appends elements until there is something to lay out; true if they are at their end. */
+  #append(elements: Iterator<HTMLElement | undefined, void>): boolean {
+    for (let weight = 0; weight < BATCH;) {
+      const { value: element, done } = elements.next()
+      if (done) return true
+      if (!element) continue
+      weight += weightOf(element)
+      const isPrint = element.matches('.cell-print')
+      if (!isPrint || !continued(this.#box.lastElementChild, element)) this.#box.append(element)
+    }
+    return false
+  }
+
+  #showProgress(): void {
+    if (!this.#latestProgress) return
+    const element = progressElement(this.#latestProgress, this.#language)
+    this.#latestProgress = undefined
+    if (this.#progress) this.#progress.replaceWith(element)
+    else this.#box.append(element)
+    this.#progress = element
   }
 
   /** Gives the room of the earlier output to the new one, which thus begins without a jump. */
-  #clearStale() {
+  #clearStale(): void {
     if (!this.#box.hasAttribute('data-stale')) return
     this.#box.style.minHeight = `${this.#box.offsetHeight}px`
     this.#box.replaceChildren()
     this.#box.hidden = false
     this.#box.removeAttribute('data-stale')
   }
+}
 
-  #show(output: Output) {
-    if (output.kind === 'print') return this.#print(output.text)
-    if (output.kind === 'progress') {
-      const element = progressElement(output, this.#language)
-      if (this.#progress) this.#progress.replaceWith(element)
-      else this.#box.append(element)
-      this.#progress = element
-      return
-    }
-    if (output.kind === 'check') {
-      if (!output.passed) this.#box.append(checkElement(output.message, this.#language))
-    } else if (output.kind === 'table') {
-      this.#box.append(tableElement(output, this.#language))
-    } else {
-      this.#plot(output.svg)
-    }
-  }
+/** About how many characters of text take as long to lay out. */
+const weightOf = (element: HTMLElement) =>
+  20 + element.textContent!.length + 15 * element.getElementsByTagName('*').length
 
-  /** Lines that follow each other share one block, as they would on a console. */
-  #print(text: string) {
-    const last = this.#box.lastElementChild
-    const block = last?.matches('.cell-print') ? last : document.createElement('pre')
-    block.className = 'cell-print'
-    block.append(`${text}\n`)
-    if (block !== last) this.#box.append(block)
-  }
-
-  #plot(svg: SvgNode) {
-    const picture = svgElement(svg, `plot-${++plots}`)
-    if (!picture) return
-    const box = document.createElement('div')
-    box.className = 'cell-plot'
-    box.role = 'img'
-    box.ariaLabel = picture.getAttribute('aria-label') ?? strings.plot[this.#language]
-    // One picture with one name: its parts have none of their own.
-    for (const part of [picture, ...picture.querySelectorAll('*')]) {
-      part.removeAttribute('role')
-      part.removeAttribute('aria-label')
+function nextFrame(): Promise<void> {
+  return new Promise((resolve) => {
+    const late = setTimeout(done, UNSEEN)
+    const frame = requestAnimationFrame(done)
+    function done() {
+      clearTimeout(late)
+      cancelAnimationFrame(frame)
+      resolve()
     }
-    box.append(picture)
-    this.#box.append(box)
-  }
+  })
 }
 
 function paragraph(className: string, text: string): HTMLElement {

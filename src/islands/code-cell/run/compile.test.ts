@@ -1,10 +1,17 @@
 import { describe, expect, test } from 'vitest'
+import type { Failure } from '../outputs/failure.ts'
 import { CompileError, compile } from './compile.ts'
-import type { Failure } from './types.ts'
 
-const compiled = (code: string, rest = {}) => compile({ code, timeLimit: 1000, ...rest })
+interface Rest {
+  setup?: string
+  checks?: string
+  tables?: string[]
+}
 
-function failureOf(code: string, rest = {}): Failure {
+const compiled = (code: string, { tables, ...rest }: Rest = {}) =>
+  compile({ code, ...rest }, tables)
+
+function failureOf(code: string, rest: Rest = {}): Failure {
   try {
     compiled(code, rest)
   } catch (error) {
@@ -15,7 +22,7 @@ function failureOf(code: string, rest = {}): Failure {
 }
 
 /** Runs a compiled program with these modules; what it hands to `give` comes back. */
-async function given(code: string, modules = {}, rest = {}): Promise<unknown[]> {
+async function given(code: string, modules = {}, rest: Rest = {}): Promise<unknown[]> {
   const { script } = compiled(code, rest)
   const gifts: unknown[] = []
   const load = async (name: string) => (modules as Record<string, unknown>)[name]
@@ -27,7 +34,7 @@ async function given(code: string, modules = {}, rest = {}): Promise<unknown[]> 
 }
 
 /** Where, in the reader's code, the compiled program has `word`. */
-function placeOf(word: string, code: string, rest = {}) {
+function placeOf(word: string, code: string, rest: Rest = {}) {
   const { script, placeInCode } = compiled(code, rest)
   const lines = script.split('\n')
   const line = lines.findIndex((text) => text.includes(word))
@@ -49,9 +56,7 @@ import * as all from "shrinkage"; import table from 'data/diabetes'
 import own, {} from 'data/mine'
 import * as Plot from '@observablehq/plot'
 give([a, c, all.b, table, own, Plot.dot])`
-    expect(await given(code, modules, { tables: { mine: '' } })).toEqual([
-      [1, 2, 2, 'table', 'own', 3],
-    ])
+    expect(await given(code, modules, { tables: ['mine'] })).toEqual([[1, 2, 2, 'table', 'own', 3]])
   })
 
   test('comes over several lines, with types among it, and by import() of a name', async () => {
@@ -84,7 +89,7 @@ give(a + b + fit)`
       `let x = 1\n  import 'lodash'`,
       `let x = 1\n  import { type T } from 'lodash'`,
     ]) {
-      expect(failureOf(code, { setup: 'let y = 2\n', tables: { mine: '' } })).toEqual({
+      expect(failureOf(code, { setup: 'let y = 2\n', tables: ['mine'] })).toEqual({
         code: 'unknown-import',
         message:
           "There is no module 'lodash' here; a program can import 'shrinkage', '@observablehq/plot', 'data/diabetes', 'data/prostate', 'data/novels', 'data/mine'.",
@@ -155,6 +160,13 @@ describe('a slip of the pen', () => {
 test('setup, code and checks share one scope and may await', async () => {
   const parts = { setup: 'const a = await 1', checks: 'give(a + b)' }
   expect(await given('enum E { One = 1 }\nconst b = E.One // sum', {}, parts)).toEqual([2])
+})
+
+test('a program hands back what says so only when its last line has run', async () => {
+  const result = (code: string) =>
+    new Function(`return (${compiled(code).script})`)()({}, undefined, 'whole') as Promise<unknown>
+  expect(await result('1')).toBe('whole')
+  expect(await result('if (true) return')).toBeUndefined()
 })
 
 test('what the set-up imports may be imported again, as from no other place', async () => {

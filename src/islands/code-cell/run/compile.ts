@@ -1,15 +1,16 @@
+import { decode } from '@jridgewell/sourcemap-codec'
 import { transform } from 'sucrase'
-import { ARRAYS } from './arrays.ts'
-import { LOAD, takeImports, type Import } from './imports.ts'
+import type { Failure } from '../outputs/failure.ts'
+import { placeOf, type Place } from '../place.ts'
 import { importable } from './importable.ts'
-import { placeOf, sourcePlaces, type Place } from './places.ts'
-import type { Failure, Program } from './types.ts'
+import { LOAD, takeImports, type Import } from './imports.ts'
+import type { Program } from './types.ts'
 
 /** A program as JavaScript. */
 export interface Compiled {
   /**
-   * An expression: an async function of the modules by name, of what stands for `import()`, and of the constructors of
-   * arrays. It is strict, and the program begins on its second line.
+   * An expression: an async function of the modules by name, of what stands for `import()`, and of what it returns when
+   * its last line has run. It is strict, and the program begins on its second line.
    */
   script: string
   imports: readonly CompiledImport[]
@@ -39,8 +40,11 @@ export class CompileError extends Error {
  *
  * @throws CompileError with the code 'syntax' or 'unknown-import', and the place if it is in the reader's code
  */
-export function compile({ setup = '', code, checks = '', tables = {} }: Program): Compiled {
-  stripTypes(code)
+export function compile(
+  { setup = '', code, checks = '' }: Omit<Program, 'tables' | 'timeLimit'>,
+  tables: readonly string[] = [],
+): Compiled {
+  stripTypes(code) // a slip in it is told by itself, whatever the checks behind it then look like
   const head = setup === '' ? '' : `${setup}\n`
   const source = `${head}${code}\n${checks}`
   const first = head.split('\n').length
@@ -50,7 +54,7 @@ export function compile({ setup = '', code, checks = '', tables = {} }: Program)
 
   // Imports of types only are gone from a stripped program, yet a module that does not exist is worth a word.
   const written = takeImports(stripTypes(source, inCode, { keepUnusedImports: true }).code)
-  const known = importable(Object.keys(tables))
+  const known = importable(tables)
   for (const { module, position } of [...written.statements, ...written.dynamic]) {
     if (known.includes(module)) continue
     throw new CompileError({
@@ -66,8 +70,7 @@ export function compile({ setup = '', code, checks = '', tables = {} }: Program)
   // What the set-up has imported already, the reader may import too.
   const bindings = [...new Set(statements.flatMap(bindingsOf))].join('')
   return {
-    // In a block of its own, so that a program may use the names of the arrays for something else.
-    script: `async ($modules, ${LOAD}, ${ARRAYS}) => { 'use strict'; { ${bindings}\n${text}\n} }`,
+    script: `async ($modules, ${LOAD}, $whole) => { 'use strict'; { ${bindings}\n${text}\n} return $whole }`,
     imports: statements.map(({ module, names, position }) => ({
       module,
       names,
@@ -80,6 +83,17 @@ export function compile({ setup = '', code, checks = '', tables = {} }: Program)
       const isOnLine = place && place.column <= code.split('\n')[place.line - 1].length + 1
       return place && { ...place, column: isOnLine ? place.column : 1 }
     },
+  }
+}
+
+/** Finds where a place of the compiled program stood in what was written; `mappings` as in a source map. */
+function sourcePlaces(mappings: string): (place: Place) => Place {
+  const lines = decode(mappings)
+  return ({ line, column }) => {
+    const segments = lines[line - 1] ?? []
+    const before = segments.findLast(([generated]) => generated <= column - 1)
+    if (before?.[3] === undefined) return { line, column }
+    return { line, column: before[3] + column - before[0] }
   }
 }
 

@@ -6,20 +6,20 @@ import { defaults } from '../../../figures/kit/parameters.ts'
 import { programOf } from '../../../figures/kit/program.ts'
 import { differences, readPrinted } from '../../../figures/testing/printed.ts'
 import { randomState } from '../../../figures/testing/randomState.ts'
+import type { Output } from '../outputs/index.ts'
 import { compile } from './compile.ts'
-import { loadDataSets } from './dataSets.ts'
-import type { Output } from './types.ts'
-import { globalsFor } from './worker/console.ts'
+import { loadDataSets } from './importable.ts'
+import { consoleFor } from './worker/console.ts'
 
 /** What a program shows in a cell, by the compiler, the data and the formatting of the page. */
 async function outputOf(code: string): Promise<Output[]> {
-  const { script, modules: names } = compile({ code, timeLimit: 5000 })
-  const modules: Record<string, unknown> = { shrinkage, ...(await loadDataSets(names)) }
+  const { script, modules: names } = compile({ code })
+  const modules: Record<string, unknown> = { shrinkage, ...(await loadDataSets(code)) }
   for (const name of names.filter((name) => name.startsWith('data/'))) {
     modules[name] = { default: modules[name] }
   }
   const outputs: Output[] = []
-  const { console } = globalsFor((output) => outputs.push(output), undefined, unexpected)
+  const { console } = consoleFor((output) => outputs.push(output), undefined)
   const load = (name: string) => Promise.resolve(modules[name])
   await new Function('console', `return (${script})`)(console)(modules, load)
   return outputs
@@ -27,10 +27,6 @@ async function outputOf(code: string): Promise<Output[]> {
 
 /** A comment, and what it says. */
 const COMMENT = /\/\/ (.*)/g
-
-function unexpected(error: unknown): never {
-  throw error
-}
 
 async function numbersOf(figure: Figure, values: Values) {
   await figure.load?.(values)

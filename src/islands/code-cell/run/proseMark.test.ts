@@ -3,6 +3,7 @@ import { withProseMark } from './proseMark.ts'
 
 const slip = (line?: number, column?: number) => ({
   failure: { code: 'syntax' as const, message: 'Invalid or unexpected token', line, column },
+  isWhole: false,
   duration: 0,
 })
 const markAt = (code: string, line?: number, column?: number) =>
@@ -21,6 +22,6 @@ test('other slips have none, and neither has a slip without a place', () => {
 
 test('errors of a program that runs may stand at any mark', () => {
   const failure = { code: 'error', message: '', line: 1, column: 1 } as const
-  const outcome = { failure, duration: 1 }
+  const outcome = { failure, isWhole: false, duration: 1 }
   expect(withProseMark(outcome, '“')).toBe(outcome)
 })

@@ -1,18 +1,17 @@
-import { DATA_SETS } from './importable.ts'
+import { loadDataSets, DATA_SETS } from './importable.ts'
 import { enter, leave, prepareWorker, takeWorker } from './pool.ts'
 import { withProseMark } from './proseMark.ts'
-import type { Failure, Outcome, RunProgram } from './types.ts'
 import { fetchText } from './sandbox.ts'
 import { superviseRun } from './supervise.ts'
+import type { Outcome, Program, RunProgram } from './types.ts'
 import plotUrl from './worker/plot.ts?worker&url'
 
 let plotScript: Promise<string> | undefined
 
 /** Loads all that runs need, so that the first one starts at once and works without the network. */
 export async function prepareRuns(): Promise<void> {
-  const { loadDataSets } = await import('./dataSets.ts')
-  const data = loadDataSets(DATA_SETS.map((name) => `data/${name}`))
-  await Promise.all([import('./compile.ts'), prepareWorker(), loadPlot(), data])
+  const data = loadDataSets(DATA_SETS.map((name) => `data/${name}`).join())
+  await Promise.all([prepareWorker(), loadPlot(), data])
 }
 
 /**
@@ -24,54 +23,56 @@ export const runProgram: RunProgram = (program, { onStart, onOutput }) => {
   return {
     stop: () => stopped.abort(),
     ended: run()
-      .catch((error: unknown) => failed({ code: 'unavailable', message: String(error) }))
+      .catch((error: unknown) => failed('unavailable', String(error)))
       .then((outcome) => withProseMark(outcome, program.code)),
   }
 
   async function run(): Promise<Outcome> {
-    const { CompileError, compile } = await import('./compile.ts')
     try {
-      const compiled = compile(program)
       await enter(stopped.signal)
-      try {
-        const { loadDataSets } = await import('./dataSets.ts')
-        const [data, plot, worker] = await Promise.all([
-          loadDataSets(compiled.modules),
-          needsPlot(compiled.script) ? loadPlot() : undefined,
-          takeWorker(),
-        ])
-        return await superviseRun({
-          worker,
-          message: {
-            script: compiled.script,
-            imports: compiled.imports.map(({ module, names }) => ({ module, names })),
-            data,
-            tables: Object.fromEntries(
-              Object.entries(program.tables ?? {})
-                .map(([name, text]) => [`data/${name}`, text])
-                .filter(([name]) => compiled.modules.includes(name)),
-            ),
-            plot,
-          },
-          compiled,
-          timeLimit: program.timeLimit,
-          stopped: stopped.signal,
-          onStart,
-          onOutput,
-        })
-      } finally {
-        leave()
-        prepareWorker().catch(() => {})
-      }
-    } catch (error) {
-      if (error instanceof CompileError) return failed(error.failure)
-      if (stopped.signal.aborted) return failed({ code: 'stopped', message: '' })
-      throw error
+    } catch {
+      return failed('stopped')
+    }
+    let hasEndedItself = false
+    try {
+      const text = [program.setup, program.code, program.checks].join('\n')
+      const [data, plot, worker] = await Promise.all([
+        loadDataSets(text),
+        needsPlot(text) ? loadPlot() : undefined,
+        takeWorker(),
+      ])
+      const { setup, code, checks, timeLimit } = program
+      const { outcome, byItself } = await superviseRun({
+        worker,
+        message: { program: { setup, code, checks }, data, ...tablesFor(program, text), plot },
+        timeLimit,
+        stopped: stopped.signal,
+        onStart,
+        onOutput,
+      })
+      hasEndedItself = byItself
+      return outcome
+    } finally {
+      leave({ hasEndedItself })
+      prepareWorker().catch(() => {}) // tried again when the next program starts
     }
   }
 }
 
-const failed = (failure: Failure): Outcome => ({ failure, duration: 0 })
+const failed = (code: 'unavailable' | 'stopped', message = ''): Outcome => ({
+  failure: { code, message },
+  isWhole: false,
+  duration: 0,
+})
+
+/** The names of the reader's tables, and those of them that a text names as modules. */
+function tablesFor({ tables = {} }: Program, text: string) {
+  const named = Object.keys(tables).filter((name) => text.includes(name))
+  return {
+    tableNames: Object.keys(tables),
+    tables: Object.fromEntries(named.map((name) => [`data/${name}`, tables[name]])),
+  }
+}
 
 /** Whether a program names Plot or `plot` at all; it comes for nothing if that is in a comment. */
 const needsPlot = (code: string) => /\bplot\b/.test(code)

@@ -1,82 +1,73 @@
-import type { Compiled } from './compile.ts'
-import type { Worker } from './sandbox.ts'
-import { MOST_CHARACTERS, MOST_OUTPUTS, type RunMessage, type WorkerFailure } from './protocol.ts'
-import type { Failure, Outcome, Output } from './types.ts'
-import { readMessage } from './readMessage.ts'
-import { sizeOf } from './size.ts'
+import { Malformed, Meter } from '../outputs/meter.ts'
+import type { Failure } from '../outputs/failure.ts'
+import type { Output } from '../outputs/index.ts'
+import { readMessage, refusalFor, type RunMessage, type WorkerMessage } from './protocol.ts'
+import type { SandboxWorker } from './sandbox.ts'
+import type { Outcome } from './types.ts'
 
 interface Supervision {
-  worker: Worker
+  worker: SandboxWorker
   message: RunMessage
-  compiled: Compiled
   timeLimit: number
   stopped: AbortSignal
   onStart: (() => void) | undefined
   onOutput(output: Output): void
 }
 
-/** How long a worker may take to get its program going, in ms. */
-const STARTING = 20_000
+/** How long a program may take to be compiled, in ms. */
+const COMPILING = 8000
 
-/** Lets a worker run its program, and ends it in time, whatever it does. */
-export function superviseRun(run: Supervision): Promise<Outcome> {
-  const { worker, message, compiled, timeLimit, stopped, onStart, onOutput } = run
+/**
+ * Lets a worker run its program, and ends it in time, by the page's own clock, whatever it does or says.
+ *
+ * @returns its outcome, and whether the worker has ended by itself: one that was ended may go on unseen
+ */
+export function superviseRun(run: Supervision): Promise<{ outcome: Outcome; byItself: boolean }> {
+  const { worker, message, timeLimit, stopped, onStart, onOutput } = run
   return new Promise((resolve) => {
+    const meter = new Meter()
     let start = performance.now()
-    let count = 0
-    let characters = 0
+    let hasStarted = false
 
-    const end = (failure?: Failure) => {
+    const finish = (end: Pick<Outcome, 'failure' | 'isWhole'>, byItself: boolean) => {
       clearTimeout(watchdog)
       stopped.removeEventListener('abort', stop)
       worker.port.onmessage = null
       worker.onLost = undefined
       worker.end()
-      resolve({ failure, duration: performance.now() - start })
+      resolve({ outcome: { ...end, duration: performance.now() - start }, byItself })
     }
-    const stop = () => end({ code: 'stopped', message: '' })
-    const show = (output: Output) => {
-      if (output.kind !== 'progress') {
-        count++
-        characters += sizeOf(output)
-      }
-      // The worker counts too; this holds even against one that a program has got hold of.
-      if (count > MOST_OUTPUTS || characters > MOST_CHARACTERS) {
-        return end({ code: 'too-much-output', message: '' })
-      }
-      onOutput(output)
-    }
-    let watchdog = setTimeout(
-      () => end({ code: 'unavailable', message: 'The program could not be started.' }),
-      STARTING,
-    )
+    const cut = (failure: Failure) => finish({ failure, isWhole: false }, false)
+    const stop = () => cut({ code: 'stopped', message: '' })
+
+    let watchdog = setTimeout(() => cut({ code: 'too-complex', message: '' }), COMPILING)
     if (stopped.aborted) return stop()
     stopped.addEventListener('abort', stop)
-    worker.onLost = (reason) => end({ code: 'out-of-memory', message: reason })
+    worker.onLost = (reason) => cut({ code: 'out-of-memory', message: reason })
     worker.port.onmessage = ({ data }) => {
-      const told = readMessage(data)
-      switch (told?.type) {
-        case 'started':
-          clearTimeout(watchdog)
-          start = performance.now()
-          watchdog = setTimeout(() => end({ code: 'time-limit', message: '' }), timeLimit)
-          return onStart?.()
-        case 'output':
-          return show(told.output)
-        case 'ended':
-          return end(told.failure && failureFor(told.failure, compiled))
-        default:
-          return end({ code: 'error', message: 'The program sent what no program sends.' })
+      try {
+        hear(readMessage(data, meter))
+      } catch (error) {
+        cut(refusalFor(error))
       }
     }
     worker.port.postMessage(message)
-  })
-}
 
-/** A failure in the reader's terms: its place is the innermost that lies in the reader's code. */
-function failureFor(failure: WorkerFailure, { imports, placeInCode }: Compiled): Failure {
-  const { code, message, shrinkage, places } = failure
-  const ofImport = failure.import === undefined ? undefined : imports[failure.import]?.place
-  const place = ofImport ?? places.map(placeInCode).find((found) => found !== undefined)
-  return { code, message, ...(shrinkage && { shrinkage }), ...place }
+    function hear(told: WorkerMessage): void {
+      if (told.type === 'started' && !hasStarted) {
+        hasStarted = true
+        clearTimeout(watchdog)
+        start = performance.now()
+        watchdog = setTimeout(() => cut({ code: 'time-limit', message: '' }), timeLimit)
+        onStart?.()
+      } else if (told.type === 'output' && hasStarted) {
+        onOutput(told.output)
+      } else if (told.type === 'ended') {
+        const { failure, isWhole } = told
+        finish({ failure, isWhole }, true)
+      } else {
+        cut(told.type === 'refused' ? told.failure : refusalFor(new Malformed()))
+      }
+    }
+  })
 }

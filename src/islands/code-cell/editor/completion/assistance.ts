@@ -5,10 +5,9 @@ import api from 'virtual:cell-api'
 import type { Language } from '../../../../figures/kit/figure.ts'
 import { assistTheme } from './assistTheme.ts'
 import { completionSource } from './completionSource.ts'
-import { documentationOf } from './documentationOf.ts'
+import { documentationOf, infoPlace } from './info.ts'
 import { entryAt } from './entryAt.ts'
-import { infoPlace } from './infoPlace.ts'
-import { readProgram } from './program.ts'
+import { parseProgram } from './parsedProgram.ts'
 
 /** Completion while writing, and what is known of the word below the pointer. */
 export function assist(language: Language): Extension {
@@ -20,7 +19,7 @@ export function assist(language: Language): Extension {
     }),
     Prec.high(keymap.of([...completionKeymap, { key: 'Tab', run: acceptCompletion }])),
     hoverTooltip(({ state }, position, side) => {
-      const known = entryAt(readProgram(api, state.doc.toString()), position, side)
+      const known = entryAt(parseProgram(api, state.doc.toString()), position, side)
       if (!known) return null
       const create = () => ({ dom: documentationOf(known.entry) })
       return { pos: known.from, end: known.to, above: true, create }

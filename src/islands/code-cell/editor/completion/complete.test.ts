@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { buildApi } from './api/buildApi.ts'
 import { importOf, suggestionsAt } from './complete.ts'
 import { entryAt } from './entryAt.ts'
-import { readProgram } from './program.ts'
+import { parseProgram } from './parsedProgram.ts'
 
 const { api } = buildApi()
 
@@ -17,7 +17,7 @@ const path = lassoPath(X, y);
 ${text}`
   const position = program.indexOf('|')
   const code = program.replace('|', '')
-  const list = suggestionsAt(readProgram(api, code), position, isAsked)?.list ?? []
+  const list = suggestionsAt(parseProgram(api, code), position, isAsked)?.list ?? []
   return list.map(({ entry }) => entry.name)
 }
 
@@ -122,7 +122,7 @@ describe('in the options of a call', () => {
 
   test('a key is written with its colon', () => {
     const code = 'shrinkage.lasso(X, y, 0.1, { in })'
-    const program = readProgram(api, `import * as shrinkage from 'shrinkage'\n${code}`)
+    const program = parseProgram(api, `import * as shrinkage from 'shrinkage'\n${code}`)
     const { list } = suggestionsAt(program, program.code.indexOf(' })'))!
     expect(list.find(({ entry }) => entry.name === 'intercept')?.text).toBe('intercept: ')
   })
@@ -172,7 +172,7 @@ describe('where a name may stand', () => {
 
 describe('an import that is missing', () => {
   const insert = (code: string) => {
-    const { from, insert } = importOf(readProgram(api, code), 'ridge')
+    const { from, insert } = importOf(parseProgram(api, code), 'ridge')
     return code.slice(0, from) + insert + code.slice(from)
   }
 
@@ -196,7 +196,7 @@ for (const [k, { lambda }] of all.lassoPath(X, y).knots.entries()) print(\`\${k}
 const f = async ({ a, b }, [c], d = 1) => ({ a, [b]: c?.at(-1)!.x, get d() { return this.a } })
 class A extends B { #x = 1; static y?: number; z(): Fit[] { return new A().z() as Fit[] } }`
   for (let end = 0; end <= code.length; end++) {
-    const program = readProgram(api, code.slice(0, end))
+    const program = parseProgram(api, code.slice(0, end))
     for (const isAsked of [false, true]) {
       const found = suggestionsAt(program, end, isAsked)
       if (found) expect(found.from).toBeLessThanOrEqual(end)

@@ -2,7 +2,7 @@ import type { SyntaxNode } from '@lezer/common'
 import type { Entry } from './api/api.ts'
 import { definitionsAround } from './definition.ts'
 import { entryOfImport, shapeOf, shapeOfTarget, shapeWanted } from './infer.ts'
-import { exportsOf, itemsOf, membersOf, textOf, type Program } from './program.ts'
+import { exportsOf, itemsOf, membersOf, textOf, type ParsedProgram } from './parsedProgram.ts'
 
 /** What may stand at a place of a program: one of the suggestions, from `from` to the place. */
 export interface Suggestions {
@@ -24,7 +24,7 @@ export interface Suggestion {
  * @param isAsked whether the reader asked for it: then names are offered before one is begun.
  */
 export function suggestionsAt(
-  program: Program,
+  program: ParsedProgram,
   position: number,
   isAsked = false,
 ): Suggestions | undefined {
@@ -41,7 +41,7 @@ export function suggestionsAt(
   return list && { from, list }
 }
 
-function inText(program: Program, node: SyntaxNode): Suggestions | undefined {
+function inText(program: ParsedProgram, node: SyntaxNode): Suggestions | undefined {
   const texts =
     node.parent?.name === 'ImportDeclaration'
       ? Object.keys(program.api.modules)
@@ -53,20 +53,20 @@ function inText(program: Program, node: SyntaxNode): Suggestions | undefined {
 }
 
 /** Between the braces of an import: what its module exports and is not imported yet. */
-function inImport(program: Program, node: SyntaxNode): Suggestion[] | undefined {
+function inImport(program: ParsedProgram, node: SyntaxNode): Suggestion[] | undefined {
   const group = node.name === 'ImportGroup' ? node : node.parent
   if (group?.name !== 'ImportGroup' || !group.parent) return undefined
   return others(program, group, exportsOf(program, group.parent), node)
 }
 
-function behindDot(program: Program, from: number): Suggestion[] | undefined {
+function behindDot(program: ParsedProgram, from: number): Suggestion[] | undefined {
   const dot = program.tree.resolveInner(from, -1)
   if (!/^\??\.$/.test(dot.name) || dot.parent?.name !== 'MemberExpression') return undefined
   return membersOf(program, shapeOf(program, dot.parent.firstChild)).map((entry) => ({ entry }))
 }
 
 /** Where a key of an object is written: of options in a call, or of a value that is taken apart. */
-function amongKeys(program: Program, node: SyntaxNode): Suggestion[] | undefined {
+function amongKeys(program: ParsedProgram, node: SyntaxNode): Suggestion[] | undefined {
   const isKey = node.name === 'PropertyDefinition' || node.parent?.name === 'PatternProperty'
   const whole = isKey ? node.parent?.parent : node
   if (whole?.name === 'ObjectPattern') {
@@ -82,7 +82,7 @@ function amongKeys(program: Program, node: SyntaxNode): Suggestion[] | undefined
 
 /** The entries that a list in braces does not name yet, but for what is being written. */
 function others(
-  program: Program,
+  program: ParsedProgram,
   list: SyntaxNode,
   entries: readonly Entry[],
   written: SyntaxNode,
@@ -94,7 +94,7 @@ function others(
 }
 
 /** What an expression can begin with. */
-function names(program: Program, node: SyntaxNode): Suggestion[] | undefined {
+function names(program: ParsedProgram, node: SyntaxNode): Suggestion[] | undefined {
   if (!/^(VariableName|Script|Block|ArgList|[([{,=:]|Equals|⚠)$/.test(node.name)) return undefined
   const own = definitionsAround(program, node).map((definition) => ({
     entry: entryOfDefinition(program, definition),
@@ -107,7 +107,7 @@ function names(program: Program, node: SyntaxNode): Suggestion[] | undefined {
 }
 
 /** A name that the program itself defines, or imports. */
-export function entryOfDefinition(program: Program, definition: SyntaxNode): Entry {
+export function entryOfDefinition(program: ParsedProgram, definition: SyntaxNode): Entry {
   const name = textOf(program, definition)
   const imported = entryOfImport(program, definition)
   if (imported) {
@@ -120,7 +120,7 @@ export function entryOfDefinition(program: Program, definition: SyntaxNode): Ent
 }
 
 /** Where to write what, so that a name is imported from `shrinkage`. */
-export function importOf(program: Program, name: string): { from: number; insert: string } {
+export function importOf(program: ParsedProgram, name: string): { from: number; insert: string } {
   for (const declaration of program.tree.topNode.getChildren('ImportDeclaration')) {
     const group = declaration.getChild('ImportGroup')
     const source = declaration.getChild('String')

@@ -5,13 +5,13 @@ import type { Language } from '../../../../figures/kit/figure.ts'
 import type { Api, Entry } from './api/api.ts'
 import { say } from '../strings.ts'
 import { importOf, type Suggestion, suggestionsAt } from './complete.ts'
-import { documentationOf } from './documentationOf.ts'
-import { readProgram } from './program.ts'
+import { documentationOf } from './info.ts'
+import { parseProgram } from './parsedProgram.ts'
 
 /** The suggestions as CodeMirror wants them. */
 export function completionSource(api: Api, language: Language): CompletionSource {
   return ({ state, pos, explicit }) => {
-    const program = readProgram(api, state.doc.toString())
+    const program = parseProgram(api, state.doc.toString())
     const found = suggestionsAt(program, pos, explicit)
     if (!found || found.list.length === 0) return null
     const options = found.list.map((suggestion, k) => ({
@@ -42,7 +42,7 @@ const typeOf = ({ signature }: Entry) => /^[\w$]+\??: (.{1,24})$/.exec(signature
 /** Writes a name and its import as one step. */
 function writeWithImport(view: EditorView, api: Api, name: string, from: number, to: number): void {
   const { state } = view
-  const change = importOf(readProgram(api, state.doc.toString()), name)
+  const change = importOf(parseProgram(api, state.doc.toString()), name)
   const completion = insertCompletionText(state, name, from, to)
   view.dispatch({
     ...completion,

@@ -1,5 +1,5 @@
 import type { SyntaxNode } from '@lezer/common'
-import { textOf, type Program } from './program.ts'
+import { textOf, type ParsedProgram } from './parsedProgram.ts'
 
 const scopes = [
   'Script',
@@ -13,7 +13,7 @@ const scopes = [
 ]
 
 /** Where the name at a node is defined: in the innermost scope around it that defines it. */
-export function definitionOf(program: Program, node: SyntaxNode): SyntaxNode | undefined {
+export function definitionOf(program: ParsedProgram, node: SyntaxNode): SyntaxNode | undefined {
   const name = textOf(program, node)
   for (let scope = node.parent; scope; scope = scope.parent) {
     const definition = definitionsIn(scope).find((own) => textOf(program, own) === name)
@@ -23,7 +23,7 @@ export function definitionOf(program: Program, node: SyntaxNode): SyntaxNode | u
 }
 
 /** The names that can be used at a node, the nearest first. */
-export function definitionsAround(program: Program, node: SyntaxNode): SyntaxNode[] {
+export function definitionsAround(program: ParsedProgram, node: SyntaxNode): SyntaxNode[] {
   const found = new Map<string, SyntaxNode>()
   for (let scope: SyntaxNode | null = node; scope; scope = scope.parent) {
     for (const definition of definitionsIn(scope)) {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { buildApi } from './api/buildApi.ts'
 import { entryAt } from './entryAt.ts'
-import { readProgram } from './program.ts'
+import { parseProgram } from './parsedProgram.ts'
 
 const { api } = buildApi()
 
@@ -13,7 +13,7 @@ const path = follow(X, y)
 const fit = lasso(X, y, 1);
 `
   const code = start + text.replace('|', '')
-  return entryAt(readProgram(api, code), start.length + text.indexOf('|'), -1)?.entry
+  return entryAt(parseProgram(api, code), start.length + text.indexOf('|'), -1)?.entry
 }
 
 const lasso = 'lasso(X: MatrixLike, y: VectorLike, lambda: number, options?: FitOptions): Fit'

@@ -2,11 +2,11 @@ import type { Entry } from './api/api.ts'
 import { entryOfDefinition } from './complete.ts'
 import { definitionOf } from './definition.ts'
 import { entryOfImport, entryOfName, shapeOf, shapeOfTarget, shapeWanted } from './infer.ts'
-import { memberOf, textOf, type Program } from './program.ts'
+import { memberOf, textOf, type ParsedProgram } from './parsedProgram.ts'
 
 /** What is known of the word at a place, and where the word is. */
 export function entryAt(
-  program: Program,
+  program: ParsedProgram,
   position: number,
   side: -1 | 0 | 1,
 ): { from: number; to: number; entry: Entry } | undefined {

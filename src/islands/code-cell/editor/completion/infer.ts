@@ -1,14 +1,21 @@
 import type { SyntaxNode } from '@lezer/common'
 import type { Entry, Shape } from './api/api.ts'
 import { definitionOf } from './definition.ts'
-import { exportsOf, itemsOf, memberOf, shapeAt, textOf, type Program } from './program.ts'
+import {
+  exportsOf,
+  itemsOf,
+  memberOf,
+  shapeAt,
+  textOf,
+  type ParsedProgram,
+} from './parsedProgram.ts'
 
 /*
  * What kind of value an expression has, as far as it is seen without checking types: names are
  * followed to where they are defined, calls to what they return. Undefined where it is not seen.
  */
 
-export function shapeOf(program: Program, node: SyntaxNode | null): Shape | undefined {
+export function shapeOf(program: ParsedProgram, node: SyntaxNode | null): Shape | undefined {
   switch (node?.name) {
     case 'VariableName':
       return shapeOfName(program, node)
@@ -36,14 +43,14 @@ export function shapeOf(program: Program, node: SyntaxNode | null): Shape | unde
 }
 
 /** The entry behind a name: an import, or a global that nothing hides. */
-export function entryOfName(program: Program, node: SyntaxNode): Entry | undefined {
+export function entryOfName(program: ParsedProgram, node: SyntaxNode): Entry | undefined {
   const definition = definitionOf(program, node)
   if (definition) return entryOfImport(program, definition)
   return program.api.globals.find(({ name }) => name === textOf(program, node))
 }
 
 /** What a name in an import stands for, if it is one export of its module. */
-export function entryOfImport(program: Program, definition: SyntaxNode): Entry | undefined {
+export function entryOfImport(program: ParsedProgram, definition: SyntaxNode): Entry | undefined {
   const parent = definition.parent
   const isNamed = parent?.name === 'ImportGroup'
   const declaration = isNamed ? parent.parent : parent
@@ -57,7 +64,7 @@ export function entryOfImport(program: Program, definition: SyntaxNode): Entry |
 const isNamespace = ({ parent, prevSibling }: SyntaxNode) =>
   parent?.name === 'ImportDeclaration' && prevSibling?.name === 'as'
 
-function shapeOfName(program: Program, node: SyntaxNode): Shape | undefined {
+function shapeOfName(program: ParsedProgram, node: SyntaxNode): Shape | undefined {
   const definition = definitionOf(program, node)
   if (!definition) return shapeAt(program, entryOfName(program, node)?.shape)
   if (program.followed.has(definition.from)) return undefined
@@ -68,7 +75,7 @@ function shapeOfName(program: Program, node: SyntaxNode): Shape | undefined {
 }
 
 /** What a name or a pattern is bound to: `node` stands where a value is given a name. */
-export function shapeOfTarget(program: Program, node: SyntaxNode): Shape | undefined {
+export function shapeOfTarget(program: ParsedProgram, node: SyntaxNode): Shape | undefined {
   const parent = node.parent
   switch (parent?.name) {
     case 'ImportDeclaration':
@@ -93,13 +100,13 @@ export function shapeOfTarget(program: Program, node: SyntaxNode): Shape | undef
   return undefined
 }
 
-function annotationOf(program: Program, node: SyntaxNode): Shape | undefined {
+function annotationOf(program: ParsedProgram, node: SyntaxNode): Shape | undefined {
   const next = node.nextSibling
   return next?.name === 'TypeAnnotation' ? shapeOfType(program, next.lastChild) : undefined
 }
 
 /** A type by its name, or a list of it. */
-function shapeOfType(program: Program, node: SyntaxNode | null): Shape | undefined {
+function shapeOfType(program: ParsedProgram, node: SyntaxNode | null): Shape | undefined {
   const isList = node?.name === 'ArrayType'
   const named = isList ? node.firstChild : node
   if (named?.name !== 'TypeName') return undefined
@@ -117,7 +124,11 @@ function initialiserOf(node: SyntaxNode): SyntaxNode | null {
 }
 
 /** The parameter of a function that is handed to another function. */
-function shapeOfParameter(program: Program, list: SyntaxNode, node: SyntaxNode): Shape | undefined {
+function shapeOfParameter(
+  program: ParsedProgram,
+  list: SyntaxNode,
+  node: SyntaxNode,
+): Shape | undefined {
   const place = itemsOf(list)
     .filter(({ name }) => /Definition$|Pattern$/.test(name))
     .findIndex(({ from }) => from === node.from)
@@ -133,7 +144,7 @@ function shapeOfParameter(program: Program, list: SyntaxNode, node: SyntaxNode):
 }
 
 /** The kind of value that is wanted where an argument, or a property of one, stands. */
-export function shapeWanted(program: Program, node: SyntaxNode): Shape | undefined {
+export function shapeWanted(program: ParsedProgram, node: SyntaxNode): Shape | undefined {
   const parent = node.parent
   if (parent?.name === 'ArgList') {
     const place = itemsOf(parent).findIndex(({ from }) => from === node.from)
@@ -150,16 +161,16 @@ export function shapeWanted(program: Program, node: SyntaxNode): Shape | undefin
   return undefined
 }
 
-const nameOfMember = (program: Program, node: SyntaxNode) =>
+const nameOfMember = (program: ParsedProgram, node: SyntaxNode) =>
   node.lastChild?.name === 'PropertyName' ? textOf(program, node.lastChild) : ''
 
-function shapeOfMember(program: Program, node: SyntaxNode): Shape | undefined {
+function shapeOfMember(program: ParsedProgram, node: SyntaxNode): Shape | undefined {
   const owner = shapeOf(program, node.firstChild)
   if (node.getChild('[')) return shapeAt(program, owner?.element)
   return shapeAt(program, memberOf(program, owner, nameOfMember(program, node))?.shape)
 }
 
-function shapeOfCall(program: Program, callee: SyntaxNode | null): Shape | undefined {
+function shapeOfCall(program: ParsedProgram, callee: SyntaxNode | null): Shape | undefined {
   if (callee?.name === 'MemberExpression') {
     const owner = shapeOf(program, callee.firstChild)
     const method = memberOf(program, owner, nameOfMember(program, callee))

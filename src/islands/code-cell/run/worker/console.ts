@@ -1,26 +1,10 @@
-import type { Output } from '../types.ts'
+import type { Output } from '../../outputs/index.ts'
 import { format } from './inspect.ts'
-import { TooMuchOutput } from './outbox.ts'
 import type { PlotScript } from './plot.ts'
 import { tableOf } from './table.ts'
 
-/**
- * What a program shows things with. `stopFor` ends the program at once when it shows too much, so that it cannot go on
- * by catching the error.
- */
-export function globalsFor(
-  add: (output: Output) => void,
-  plotScript: PlotScript | undefined,
-  stopFor: (error: unknown) => never,
-) {
-  const show = (output: Output) => {
-    try {
-      add(output)
-    } catch (error) {
-      if (error instanceof TooMuchOutput) stopFor(error)
-      throw error
-    }
-  }
+/** What a program shows things with; `show` gets what it shows. */
+export function consoleFor(show: (output: Output) => void, plotScript: PlotScript | undefined) {
   const print = (...values: unknown[]) =>
     show({ kind: 'print', text: values.map(format).join(' ') })
   const table = (data: unknown) => show(tableOf(data))

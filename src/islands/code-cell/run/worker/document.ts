@@ -1,7 +1,38 @@
-import { Child, Text } from './documentText.ts'
-import { matches } from './selectors.ts'
-
 const HTML = 'http://www.w3.org/1999/xhtml'
+
+/** What can stand in an element: another one, or text. */
+export abstract class Child {
+  parentNode: PlainElement | null = null
+
+  abstract get textContent(): string
+  abstract cloneNode(deep?: boolean): Child
+
+  get nextSibling(): Child | null {
+    const siblings = this.parentNode?.childNodes ?? []
+    return siblings[siblings.indexOf(this) + 1] ?? null
+  }
+  remove(): void {
+    const siblings = this.parentNode?.childNodes
+    siblings?.splice(siblings.indexOf(this), 1)
+    this.parentNode = null
+  }
+  replaceWith(other: Child): void {
+    this.parentNode?.insertBefore(other, this)
+    this.remove()
+  }
+}
+
+export class Text extends Child {
+  readonly textContent: string
+
+  constructor(text: string) {
+    super()
+    this.textContent = text
+  }
+  cloneNode(): Text {
+    return new Text(this.textContent)
+  }
+}
 
 /** As much of a DOM as Plot and d3 touch while they draw: a tree of elements, no layout, no events. */
 export class PlainElement extends Child {
@@ -157,5 +188,40 @@ function styleOf(element: PlainElement) {
       set(dashed(String(name)), value)
       return true
     },
+  })
+}
+
+/** Whether an element fits `*`, `name`, `.class`, `#id`, `[attribute]`, some of these in one, or `ancestor descendant`. */
+function matches(element: PlainElement, selector: string): boolean {
+  return selector.split(',').some((part) => fitsWithAncestors(element, part.trim().split(/\s+/)))
+}
+
+function fitsWithAncestors(element: PlainElement, selectors: readonly string[]): boolean {
+  if (!fits(element, selectors.at(-1) ?? '')) return false
+  const outer = selectors.slice(0, -1)
+  let ancestor = element.parentNode
+  while (outer.length > 0 && ancestor && !fitsWithAncestors(ancestor, outer)) {
+    ancestor = ancestor.parentNode
+  }
+  return outer.length === 0 || ancestor !== null
+}
+
+function fits(element: PlainElement, selector: string): boolean {
+  const parts = selector.match(/[.#]?[\w-]+|\*|\[[^\]]*\]/g) ?? []
+  if (parts.join('') !== selector) {
+    throw new TypeError(`A plot in a cell cannot be searched by the selector ${selector}.`)
+  }
+  return parts.every((part) => {
+    const name = part.slice(1)
+    if (part === '*') return true
+    if (part.startsWith('.')) return element.className.split(/\s+/).includes(name)
+    if (part.startsWith('#')) return element.id === name
+    if (part.startsWith('[')) {
+      const [, attribute, value] = /^\[([\w-]+)(?:=["']?([^"']*)["']?)?\]$/.exec(part) ?? []
+      return value === undefined
+        ? element.hasAttribute(attribute)
+        : element.getAttribute(attribute) === value
+    }
+    return element.tagName === part
   })
 }

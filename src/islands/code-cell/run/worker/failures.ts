@@ -1,29 +1,30 @@
 import { ShrinkageError } from 'shrinkage'
-import type { WorkerFailure } from '../protocol.ts'
-import type { Place } from '../places.ts'
+import type { Failure } from '../../outputs/failure.ts'
+import type { Place } from '../../place.ts'
 import { format } from './inspect.ts'
-import { TooMuchOutput } from './outbox.ts'
 
 const OUT_OF_MEMORY =
   /out of memory|allocation failed|allocation size overflow|could not allocate|invalid (string|array) length/i
 
-/** What the page is told of whatever a program threw; `address` is that of its script. */
-export function failureOf(error: unknown, address: string): WorkerFailure {
-  if (error instanceof TooMuchOutput) return { code: 'too-much-output', message: '', places: [] }
-  if (!(error instanceof Error)) {
-    const message = format(error)
-    return { code: OUT_OF_MEMORY.test(message) ? 'out-of-memory' : 'error', message, places: [] }
-  }
-  const places = placesOf(String(error.stack), address)
+/** A failure as the reader is told it, from whatever a program threw; `places` finds those that its stack names. */
+export function failureOf(error: unknown, places: (stack: string) => Place | undefined): Failure {
+  if (!(error instanceof Error)) return { code: codeOf(format(error)), message: format(error) }
+  const place = places(String(error.stack))
   if (error instanceof ShrinkageError) {
-    return { code: 'error', message: error.message, shrinkage: error.code, places }
+    return {
+      code: 'error',
+      message: String(error.message),
+      shrinkage: String(error.code),
+      ...place,
+    }
   }
-  const code = OUT_OF_MEMORY.test(error.message) ? 'out-of-memory' : 'error'
-  return { code, message: format(error), places }
+  return { code: codeOf(String(error.message)), message: format(error), ...place }
 }
 
-/** Lines like `at f (blob:…:12:5)` of V8 and `f@blob:…:12:5` of the others, innermost first. */
-function placesOf(stack: string, address: string): Place[] {
+const codeOf = (message: string) => (OUT_OF_MEMORY.test(message) ? 'out-of-memory' : 'error')
+
+/** Lines like `at f (blob:…:12:5)` of V8 and `f@blob:…:12:5` of the others, innermost first; `address` is the script's. */
+export function placesIn(stack: string, address: string): Place[] {
   return stack
     .split('\n')
     .filter((line) => line.includes(address))

@@ -1,6 +1,8 @@
 import * as shrinkage from 'shrinkage'
-import type { RunMessage, WorkerFailure } from '../protocol.ts'
+import type { Failure } from '../../outputs/failure.ts'
+import type { CompiledImport } from '../compile.ts'
 import type { Modules } from '../importable.ts'
+import type { RunMessage } from '../protocol.ts'
 import { nearest } from './nearest.ts'
 import type { PlotScript } from './plot.ts'
 
@@ -25,17 +27,17 @@ export function modulesFor({ data, tables }: RunMessage, plot: PlotScript | unde
 
 /** Why the imports of a program cannot be met: a name that its module does not have. */
 export function missingName(
-  imports: RunMessage['imports'],
+  imports: readonly CompiledImport[],
   modules: Modules,
-): WorkerFailure | undefined {
-  for (const [index, { module, names }] of imports.entries()) {
+): Failure | undefined {
+  for (const { module, names, place } of imports) {
+    const exports = modules[module] ?? {}
     for (const { exported } of names) {
-      if (exported === '*' || exported in modules[module]) continue
-      const alike = nearest(exported, Object.keys(modules[module]))
+      if (exported === '*' || exported in exports) continue
+      const alike = nearest(exported, Object.keys(exports))
       const hint = alike ? ` Did you mean ${alike}?` : ''
       const what = exported === 'default' ? 'default export' : `export ${exported}`
-      const message = `'${module}' has no ${what}.${hint}`
-      return { code: 'unknown-import', message, places: [], import: index }
+      return { code: 'unknown-import', message: `'${module}' has no ${what}.${hint}`, ...place }
     }
   }
   return undefined

@@ -1,5 +1,3 @@
-import { formatKey, formatString, nameOfClass } from './formatNames.ts'
-
 /** Wider lines are broken. */
 const WIDTH = 76
 /** More entries of a list than these are counted, not shown. */
@@ -120,4 +118,27 @@ function filled(items: readonly string[], room: number): string[] {
     lines.push(cells.map((item) => item.padStart(width)).join(', '))
   }
   return lines
+}
+
+/** The class of an object where it is worth saying; empty for a plain object. */
+function nameOfClass(value: object): string {
+  const prototype = Object.getPrototypeOf(value)
+  if (prototype === null) return '[Object: null prototype]'
+  const name: unknown = prototype.constructor?.name
+  // A module as a whole has no class either.
+  return typeof name === 'string' && name !== 'Object' ? name : ''
+}
+
+/** A text within a list or an object: in the quotes that it does not hold. */
+function formatString(text: string): string {
+  const quote = ["'", '"', '`'].find((mark) => !text.includes(mark)) ?? "'"
+  const inside = JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"')
+  return `${quote}${quote === "'" ? inside.replaceAll("'", "\\'") : inside}${quote}`
+}
+
+function formatKey(key: PropertyKey): string {
+  if (typeof key === 'symbol') return `[${String(key)}]`
+  return /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(String(key))
+    ? String(key)
+    : formatString(String(key))
 }

@@ -2,7 +2,7 @@
 import * as Plot from '@observablehq/plot'
 import { JSDOM } from 'jsdom'
 import { expect, test } from 'vitest'
-import type { SvgNode } from '../types.ts'
+import type { SvgNode } from '../../outputs/svg.ts'
 import type { PlotScript } from './plot.ts'
 
 const { document } = new JSDOM().window

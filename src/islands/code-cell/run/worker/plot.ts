@@ -1,8 +1,7 @@
 /* Brings Plot into the worker of a program that draws, as a script of its own. */
 import * as Plot from '@observablehq/plot'
-import type { SvgNode } from '../types.ts'
-import { PlainDocument, PlainElement } from './document.ts'
-import type { Child } from './documentText.ts'
+import type { SvgNode } from '../../outputs/svg.ts'
+import { PlainDocument, PlainElement, type Child } from './document.ts'
 
 /** What this script leaves for the worker to take. */
 export interface PlotScript {

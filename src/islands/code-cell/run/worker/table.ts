@@ -1,11 +1,11 @@
-import type { Output } from '../types.ts'
+import type { Table } from '../../outputs/table.ts'
 import { format } from './inspect.ts'
 
 /** More rows are counted, not shown. */
 const MOST_ROWS = 200
 const MOST_COLUMNS = 100
-
-type Table = Extract<Output, { kind: 'table' }>
+/** A browser lays out a table as a whole. */
+const MOST_CELLS = 4000
 
 /**
  * A table from rows (objects or lists), from columns by name, or from a list of values.
@@ -21,6 +21,7 @@ export function tableOf(data: unknown): Table {
       `table() shows at most ${MOST_COLUMNS} columns, and this has ${columns.length}.`,
     )
   }
+  const most = Math.floor(MOST_CELLS / columns.length)
   const cell = (row: unknown, column: string) => {
     if (!isRecord(row)) return column === VALUE ? format(row) : ''
     return column in row ? format(row[column]) : ''
@@ -28,7 +29,7 @@ export function tableOf(data: unknown): Table {
   return {
     kind: 'table',
     columns,
-    rows: shown.map((row) => columns.map((column) => cell(row, column))),
+    rows: shown.slice(0, most).map((row) => columns.map((column) => cell(row, column))),
     total: rows.length,
   }
 }

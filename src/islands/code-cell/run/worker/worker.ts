@@ -1,12 +1,14 @@
-/* Runs one program, in a worker of its own, and tells the page what it shows. */
-import type { RunMessage, WorkerFailure, WorkerMessage } from '../protocol.ts'
+/* Compiles and runs one program, in a worker of its own, and tells the page what it shows. */
+import type { Failure } from '../../outputs/failure.ts'
+import type { Output } from '../../outputs/index.ts'
+import { MOST_OUTPUTS, TooMuchOutput } from '../../outputs/meter.ts'
+import { CompileError, compile, type Compiled } from '../compile.ts'
 import type { Modules } from '../importable.ts'
-import { failureOf } from './failures.ts'
-import { globalsFor } from './console.ts'
-import { lockDown } from './lockdown.ts'
-import { limitMemory } from './memory.ts'
+import type { RunMessage, WorkerMessage } from '../protocol.ts'
+import { consoleFor } from './console.ts'
+import { failureOf, placesIn } from './failures.ts'
 import { loader, missingName, modulesFor } from './imports.ts'
-import { Outbox } from './outbox.ts'
+import { limitMemory, lockDown } from './limits.ts'
 import type { PlotScript } from './plot.ts'
 import { countTimers } from './timers.ts'
 
@@ -14,8 +16,8 @@ import { countTimers } from './timers.ts'
 type CompiledProgram = (
   modules: Modules,
   load: ReturnType<typeof loader>,
-  ...arrays: unknown[]
-) => Promise<void>
+  whole: object,
+) => Promise<unknown>
 
 interface Scope extends Window {
   importScripts(address: string): void
@@ -29,8 +31,17 @@ const scope = globalThis as unknown as Scope & typeof globalThis
 const importScripts = scope.importScripts.bind(scope)
 const setTimeout = scope.setTimeout.bind(scope)
 const addEventListener = scope.addEventListener.bind(scope)
+const close = scope.close.bind(scope)
+const now = performance.now.bind(performance)
+const createURL = URL.createObjectURL.bind(URL)
+const OwnBlob = Blob
 const addressOf = (text: string) =>
-  URL.createObjectURL(new Blob([text], { type: 'text/javascript' }))
+  createURL(new OwnBlob([`'use strict'; ${text}`], { type: 'text/javascript' }))
+
+/** Progress is told no more often than this, in ms. */
+const PAUSE = 50
+/** What a program returns whose last line has run. */
+const WHOLE = {}
 
 addEventListener(
   'message',
@@ -46,61 +57,101 @@ addEventListener(
 )
 
 function start(message: RunMessage, post: (message: WorkerMessage) => void): void {
-  const outbox = new Outbox(post)
+  Object.assign(Error, { stackTraceLimit: 100 })
   let isOver = false
-  const end = (failure?: WorkerFailure) => {
+  const end = (failure: Failure | undefined, isWhole = false) => {
     if (isOver) return
     isOver = true
-    post({ type: 'ended', failure })
+    // In a task of its own, which holds nothing of the program: with it, the worker is at its end, too.
+    setTimeout(() => {
+      post({ type: 'ended', failure, isWhole })
+      close()
+    })
   }
-  const address = addressOf(`$program = ${message.script}`)
-  const fail = (error: unknown) => end(failureOf(error, address))
-  Object.assign(Error, { stackTraceLimit: 100 })
+  try {
+    const compiled = compile(message.program, message.tableNames)
+    load(message, compiled, { post, end })
+  } catch (error) {
+    end(error instanceof CompileError ? error.failure : failureOf(error, () => undefined))
+  }
+}
+
+interface Ends {
+  post(message: WorkerMessage): void
+  end(failure: Failure | undefined, isWhole?: boolean): void
+}
+
+/** Takes all that a program must not have, loads it, and lets it run. */
+function load(message: RunMessage, compiled: Compiled, { post, end }: Ends): void {
+  if (message.plot) importScripts(addressOf(message.plot))
+  const { $plot: plot } = scope
+  const modules = modulesFor(message, plot)
+  const missing = missingName(compiled.imports, modules)
+  if (missing) return end(missing)
+
+  const address = addressOf(`globalThis.$program = ${compiled.script}`)
+  const fail = (error: unknown) => {
+    let failure: Failure = { code: 'error', message: 'An error that cannot be told.' }
+    try {
+      failure = failureOf(error, (stack) =>
+        placesIn(stack, address)
+          .map(compiled.placeInCode)
+          .find((place) => place !== undefined),
+      )
+    } finally {
+      end(failure)
+    }
+  }
+  lockDown(scope)
+  limitMemory(scope)
+  Object.assign(scope, consoleFor(sender(post, fail), plot))
+  const timers = countTimers(scope, fail)
   addEventListener('unhandledrejection', (event) => {
     event.preventDefault()
     fail(event.reason)
   })
 
   // Engines tell where a slip is only of errors that nobody catches: hence in a task of its own.
-  const onSlip = (event: ErrorEvent) => {
+  let hasLoaded = false
+  addEventListener('error', (event) => {
     event.preventDefault()
-    const place = { line: event.lineno, column: event.colno }
+    if (hasLoaded) return fail(event.error)
+    const place = compiled.placeInCode({ line: event.lineno, column: event.colno })
     const text = event.message.replace(/^(Uncaught )?SyntaxError: (Failed to execute .*?: )?/, '')
-    end({ code: 'syntax', message: text, places: [place] })
-  }
-  addEventListener('error', onSlip)
-  setTimeout(() => importScripts(address))
+    end({ code: 'syntax', message: text, ...place })
+  })
+  let isSound = false
   setTimeout(() => {
-    if (!isOver) run(message, outbox, { post, end, fail })
+    importScripts(address)
+    isSound = true
+  })
+  setTimeout(() => {
+    hasLoaded = true
+    const { $program: program } = scope
+    if (!isSound || !program) return
+    post({ type: 'started' })
+    program(modules, loader(modules), WHOLE).then(
+      (result) => timers.whenIdle(() => end(undefined, result === WHOLE)),
+      fail,
+    )
   })
 }
 
-interface Ends {
-  post(message: WorkerMessage): void
-  end(failure?: WorkerFailure): void
-  fail(error: unknown): void
-}
-
-function run(message: RunMessage, outbox: Outbox, { post, end, fail }: Ends): void {
-  try {
-    if (message.plot) importScripts(addressOf(message.plot))
-    const { $plot: plot, $program: program } = scope
-    const modules = modulesFor(message, plot)
-    const missing = missingName(message.imports, modules)
-    if (missing || !program) return void end(missing)
-
-    lockDown(scope)
-    const arrays = limitMemory(scope)
-    const show = outbox.add.bind(outbox)
-    const stopFor = (error: unknown): never => {
+/** Sends outputs at once, so that none is lost in an endless loop behind it. */
+function sender(post: (message: WorkerMessage) => void, fail: (error: unknown) => void) {
+  let count = 0
+  let progressAt = -PAUSE
+  return (output: Output) => {
+    if (output.kind === 'progress') {
+      const time = now()
+      if (time - progressAt < PAUSE) return
+      progressAt = time
+    } else if (++count > MOST_OUTPUTS + 1) {
+      // The page has been sent one too many, and ends the program, which must not go on until then.
+      const error = new TooMuchOutput()
       fail(error)
       throw error
     }
-    Object.assign(scope, globalsFor(show, plot, stopFor))
-    const timers = countTimers(scope, fail)
-    post({ type: 'started' })
-    program(modules, loader(modules), ...arrays).then(() => timers.whenIdle(end), fail)
-  } catch (error) {
-    fail(error)
+    post({ type: 'output', output })
   }
 }

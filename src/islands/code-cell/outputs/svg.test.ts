@@ -1,7 +1,6 @@
 /** @vitest-environment jsdom */
 import { describe, expect, test } from 'vitest'
-import type { SvgNode } from './types.ts'
-import { svgElement } from './svg.ts'
+import { svgElement, type SvgNode } from './svg.ts'
 
 const node = (tag: string, attributes = {}, children: SvgNode['children'] = []): SvgNode => ({
   tag,

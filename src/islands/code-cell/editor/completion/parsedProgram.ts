@@ -3,7 +3,7 @@ import type { SyntaxNode, Tree } from '@lezer/common'
 import type { Api, Entry, Shape } from './api/api.ts'
 
 /** A program as it is read to help with it. */
-export interface Program {
+export interface ParsedProgram {
   readonly api: Api
   readonly code: string
   readonly tree: Tree
@@ -11,14 +11,14 @@ export interface Program {
   readonly followed: Set<number>
 }
 
-export function readProgram(api: Api, code: string): Program {
+export function parseProgram(api: Api, code: string): ParsedProgram {
   return { api, code, tree: typescriptLanguage.parser.parse(code), followed: new Set() }
 }
 
-export const textOf = ({ code }: Program, node: SyntaxNode) => code.slice(node.from, node.to)
+export const textOf = ({ code }: ParsedProgram, node: SyntaxNode) => code.slice(node.from, node.to)
 
 /** What a quoted text says. */
-export const unquoted = (program: Program, node: SyntaxNode) =>
+export const unquoted = (program: ParsedProgram, node: SyntaxNode) =>
   textOf(program, node).replace(/^['"`]|['"`]$/g, '')
 
 /** The nodes of a list in brackets, without brackets, commas and comments. */
@@ -30,16 +30,18 @@ export function itemsOf(list: SyntaxNode): SyntaxNode[] {
   return items
 }
 
-export const shapeAt = ({ api }: Program, place: number | null | undefined): Shape | undefined =>
-  api.shapes[place ?? -1]
+export const shapeAt = (
+  { api }: ParsedProgram,
+  place: number | null | undefined,
+): Shape | undefined => api.shapes[place ?? -1]
 
 /** What can follow a dot behind a value: its own members, then the methods that it has from JavaScript. */
-export function membersOf({ api }: Program, shape: Shape | undefined): readonly Entry[] {
+export function membersOf({ api }: ParsedProgram, shape: Shape | undefined): readonly Entry[] {
   return [...(shape?.members ?? []), ...(api.builtins[shape?.builtin ?? ''] ?? [])]
 }
 
 export function memberOf(
-  program: Program,
+  program: ParsedProgram,
   shape: Shape | undefined,
   name: string,
 ): Entry | undefined {
@@ -47,7 +49,7 @@ export function memberOf(
 }
 
 /** The exports of the module that an import names; of `shrinkage` while it names none. */
-export function exportsOf(program: Program, declaration: SyntaxNode): readonly Entry[] {
+export function exportsOf(program: ParsedProgram, declaration: SyntaxNode): readonly Entry[] {
   const source = declaration.getChild('String')
   return program.api.modules[source ? unquoted(program, source) : 'shrinkage'] ?? []
 }

@@ -1,4 +1,9 @@
-import type { SvgNode } from './types.ts'
+/** A picture as plain data, from which the page builds SVG elements that it knows to be harmless. */
+export interface SvgNode {
+  tag: string
+  attributes: Readonly<Record<string, string>>
+  children: readonly (SvgNode | string)[]
+}
 
 const SVG = 'http://www.w3.org/2000/svg'
 
@@ -39,7 +44,7 @@ const ATTRIBUTES = new Set(
 
 /** What an inline style may set; nothing of it can leave the plot or load a file. */
 const STYLES = new Set(
-  `color columns fill fill-opacity font-family font-size font-style font-variant font-weight letter-spacing margin-left
+  `color fill fill-opacity font-family font-size font-style font-variant font-weight letter-spacing margin-left
   mix-blend-mode opacity overflow paint-order stroke stroke-dasharray stroke-opacity stroke-width text-anchor width
   white-space`.split(/\s+/),
 )
@@ -47,17 +52,30 @@ const STYLES = new Set(
 /** Deeper trees are cut: no plot is that deep. */
 const DEEPEST = 40
 
+/** What all references of a picture may draw together, in elements: a marker is drawn at each corner of a path. */
+const MOST_REFERRED = 2500
+
+/** What is told to every part of a picture while it is built. */
+interface Picture {
+  /** What its ids are put under. */
+  scope: string
+  /** How many elements its largest definition has. */
+  largest: number
+  /** How many elements its references may still draw. */
+  left: number
+}
+
 /**
  * The elements of a picture that a program drew. Only tags, attributes and styles that draw are kept: no script, no
  * link, no file from elsewhere. Its ids are put under `scope`, so that they meet none of the page.
  */
 export function svgElement(node: SvgNode, scope: string): Element | undefined {
-  return build(node, scope, 0)
+  return build(node, { scope, largest: largestDefinition(node), left: MOST_REFERRED }, 0)
 }
 
 function build(
   node: SvgNode,
-  scope: string,
+  picture: Picture,
   depth: number,
   isWithinDefinition = false,
 ): Element | undefined {
@@ -71,13 +89,36 @@ function build(
 
   const element = html ? document.createElement(html) : document.createElementNS(SVG, tag)
   for (const [name, value] of Object.entries(attributes)) {
-    if (!isDefined || !isReference(name, value)) setAttribute(element, name, value, scope)
+    if (isReference(name, value)) {
+      picture.left -= picture.largest * cornersOf(name, attributes)
+      if (isDefined || picture.left < 0) continue
+    }
+    setAttribute(element, name, value, picture.scope)
   }
   for (const child of children) {
-    const built = typeof child === 'string' ? child : build(child, scope, depth + 1, isDefined)
+    const built = typeof child === 'string' ? child : build(child, picture, depth + 1, isDefined)
     if (built !== undefined) element.append(built)
   }
   return element
+}
+
+/** How often an attribute draws what it refers to: a marker once at every corner, of which each has two numbers. */
+function cornersOf(
+  name: string,
+  { d = '', points = '', style = '' }: SvgNode['attributes'],
+): number {
+  const isMarker = name === 'marker-mid' || /marker/i.test(style)
+  return isMarker ? 1 + (d + points).length / 4 : 1
+}
+
+function largestDefinition(node: SvgNode, depth = 0): number {
+  if (DEFINITIONS.has(node.tag)) return Math.min(countOf(node), MOST_IN_DEFINITION)
+  if (depth > DEEPEST) return 1
+  return node.children.reduce<number>(
+    (most, child) =>
+      typeof child === 'string' ? most : Math.max(most, largestDefinition(child, depth + 1)),
+    1,
+  )
 }
 
 /** How many elements a tree has. */
