@@ -28,6 +28,8 @@ export class OwnTables {
   /** The choices for the source that is being read, the last being those in force. */
   #choices: Choices[] = [{}]
   #isFile = false
+  /** The name of the table that is being read. */
+  #title = ''
   /** Whether the field shows the source, so that a line of it can be gone to. */
   #isShown = false
   /** The table that came of this reading. */
@@ -74,20 +76,21 @@ export class OwnTables {
     this.#isShown = isShown
     this.#choices = [{}]
     this.#current = undefined
-    await this.#read(() => this.#reader.read(source), name)
+    this.#title = name
+    await this.#read(() => this.#reader.read(source))
   }
 
   /** Reads the source again with further choices, or with one fewer. */
   async #reread() {
     const choices = this.#choices[this.#choices.length - 1]
-    await this.#read(() => this.#reader.reread(choices), this.#current?.name ?? this.#name.value)
-    this.#box.focus()
+    await this.#read(() => this.#reader.reread(choices))
+    this.#box.focus({ preventScroll: true })
   }
 
-  async #read(read: () => Promise<Reading>, name: string) {
+  async #read(read: () => Promise<Reading>) {
     this.#tell(strings.reading[this.#language])
     try {
-      this.#show(await read(), name)
+      this.#show(await read())
     } catch (error) {
       if (error instanceof Superseded) return
       this.#box.replaceChildren(element('p', 'own-table-refusal', [strings.failed[this.#language]]))
@@ -96,7 +99,8 @@ export class OwnTables {
   }
 
   /** Shows how far the table is read; once it is whole, lets programs import it. */
-  #show(reading: Reading, name: string) {
+  #show(reading: Reading) {
+    const name = this.#title
     const { table, questions, faultCount, refusal } = reading
     this.#box.replaceChildren(
       ...readingView(reading, this.#language, {
@@ -115,7 +119,7 @@ export class OwnTables {
     )
     const others = this.#tables.filter((other) => other !== this.#current)
     if (table) {
-      this.#current = { ...table, name: tableName(name) }
+      this.#current = { ...table, name }
       this.#tables = [this.#current, ...others.filter((other) => other.name !== name)]
       const size = sizeText({ rows: table.rows, columns: table.columns.length }, this.#language)
       this.#tell(`${name}: ${size}`)

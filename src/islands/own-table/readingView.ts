@@ -42,7 +42,7 @@ export function readingView(
     settingFields(reading.settings, language, isFile, onChoose),
   ]
   const isOpen = questions.length > 0 || refusal !== undefined
-  if (preview) {
+  if (preview || reading.settings.separator !== undefined) {
     const details = element('details', 'own-table-settings', [
       element('summary', '', [say(strings.howRead)]),
       ...settings,

@@ -20,6 +20,8 @@ export interface Column {
   words: number
   /** Under which decimal marks its numbers are numbers; 'open' if under both, and they differ. */
   mark: Decimal | 'open' | 'both' | 'none'
+  /** Whether some of its numbers have no mark at all. */
+  hasPlain: boolean
   /** A number of each kind, for questions. */
   examples: Partial<Record<Decimal | 'open', string>>
   /** How many cells have each unit; '' is none. */
@@ -62,6 +64,7 @@ class Tally {
   #words = 0
   #codes = 0
   #isCount = true
+  #hasPlain = false
   #first = NaN
   readonly #marks = { point: 0, comma: 0, open: 0 }
   readonly #examples: Column['examples'] = {}
@@ -113,7 +116,10 @@ class Tally {
       this.#least = Math.min(this.#least, value)
       this.#greatest = Math.max(this.#greatest, value)
     }
-    if (point === comma) return true
+    if (point === comma) {
+      this.#hasPlain = true
+      return true
+    }
     const kind = point === undefined ? 'comma' : comma === undefined ? 'point' : 'open'
     this.#marks[kind]++
     this.#examples[kind] ??= text.slice(0, 40)
@@ -133,6 +139,7 @@ class Tally {
       dates,
       words: this.#words,
       mark,
+      hasPlain: this.#hasPlain,
       examples: this.#examples,
       units: this.#units,
       orders: (['ymd', 'dmy', 'mdy'] as const).filter((order) => this.#orders[order] === dates),

@@ -118,15 +118,12 @@ function readColumns(table: Table): Reading {
   const { grid, layout, columns, choices, notes, settings, levelsAt } = table
   const marks = decimalMarks(columns, choices)
   const uses = columns.map((column) => useOf(table, column))
-  const questions = [
-    ...decimalQuestion(columns, uses, marks, choices),
-    ...columnQuestions(table, uses),
-  ]
+  const questions = [...decimalQuestion(columns, uses, marks), ...columnQuestions(table, uses)]
   const read = readRows({ grid, layout, columns, uses, marks, choices })
   notes.push(...columnNotes(table, uses, marks, read))
   questions.push(...rowQuestions(columns, read, choices))
 
-  const telling = columns.findIndex(({ mark, type }) => type === 'number' && mark !== 'none')
+  const telling = columns.findIndex(({ mark }) => mark === 'open' || mark === 'both')
   const reading: Reading = {
     settings: { ...settings, ...(telling >= 0 && marks[telling] && { decimal: marks[telling] }) },
     notes,
@@ -164,16 +161,20 @@ function readColumns(table: Table): Reading {
 }
 
 /** The decimal mark of each column; undefined where it is open. */
-function decimalMarks(columns: readonly Column[], { decimal }: Choices): (Decimal | undefined)[] {
+function decimalMarks(columns: readonly Column[], choices: Choices): (Decimal | undefined)[] {
   const certain = new Set<Decimal>()
   for (const { type, mark } of columns) {
     if (type === 'number' && (mark === 'point' || mark === 'comma')) certain.add(mark)
   }
   const [common] = certain.size === 1 ? certain : []
-  return columns.map(({ mark }) => {
+  return columns.map(({ position, mark, hasPlain, examples: { open } }) => {
+    const decimal = choices.columns?.[position]?.decimal ?? choices.decimal
     if (mark === 'point' || mark === 'comma') return mark
     if (mark === 'none') return common ?? decimal ?? 'point'
-    return decimal ?? (mark === 'open' ? common : undefined)
+    if (mark === 'both' || decimal || !common) return decimal
+    // Among whole numbers, three digits behind a mark may be thousands after all.
+    const isDecimal = readNumber(open!)![common]!.includes('.')
+    return isDecimal && hasPlain ? undefined : common
   })
 }
 
@@ -181,10 +182,9 @@ function decimalQuestion(
   columns: readonly Column[],
   uses: readonly (Use | undefined)[],
   marks: readonly (Decimal | undefined)[],
-  { decimal }: Choices,
 ): Question[] {
   const open = columns.filter(({ position }) => uses[position] === 'number' && !marks[position])
-  if (open.length === 0 || decimal !== undefined) return []
+  if (open.length === 0) return []
   const [{ name, examples }] = open
   const given = examples.open ?? examples.point ?? examples.comma ?? ''
   const other = examples.open === undefined ? examples.comma : undefined
@@ -192,7 +192,9 @@ function decimalQuestion(
     code: 'decimal',
     name: choice,
     ...(other === undefined && { sample: readNumber(given)?.[choice] ?? given }),
-    choices: { decimal: choice },
+    choices: {
+      columns: Object.fromEntries(open.map(({ position }) => [position, { decimal: choice }])),
+    },
   })
   return [
     {

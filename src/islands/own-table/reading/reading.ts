@@ -8,6 +8,8 @@ export type Use = 'number' | 'dummies' | 'ymd' | 'dmy' | 'mdy' | 'out'
 /** What the reader has decided about one column. */
 export interface ColumnChoices {
   use?: Use
+  /** Its decimal mark, where that is open. */
+  decimal?: Decimal
   /** Whether cells with another unit than most are read alike, or are faults. */
   units?: 'ignored' | 'kept'
   /** Whether a suspicious number, such as -999, stands for a missing value. */
@@ -22,6 +24,7 @@ export interface Choices {
   header?: number | 'none'
   /** Which column has no name, where there is one name too few. */
   unnamed?: 'first' | 'last'
+  /** The decimal mark of all columns where it is open. */
   decimal?: Decimal
   /** Whether rows with missing values are left out. */
   gaps?: 'out'
@@ -166,7 +169,11 @@ export function choose(before: Choices, more: Choices): Choices {
   if (more.separator !== undefined) {
     return { ...(before.encoding !== undefined && { encoding: before.encoding }), ...more }
   }
-  const columns: Record<number, ColumnChoices> = { ...before.columns }
+  const columns: Record<number, ColumnChoices> = {}
+  for (const [key, { decimal, ...choice }] of Object.entries(before.columns ?? {})) {
+    const isOverruled = decimal === undefined || more.decimal !== undefined
+    columns[Number(key)] = isOverruled ? choice : { ...choice, decimal }
+  }
   for (const [key, choice] of Object.entries(more.columns ?? {})) {
     columns[Number(key)] = { ...columns[Number(key)], ...choice }
   }

@@ -72,6 +72,19 @@ const cases: Case[] = [
     rows: [[48.123, 11.567], [48.5, 11.25]], // prettier-ignore
   },
   {
+    what: 'points that may part thousands beside decimal points: the reader says',
+    source: 'size;price;rate\n72.5;420.000;1.125\n61.5;250;2.250\n',
+    answers: ['decimal price: decimal comma'],
+    columns: ['size', 'price', 'rate'],
+    rows: [[72.5, 420_000, 1.125], [61.5, 250, 2.25]], // prettier-ignore
+  },
+  {
+    what: 'three decimals everywhere beside decimal points',
+    source: 'size,price\n72.5,420.125\n61.5,250.000\n',
+    columns: ['size', 'price'],
+    rows: [[72.5, 420.125], [61.5, 250]], // prettier-ignore
+  },
+  {
     what: 'quoted American thousands beside decimals',
     source: 'price,rate\n"420,000",1.5\n"1,310,000",2.25\n',
     columns: ['price', 'rate'],
