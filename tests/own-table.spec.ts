@@ -80,33 +80,46 @@ test('questions, faults and the preview are accessible', async ({ page }) => {
   }
 })
 
-test('large and odd tables do not hold up the page', async ({ page }) => {
-  await open(page)
-  await page.evaluate(() => {
-    const scope = window as unknown as { longest: number }
-    scope.longest = 0
-    new PerformanceObserver((list) => {
-      for (const { duration } of list.getEntries()) {
-        scope.longest = Math.max(scope.longest, duration)
-      }
-    }).observe({ type: 'longtask' })
+/** Drops a file that is made in the page, as the tools of a test would hold it up; gives the longest task from then on. */
+const drop = (page: Page, name: string, parts: [string, number][]) =>
+  page.evaluate(
+    ([name, parts]) => {
+      const data = new DataTransfer()
+      data.items.add(new File([parts.map(([text, n]) => text.repeat(n)).join('')], `${name}.csv`))
+      const scope = window as unknown as { longest: number }
+      scope.longest = 0
+      setTimeout(() => {
+        new PerformanceObserver((list) => {
+          for (const { duration } of list.getEntries()) {
+            scope.longest = Math.max(scope.longest, duration)
+          }
+        }).observe({ type: 'longtask' })
+        const event = new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true })
+        document.querySelector('own-table')!.dispatchEvent(event)
+      })
+    },
+    [name, parts] as const,
+  )
+
+const large: [string, [string, number][], RegExp][] = [
+  ['rows', [['a,b\n', 1], ['1,2\n', 2_400_000]], /^rows: 2400000 rows × 2 columns/], // prettier-ignore
+  ['names', [['a,', 99_999], ['b\n', 1], ['1,', 99_999], ['1\n', 1]], /^names: 1 rows × 100000/], // prettier-ignore
+  ['digits', [['a,b\n', 1], ['1', 100_000], ['x,2\n1,2\n3,4\n', 1]], /^1 fault/], // prettier-ignore
+  ['quotes', [['"', 9_900_000]], /^$/],
+  ['newlines', [['a,b', 1], ['\n', 9_900_000], ['1,2', 1]], /^newlines: 1 rows/], // prettier-ignore
+]
+for (const [name, parts, expected] of large) {
+  test(`a table of nothing but ${name} does not hold up the page`, async ({ page }) => {
+    await open(page)
+    await expect(button(page, 'Choose a file')).toBeVisible()
+    await drop(page, name, parts)
+    await expect(reading(page)).not.toBeEmpty({ timeout: 120_000 })
+    await expect(status(page)).toHaveText(expected)
+    const longest = await page.evaluate(() => (window as unknown as { longest: number }).longest)
+    // The aim is 200; a busy machine may take twice as long.
+    expect(longest).toBeLessThan(400)
   })
-  const columns = Array.from({ length: 100_000 }, (_, k) => `c${k}`).join(',')
-  const large: [string, string, RegExp][] = [
-    ['rows', 'a,b\n' + '1,2\n'.repeat(2_400_000), /rows: 2400000 rows × 2 columns/],
-    ['columns', `${columns}\n${'1,'.repeat(99_999)}1\n`, /columns: 1 rows × 100000 columns/],
-    ['digits', `a,b\n${'1'.repeat(100_000)}x,2\n1,2\n3,4\n`, /1 fault/],
-    ['quotes', '"'.repeat(9_900_000), /^$/],
-    ['newlines', 'a,b' + '\n'.repeat(9_900_000) + '1,2', /newlines: 1 rows/],
-  ]
-  for (const [name, text, expected] of large) {
-    await give(page, `${name}.csv`, text)
-    await expect(status(page)).toHaveText(expected, { timeout: 120_000 })
-    await expect(reading(page)).not.toBeEmpty()
-  }
-  // Twice the aim, as other programs share the machine.
-  expect(await page.evaluate(() => (window as unknown as { longest: number }).longest)).toBeLessThan(400) // prettier-ignore
-})
+}
 
 test('odd tables that the tab has kept are left out, the others opened', async ({ page }) => {
   const faults = watch(page)
@@ -118,7 +131,9 @@ test('odd tables that the tab has kept are left out, the others opened', async (
     JSON.stringify([{ name: 1 }, { name: 'bad', csv: 'a' }, good]),
   ]) {
     // prettier-ignore
-    await page.addInitScript((text) => sessionStorage.setItem('course-playground-tables', text), stored) // prettier-ignore
+    await page.addInitScript((text) => {
+      if (origin !== 'null') sessionStorage.setItem('course-playground-tables', text) // not in the frame of cells
+    }, stored)
     await open(page)
     if (stored.includes('good')) await expect(tables(page)).toHaveCount(1)
     await read(page, 'x,y\n1,2\n')
