@@ -17,7 +17,9 @@ async function buildSite(chapters: Record<string, string>) {
   folders.push(root)
 
   await Promise.all([
-    ...['src', 'public', 'tests'].map((name) => symlink(resolve(name), join(root, name))),
+    ...['src', 'public', 'tests', 'node_modules'].map((name) =>
+      symlink(resolve(name), join(root, name)),
+    ),
     ...['astro.config.mjs', 'content.config.ts', 'package.json', 'tsconfig.json'].map((name) =>
       cp(name, join(root, name)),
     ),

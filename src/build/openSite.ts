@@ -1,4 +1,4 @@
-import { createServer, type ViteDevServer } from 'vite'
+import type { ViteDevServer } from 'vite'
 import type { SiteModules } from './sourceChecks/checkSources.ts'
 
 /**
@@ -11,7 +11,17 @@ export async function withVite<T>(
   root: string,
   use: (server: ViteDevServer) => Promise<T>,
 ): Promise<T> {
-  const server = await createServer({
+  const server = await startVite(root)
+  try {
+    return await use(server)
+  } finally {
+    await server.close()
+  }
+}
+
+async function startVite(root: string): Promise<ViteDevServer> {
+  const { createServer } = await import('vite')
+  return createServer({
     root,
     configFile: false,
     logLevel: 'error',
@@ -20,28 +30,31 @@ export async function withVite<T>(
     optimizeDeps: { noDiscovery: true },
     resolve: { tsconfigPaths: true },
   })
-  try {
-    return await use(server)
-  } finally {
-    await server.close()
-  }
 }
 
 /**
- * The figures of the site, run outside of a page.
+ * The figures of the site, run outside of a page. Vite starts when they are first asked for.
  *
  * @param root the root of the project
  * @param use what to do with them; they are closed afterwards
  */
-export const withSiteModules = <T>(
+export async function withSiteModules<T>(
   root: string,
   use: (open: () => Promise<SiteModules>) => Promise<T>,
-): Promise<T> =>
-  withVite(root, (server) =>
-    use(async () => {
-      const modules = ['index', 'figureAt', 'numberOf', 'holds'].map((name) =>
-        server.ssrLoadModule(`/src/figures/${name}.ts`),
-      )
-      return Object.assign({}, ...(await Promise.all(modules))) as SiteModules
-    }),
-  )
+): Promise<T> {
+  let server: Promise<ViteDevServer> | undefined
+  let modules: Promise<SiteModules> | undefined
+  const load = async () => {
+    server = startVite(root)
+    const vite = await server
+    const parts = ['index', 'figureAt', 'numberOf', 'holds'].map((name) =>
+      vite.ssrLoadModule(`/src/figures/${name}.ts`),
+    )
+    return Object.assign({}, ...(await Promise.all(parts))) as SiteModules
+  }
+  try {
+    return await use(() => (modules ??= load()))
+  } finally {
+    await (await server)?.close()
+  }
+}

@@ -2,44 +2,57 @@
  * npm run check: every fault of the content, of the types of figures and of the texts, without a build or a browser.
  * npm run check FILE …: those of some chapters.
  */
-import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { withSiteModules } from '../build/openSite.ts'
-import { inOrder, sentenceOf } from '../markdown/problems.ts'
-import { checkSources } from '../build/sourceChecks/checkSources.ts'
+import { enableCompileCache } from 'node:module'
+import { inOrder, displayPath, sentenceOf } from '../markdown/problems.ts'
+import { start } from './run.mjs'
+import { typeFaults } from './typeFaults.ts'
 
-const files = process.argv.slice(2)
+// Before the modules that take long to compile, which are hence imported below.
+enableCompileCache('node_modules/.cache/node')
+const { figuresOf } = await import('../build/openFigures.ts')
+const { checkSources } = await import('../build/sourceChecks/checkSources.ts')
+
+const files = process.argv.slice(2).map(displayPath)
 for (const file of files) {
   if (/^content\/docs\/[a-z]{2}\/.*\.mdx$/.test(file) && existsSync(file)) continue
   console.error(`There is no chapter “${file}”; expected a path such as content/docs/en/l1.mdx.`)
   process.exit(2)
 }
 
-/** What is checked beside the content, at the same time: npm scripts that print nothing where nothing is wrong. */
-const others = files.length > 0 ? [] : ['check:figures', 'check:spelling']
-const running = others.map(run)
+const isWhole = files.length === 0
+// At the same time, in processes of their own.
+const types = isWhole ? start('tsc -p src/figures --pretty false') : undefined
+const spelling = isWhole ? start('cspell --no-progress --no-summary') : undefined
 
-const problems = await withSiteModules(process.cwd(), async (open) =>
-  files.length === 0
-    ? checkSources('.', open)
-    : (await Promise.all(files.map((file) => checkSources('.', open, file)))).flat(),
+const open = figuresOf(process.cwd())
+const asked = isWhole
+  ? [checkSources('.', open)]
+  : files.map((file) => checkSources('.', open, file))
+const problems = (await Promise.all(asked)).flat()
+const found = [
+  explained(
+    inOrder(problems).map(sentenceOf),
+    'Each rule is explained, wrong and right, in docs/rules.md.',
+  ),
+  typeFaults((await types)?.output ?? ''),
+  explained(
+    linesOf((await spelling)?.output ?? ''),
+    'A word that is right goes into cspell.words.txt, a term into content/glossary.yaml.',
+  ),
+].filter((part) => part !== '')
+
+console.log(found.length === 0 ? 'Nothing to mend.' : found.join('\n\n'))
+const didAllRun = [await types, await spelling].every(
+  (result) => result?.passed !== false || result.output !== '',
 )
-for (const problem of inOrder(problems)) console.log(sentenceOf(problem))
-if (problems.length > 0) console.log('\nEach rule is explained, wrong and right, in docs/rules.md.')
+process.exit(found.length === 0 && didAllRun ? 0 : 1)
 
-const results = await Promise.all(running)
-for (const { output } of results) process.stdout.write(output)
+/** Lines, and below them what helps with all of them; nothing without any. */
+function explained(lines: readonly string[], help: string): string {
+  return lines.length === 0 ? '' : [...lines, '', help].join('\n')
+}
 
-const isClean = problems.length === 0 && results.every(({ passed }) => passed)
-if (isClean) console.log('Nothing to mend.')
-process.exit(isClean ? 0 : 1)
-
-function run(script: string): Promise<{ output: string; passed: boolean }> {
-  const child = spawn('npm', ['run', '-s', script], { shell: process.platform === 'win32' })
-  let output = ''
-  for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (chunk: Buffer) => (output += chunk.toString()))
-  return new Promise((resolve) =>
-    child.on('close', (code) => resolve({ output, passed: code === 0 })),
-  )
+function linesOf(output: string): string[] {
+  return output.split('\n').filter((line) => line.trim() !== '')
 }

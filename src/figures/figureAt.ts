@@ -1,7 +1,7 @@
 import { figures } from './index.ts'
-import { clamp, defaults, withValues } from './kit/parameters.ts'
+import { clamp, defaults, withValues, type Steps } from './kit/parameters.ts'
 import { sameValue } from './kit/state.ts'
-import type { Figure, Value, Values } from './kit/figure.ts'
+import type { Figure, Parameter, Value, Values } from './kit/figure.ts'
 
 /**
  * A figure in a state that an author wrote down. What the figure cannot take is an error, not a guess.
@@ -25,9 +25,35 @@ export async function figureAt(
     const taken = clamp(figure.parameters[key], value)
     const isNamed = figure.parameters[key].kind === 'points' && typeof value === 'string'
     if (taken === undefined || (!isNamed && !sameValue(taken, value as Value))) {
-      const nearest = taken === undefined ? '' : ` The nearest value is ${String(taken)}.`
-      throw new Error(`The figure “${name}” cannot take ${key} = ${String(value)}.${nearest}`)
+      const given = typeof value === 'string' ? value : JSON.stringify(value)
+      throw new Error(
+        `The figure “${name}” cannot take ${key} = ${given}; expected ${expected(figure.parameters[key])}.`,
+      )
     }
   }
   return { figure, values: withValues(figure, defaults(figure), state) }
+}
+
+/** What a parameter can take, in words. */
+function expected(parameter: Parameter): string {
+  switch (parameter.kind) {
+    case 'choice':
+      return `one of ${parameter.options.map(({ value }) => value).join(', ')}`
+    case 'toggle':
+      return 'true or false'
+    case 'number':
+      return `a number ${rangeOf(parameter)}`
+    case 'point':
+      return `[x, y], each ${rangeOf(parameter)}`
+    case 'points': {
+      const { fewest, most, named = {} } = parameter
+      const names = Object.keys(named).map((name) => `, or “${name}”`)
+      return `${fewest} to ${most} points [x, y], each coordinate ${rangeOf(parameter)}${names.join('')}`
+    }
+  }
+}
+
+function rangeOf({ min, max, step, scale }: Steps): string {
+  const steps = scale === 'log' ? `steps of ${step} of its decimal logarithm` : `steps of ${step}`
+  return `from ${min} to ${max} in ${steps}`
 }

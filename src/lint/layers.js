@@ -15,22 +15,15 @@ const oneWay = {
   meta: {
     type: 'problem',
     schema: [{ type: 'object' }],
-    messages: {
-      layer: '“{{from}}” may not import “{{to}}”; expected one of: {{expected}}.',
-      sibling: '“{{from}}” may not import “{{to}}”: what both need belongs in src/figures/kit/.',
-      package: '“{{from}}” may not import the package “{{to}}”; expected one of: {{expected}}.',
-    },
   },
   create(context) {
     const file = relative(root, context.physicalFilename).split(sep).join('/')
     const [layers] = context.options
-    const from = layerOf(layers, file)
-    if (!from) return {}
 
     const check = ({ source }) => {
       if (typeof source?.value !== 'string') return
-      const problem = problemOf(layers, from, dirname(file), source.value)
-      if (problem) context.report({ node: source, ...problem })
+      const message = whyForbidden(layers, file, source.value)
+      if (message) context.report({ node: source, message })
     }
     return {
       ImportDeclaration: check,
@@ -45,28 +38,35 @@ const oneWay = {
 export const layersPlugin = { rules: { 'one-way': oneWay } }
 
 /**
- * Why a file may not import something; undefined if it may.
+ * Why a file may not import something, in a sentence; undefined if it may.
  *
- * @param from the layer of the file
- * @param folder the folder of the file, relative to the root of the project
- * @param specifier what it imports: `../kit/format.ts`, `shrinkage`
+ * @param {object} layers the table of layers
+ * @param {string} file path of the file from the root of the project
+ * @param {string} specifier what it imports: `../kit/format.ts`, `shrinkage`
+ * @returns {string | undefined}
  */
-function problemOf(layers, from, folder, specifier) {
+export function whyForbidden(layers, file, specifier) {
+  const from = layerOf(layers, file)
+  if (!from) return undefined
   if (!/^[./]/.test(specifier)) {
     if (!from.packages || from.packages.includes(specifier)) return undefined
     const expected = from.packages.join(', ') || 'none'
-    return { messageId: 'package', data: { from: from.name, to: specifier, expected } }
+    return `“${from.name}” may not import the package “${specifier}”; expected one of: ${expected}.`
   }
   // A leading slash stands for the root of the project.
-  const path = resolve(root, specifier.startsWith('/') ? '.' : folder, specifier.replace(/^\//, ''))
+  const path = resolve(
+    root,
+    specifier.startsWith('/') ? '.' : dirname(file),
+    specifier.replace(/^\//, ''),
+  )
   const to = layerOf(layers, relative(root, path).split(sep).join('/'))
   if (!to || to.folder === from.folder) return undefined
   if (to.name === from.name) {
-    return { messageId: 'sibling', data: { from: from.folder, to: to.folder } }
+    return `“${from.folder}” may not import “${to.folder}”: what both need belongs in src/figures/kit/.`
   }
   if (from.imports.includes(to.name)) return undefined
   const expected = [from.name, ...from.imports].join(', ')
-  return { messageId: 'layer', data: { from: from.name, to: to.name, expected } }
+  return `“${from.name}” may not import “${to.name}”; expected one of: ${expected}.`
 }
 
 /** The first layer whose folder holds a path, with that folder as it is; undefined outside of the layers. */

@@ -1,6 +1,6 @@
 import { relative, sep } from 'node:path'
 
-/** The rules that a chapter can break, as docs/rules.md explains them. */
+/** The rules that a chapter or a figure can break, as docs/rules.md explains them. */
 export const RULES = [
   'mdx-syntax',
   'frontmatter',
@@ -28,6 +28,7 @@ export const RULES = [
   'link-to-other-language',
   'unpublished',
   'broken-promise',
+  'import-law',
 ] as const
 
 export type Rule = (typeof RULES)[number]

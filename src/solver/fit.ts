@@ -37,7 +37,7 @@ export interface FitOptions {
    */
   penaltyFactors?: VectorLike
   /**
-   * Penalise each coefficient in units of its feature's standard deviation (weighted, with divisor n), as if X had been
+   * Penalize each coefficient in units of its feature's standard deviation (weighted, with divisor n), as if X had been
    * standardized? The coefficients are those of X as it is. Default false.
    */
   standardize?: boolean
@@ -71,7 +71,7 @@ export type MethodName =
 /**
  * A fitted model as plain data, on the scale of the input: ŷ = intercept + X·coefficients.
  *
- * It minimises 1/(2n)·‖y − b − Xw‖² + λ(ρ‖w‖₁ + (1 − ρ)/2·‖w‖²) and carries the proof: the duality gap bounds how far
+ * It minimizes 1/(2n)·‖y − b − Xw‖² + λ(ρ‖w‖₁ + (1 − ρ)/2·‖w‖²) and carries the proof: the duality gap bounds how far
  * `objective` can be above the true minimum.
  */
 export interface Fit {

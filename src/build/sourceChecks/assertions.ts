@@ -1,4 +1,4 @@
-import type { Claim } from '../../figures/holds.ts'
+import type { Claim } from '../../figures/kit/expression.ts'
 import type { Problem } from '../../markdown/problems.ts'
 import { usesOf, type Use } from './attributes.ts'
 import type { Chapter } from './chapter.ts'

@@ -31,8 +31,10 @@ export interface Chapter {
   frontmatter: string
   /** What follows; its positions are lines of the file. */
   tree: Root
-  /** Problems found while reading; a page that cannot be parsed has these and an empty tree. */
+  /** Problems found while reading. */
   problems: readonly Problem[]
+  /** False for a page that is not valid MDX, or was not read: its tree is empty, and what it holds is not known. */
+  isReadable: boolean
 }
 
 const FRONTMATTER = /^---\n([^]*?)^---$/m
@@ -52,16 +54,9 @@ const rules = [
   () => chapterComponents(componentsIn('chapter')),
 ].map((rule) => unified().use(rule))
 
-/**
- * Reads the chapters below the folder `docs`, whose subfolders are the languages.
- *
- * @param isWanted which ones, by their path in that folder; all when left out
- */
-export async function readChapters(
-  docs: string,
-  isWanted: (name: string) => boolean = () => true,
-): Promise<Chapter[]> {
-  const names = (await filesIn(docs)).filter((name) => name.endsWith('.mdx') && isWanted(name))
+/** Reads the chapters below the folder `docs`, whose subfolders are the languages. */
+export async function readChapters(docs: string): Promise<Chapter[]> {
+  const names = (await filesIn(docs)).filter((name) => name.endsWith('.mdx'))
   return Promise.all(
     names.map(async (name) => {
       const path = join(docs, name)
@@ -84,9 +79,8 @@ export function placeOf(name: string): { language: string; slug: string } {
  * @param text its content
  */
 export function readChapter(path: string, name: string, text: string): Chapter {
-  const file = displayPath(path)
-  const { language, slug } = placeOf(name)
-  const frontmatter = FRONTMATTER.exec(text)?.[1] ?? ''
+  const unread = unreadChapter(path, name, text)
+  const { file } = unread
   const source = new VFile({
     path,
     // Blank lines in its place, so that lines are those of the file.
@@ -94,18 +88,22 @@ export function readChapter(path: string, name: string, text: string): Chapter {
   })
   const problems: Problem[] = []
   const tree = collect(problems, file, () => parser.runSync(parser.parse(source), source) as Root)
-  if (!tree)
-    return {
-      file,
-      language,
-      slug,
-      text,
-      frontmatter,
-      tree: { type: 'root', children: [] },
-      problems,
-    }
+  if (!tree) return { ...unread, problems }
   for (const rule of rules) collect(problems, file, () => rule.runSync(tree, source))
-  return { file, language, slug, text, frontmatter, tree, problems }
+  return { ...unread, tree, problems, isReadable: true }
+}
+
+/** A chapter of which no more is known than where it stands; the parameters are those of `readChapter`. */
+export function unreadChapter(path: string, name: string, text: string): Chapter {
+  return {
+    file: displayPath(path),
+    ...placeOf(name),
+    text,
+    frontmatter: FRONTMATTER.exec(text)?.[1] ?? '',
+    tree: { type: 'root', children: [] },
+    problems: [],
+    isReadable: false,
+  }
 }
 
 /** Runs a step of reading, and turns what it throws at the author into problems. */
@@ -117,11 +115,16 @@ function collect<T>(problems: Problem[], file: string, step: () => T): T | undef
     else if (error instanceof VFileMessage)
       problems.push({
         file,
-        line: error.line ?? 1,
+        line: error.line ?? lineNamedIn(error.reason),
         rule: 'mdx-syntax',
         message: `this is not valid MDX: ${error.reason}`,
       })
     else throw error
     return undefined
   }
+}
+
+/** The line of an unclosed tag, of which the message alone tells the place: `(38:1-38:25)`. */
+function lineNamedIn(reason: string): number {
+  return Number(/\((\d+):\d+/.exec(reason)?.[1] ?? 1)
 }

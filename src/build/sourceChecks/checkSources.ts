@@ -1,21 +1,25 @@
 import { readFile, readdir } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
+import { closest } from 'fastest-levenshtein'
 import type { Figure } from '../../figures/kit/figure.ts'
+import { GLOSSARY } from '../../markdown/glossary.ts'
 import { displayPath, type Problem } from '../../markdown/problems.ts'
+import { filesIn } from '../contentChecks/pages.ts'
 import { checkAssertions, type ClaimModules } from './assertions.ts'
 import { chineseCopyProblems } from './chineseCopy.ts'
-import { placeOf, readChapters, type Chapter } from './chapter.ts'
+import { placeOf, readChapter, readChapters, unreadChapter, type Chapter } from './chapter.ts'
 import { checkEmphasis } from './emphasis.ts'
 import { checkFigureUses, type FigureModules } from './figureUses.ts'
 import { checkFormulas } from './formulas.ts'
 import { checkFrontmatter } from './frontmatter.ts'
 import { glossaryProblems } from './glossary.ts'
+import { checkImports } from './imports.ts'
 import { checkLedger, type LedgerFile } from './ledger.ts'
 import { checkLinks } from './links.ts'
 import { checkParity } from './parity.ts'
 import type { SourceFile } from './prose.ts'
 import { checkReferences, type Known } from './references.ts'
-import { readTexts } from './texts.ts'
+import { readText, readTexts } from './texts.ts'
 
 /** Where the ledger of what is published lies, relative to the root of the project. */
 export const LEDGER = 'content/published.json'
@@ -29,6 +33,8 @@ export interface SiteModules extends FigureModules, ClaimModules {
 export interface Course extends Known, FigureModules, ClaimModules {
   /** The figures whose published parameters are checked. */
   figures: Readonly<Record<string, Figure>>
+  /** The names of figures that cannot be loaded. */
+  broken: readonly string[]
   ledger: LedgerFile
   /** The glossary, and all files with texts for readers that are not chapters. */
   texts: readonly SourceFile[]
@@ -38,7 +44,7 @@ export interface Course extends Known, FigureModules, ClaimModules {
  * Every fault of the content that can be told without building the site.
  *
  * @param root the root of the project
- * @param open gives the figures of the site; called while the chapters are being read
+ * @param open gives the figures of the site; called when they are needed, as it takes time
  * @param only path of the one chapter whose faults are asked for; of others, only what it names is read
  */
 export async function checkSources(
@@ -47,57 +53,131 @@ export async function checkSources(
   only?: string,
 ): Promise<Problem[]> {
   const docs = join(root, 'content/docs')
-  const isWanted = only === undefined ? undefined : await neighboursOf(only, docs)
-  const [{ figures, ...modules }, chapters, claims, programs, text, texts] = await Promise.all([
-    open(),
-    readChapters(docs, isWanted),
+  const file = only === undefined ? undefined : displayPath(only)
+  const [chapters, claims, programs, ledger, texts] = await Promise.all([
+    only === undefined ? readChapters(docs) : chaptersAround(only, docs),
     readFile(join(root, 'content/data/claims.json'), 'utf8'),
     readdir(join(root, 'content/programs'), { withFileTypes: true }),
     readFile(join(root, LEDGER), 'utf8'),
-    readTexts(root),
+    file === undefined ? readTexts(root) : [await readText(root, GLOSSARY)],
   ])
-  const problems = await checkChapters(chapters, {
-    ...modules,
-    figures: only === undefined ? await allFigures(figures) : {},
-    claims: (JSON.parse(claims) as { id: string }[]).map(({ id }) => id),
-    programs: programs.filter((entry) => entry.isDirectory()).map(({ name }) => name),
-    ledger: { file: displayPath(join(root, LEDGER)), text },
-    texts,
-  })
-  return only === undefined ? problems : problems.filter(({ file }) => file === displayPath(only))
+  const { problems, figures, broken } = file === undefined ? await loaded(open) : NO_FIGURES
+  const found = await checkChapters(
+    chapters,
+    {
+      figureAt: async (...args) => (await open()).figureAt(...args),
+      numberOf: async (...args) => (await open()).numberOf(...args),
+      holds: async (claim) => (await open()).holds(claim),
+      figures,
+      broken,
+      claims: (JSON.parse(claims) as { id: string }[]).map(({ id }) => id),
+      programs: programs.filter((entry) => entry.isDirectory()).map(({ name }) => name),
+      ledger: { file: displayPath(join(root, LEDGER)), text: ledger },
+      texts,
+    },
+    file,
+  )
+  return file === undefined
+    ? [...problems, ...found]
+    : found.filter((problem) => problem.file === file)
 }
 
-/** Every fault of some chapters. */
+/**
+ * Every fault of some chapters.
+ *
+ * @param only the path of the one that is checked; the others are there for what it names
+ */
 export async function checkChapters(
   chapters: readonly Chapter[],
   course: Course,
+  only?: string,
 ): Promise<Problem[]> {
-  const texts = [...course.texts, ...chapters]
+  const asked = only === undefined ? chapters : chapters.filter(({ file }) => file === only)
+  const texts = [...course.texts, ...asked]
+  const unreadable = chapters.filter(({ isReadable }) => !isReadable).map(({ slug }) => slug)
+  const slugs = asked.map(({ slug }) => slug).filter((slug) => !unreadable.includes(slug))
+  const compared = chapters.filter(({ slug }) => slugs.includes(slug))
   return [
     ...glossaryProblems(texts),
     ...chineseCopyProblems(texts),
-    ...chapters.flatMap((chapter) => [
+    ...asked.flatMap((chapter) => [
       ...chapter.problems,
       ...checkFrontmatter(chapter),
       ...checkFormulas(chapter),
       ...checkEmphasis(chapter),
     ]),
-    ...checkParity(chapters),
-    ...checkLinks(chapters),
-    ...checkReferences(chapters, course),
-    ...(await checkFigureUses(chapters, course)),
-    ...(await checkAssertions(chapters, course)),
-    ...checkLedger(chapters, course.figures, course.ledger),
+    ...checkParity(compared),
+    ...checkLinks(asked, chapters),
+    ...checkReferences(asked, course),
+    ...(await checkFigureUses(asked, chapters, course)),
+    ...(await checkAssertions(compared, course)),
+    ...checkImports(course.texts),
+    // What cannot be read is not gone.
+    ...(course.broken.length > 0 || asked.some(({ isReadable }) => !isReadable)
+      ? []
+      : checkLedger(asked, course.figures, course.ledger)),
   ]
 }
 
-/** Tells the chapters that a check of one chapter needs: its versions, and the pages that it links to. */
-async function neighboursOf(file: string, docs: string): Promise<(name: string) => boolean> {
-  const text = await readFile(file, 'utf8')
-  const links = text.matchAll(/\/(?:[a-z]{2})\/([\w-]*)|\bto="([\w-]+)"/g)
-  const slugs = new Set([...links].map(([, link, to]) => to ?? link))
-  slugs.add(placeOf(relative(docs, file).split(sep).join('/')).slug)
-  return (name) => slugs.has(placeOf(name).slug)
+/** A link of a chapter: the page, and the id on it where it names a heading. */
+const LINK = /\/(?<language>[a-z]{2})\/(?<page>[\w-]*)\/?(?:#(?<id>[\w-]+))?|\bto="(?<to>[\w-]+)"/g
+
+/**
+ * The chapters that a check of one chapter needs: its versions, and the pages that it links to, or in place of one that
+ * there is not, the page with the nearest name. A page whose headings show what the links name is not read further.
+ */
+async function chaptersAround(file: string, docs: string): Promise<Chapter[]> {
+  const [text, names] = await Promise.all([readFile(file, 'utf8'), filesIn(docs)])
+  const own = placeOf(relative(docs, file).split(sep).join('/'))
+  const slugs = [...new Set(names.map((name) => placeOf(name).slug))]
+  const ids = new Map<string, string[]>()
+  for (const { groups } of text.matchAll(LINK)) {
+    const { page, id, to } = groups!
+    const slug = slugs.includes(to ?? page) ? (to ?? page) : closest(to ?? page, slugs)
+    // A figure that a link names by `to` is no heading.
+    ids.set(slug, [...(ids.get(slug) ?? []), ...(to ? ['figure of a link'] : id ? [id] : [])])
+  }
+  const read = await Promise.all(
+    names
+      .filter((name) => name.endsWith('.mdx'))
+      .map(async (name) => {
+        const { language, slug } = placeOf(name)
+        const named = ids.get(slug)
+        if (slug !== own.slug && (language !== own.language || !named)) return []
+        const path = join(docs, name)
+        const text = await readFile(path, 'utf8')
+        const isSeen = slug !== own.slug && named!.every((id) => text.includes(`{#${id}}`))
+        return [isSeen ? unreadChapter(path, name, text) : readChapter(path, name, text)]
+      }),
+  )
+  return read.flat()
+}
+
+const NO_FIGURES = { problems: [], figures: {}, broken: [] }
+
+/** The figures of the site, and those that cannot be loaded, because a module is missing or throws. */
+async function loaded(
+  open: () => Promise<SiteModules>,
+): Promise<{ problems: Problem[]; figures: Record<string, Figure>; broken: string[] }> {
+  const names = Object.entries((await open()).figures)
+  const problems: Problem[] = []
+  const figures: Record<string, Figure> = {}
+  const broken: string[] = []
+  for (const [name, load] of names) {
+    try {
+      figures[name] = await load()
+    } catch (error) {
+      const [reason] = (error as Error).message.split('\n')
+      broken.push(name)
+      problems.push({
+        file: `src/figures/${name}/index.ts`,
+        line: 1,
+        rule: 'figure-state',
+        message: `this figure cannot be loaded: ${reason.replaceAll(`${process.cwd()}${sep}`, '')}`,
+      })
+    }
+  }
+  return { problems, figures, broken }
 }
 
 /** Every figure by its name. */

@@ -8,19 +8,26 @@ export interface FigureModules {
   numberOf(name: string, state: Record<string, unknown>, of: string, index: number): Promise<number>
 }
 
-/** Figures, parameters, values, numbers and ids of figures that a chapter names and that there are not. */
+/**
+ * Figures, parameters, values, numbers and ids of figures that a chapter names and that there are not.
+ *
+ * @param asked the chapters that are checked
+ * @param chapters these, and those to which they link
+ */
 export async function checkFigureUses(
+  asked: readonly Chapter[],
   chapters: readonly Chapter[],
-  { figureAt, numberOf }: FigureModules,
+  { figureAt, numberOf, broken }: FigureModules & { broken: readonly string[] },
 ): Promise<Problem[]> {
   // Both languages ask for the same states.
   const faults = new Map<string, Promise<Error | undefined>>()
-  const problems = chapters.map(async (chapter) => {
+  const problems = asked.map(async (chapter) => {
     const { file } = chapter
+    const faulty = new Set<object>()
     const inState = usesOf(chapter, 'Figure', 'StateLink', 'Erratum', 'Value').map(
       async ({ element, line, attributes }) => {
         const { name, figure = name, set = {}, state = set, of, index = 0 } = attributes
-        if (typeof figure !== 'string') return []
+        if (typeof figure !== 'string' || broken.includes(figure)) return []
         const values = state as Record<string, unknown>
         const isNumber = element.name === 'Value'
         const key = JSON.stringify([figure, values, isNumber && [of, index]])
@@ -32,13 +39,15 @@ export async function checkFigureUses(
         }
         const fault = await faults.get(key)
         if (!fault) return []
+        faulty.add(element)
         return [
           { file, line, rule: 'figure-state' as const, message: uncapitalized(fault.message) },
         ]
       },
     )
+    const found = (await Promise.all(inState)).flat()
     const unplaced = usesOf(chapter, 'StateLink', 'Erratum').flatMap((use) =>
-      isPlaced(use, chapter, chapters)
+      faulty.has(use.element) || isPlaced(use, chapter, chapters)
         ? []
         : [
             {
@@ -49,7 +58,7 @@ export async function checkFigureUses(
             },
           ],
     )
-    return [...(await Promise.all(inState)).flat(), ...unplaced]
+    return [...found, ...unplaced]
   })
   return (await Promise.all(problems)).flat()
 }
@@ -73,8 +82,9 @@ function isPlaced(use: Use, chapter: Chapter, chapters: readonly Chapter[]): boo
   const target = chapters.find(
     ({ language, slug }) => language === chapter.language && slug === pageOf(use, chapter),
   )
+  if (!target) return false
   return (
-    target !== undefined &&
+    !target.isReadable ||
     usesOf(target, 'Figure').some(({ attributes: { name, id = name } }) => id === wanted)
   )
 }

@@ -88,8 +88,8 @@ describe('ids', () => {
           '---\nunmarkedTerms: [knot, knob]\n---\n\n[a](/en/glossary/#knot) [b](/en/glossary/#not)',
       }),
     ).toEqual([
-      'content/docs/en/a.mdx:5: the glossary has no term “not”: see content/glossary.yaml for the ids',
-      'content/docs/en/a.mdx:2: the glossary has no term “knob”: see content/glossary.yaml for the ids',
+      'content/docs/en/a.mdx:5: content/glossary.yaml has no term “not”; did you mean “knot”?',
+      'content/docs/en/a.mdx:2: content/glossary.yaml has no term “knob”; did you mean “knot”?',
     ])
   })
 

@@ -1,3 +1,4 @@
+import { closest } from 'fastest-levenshtein'
 import { GLOSSARY, parseGlossary, phrasesOf, type Term } from '../../markdown/glossary.ts'
 import { phraseFinder, type Match } from '../../markdown/phrases.ts'
 import type { Problem } from '../../markdown/problems.ts'
@@ -88,7 +89,7 @@ function unknownIds({ file, text }: SourceFile, ids: ReadonlySet<string>): Probl
       file,
       line: lineAt(text, index),
       rule: 'glossary' as const,
-      message: `the glossary has no term “${id}”: see ${GLOSSARY} for the ids`,
+      message: `${GLOSSARY} has no term “${id}”; did you mean “${closest(id, [...ids])}”?`,
     }))
 }
 

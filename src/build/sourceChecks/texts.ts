@@ -25,10 +25,15 @@ export async function readTexts(root: string): Promise<SourceFile[]> {
         .map((name) => `${folder}/${name}`),
     ),
   )
-  return Promise.all(
-    [GLOSSARY, ...names.flat()].map(async (file) => ({
-      file,
-      text: await readFile(join(root, file), 'utf8'),
-    })),
-  )
+  return Promise.all([GLOSSARY, ...names.flat()].map((file) => readText(root, file)))
+}
+
+/**
+ * Reads one file with texts for readers.
+ *
+ * @param root Folder of the project.
+ * @param file Path of the file in that folder.
+ */
+export async function readText(root: string, file: string): Promise<SourceFile> {
+  return { file, text: await readFile(join(root, file), 'utf8') }
 }

@@ -37,7 +37,7 @@ type Model = ReturnType<typeof compute>
 /** A picture: its scales, and layers of marks that are drawn again when a part that `of` names has changed. */
 const panel: Panel<Model> = {
   name: 'graph',
-  title: { en: 'The penalised weight against the free one', zh: '有惩罚的权重与无惩罚的权重' },
+  title: { en: 'The penalized weight against the free one', zh: '有惩罚的权重与无惩罚的权重' },
   ...panelSize('large', 440, 330, [14, 14, 36, 36]),
   x: () => ({ domain: [-2, 2], label: same('ŵ'), ticks: 5, decimals: 0 }),
   y: () => ({ domain: [-2, 2], label: same('w*'), ticks: 5, decimals: 0 }),

@@ -16,7 +16,7 @@ const loss: DerivativeLayer = {
   marks: (model) => [line(graphOf(model.loss), { stroke: LOSS, strokeWidth: 1.25 })],
 }
 
-/** The penalised losses with their tangents at 0 and their lowest points. */
+/** The penalized losses with their tangents at 0 and their lowest points. */
 const penalised: DerivativeLayer = {
   name: 'penalised',
   of: ({ loss, values, l1, l2 }) => [loss, values.lambda, l1, l2],
@@ -117,7 +117,7 @@ export function legend([loss, l1, l2]: [Text, string, string], language: Languag
 
 export const objectivePanel: Panel<DerivativeModel> = {
   name: 'objective',
-  title: { en: 'The loss and the two penalised losses', zh: '损失，以及加上惩罚后的两条曲线' },
+  title: { en: 'The loss and the two penalized losses', zh: '损失，以及加上惩罚后的两条曲线' },
   ...panelSize('large', 440, 300, [28, 14, 34, 34]),
   x: weightScale,
   y: ({ values }) => ({

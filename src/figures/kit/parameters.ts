@@ -51,7 +51,8 @@ export const reseed = <V extends { readonly seed: number }>(values: V): V => ({
   seed: (values.seed % DRAWS) + 1,
 })
 
-type Steps = Pick<NumberParameter, 'min' | 'max' | 'step' | 'scale'>
+/** The values that a number parameter, or a coordinate of a point, can take. */
+export type Steps = Pick<NumberParameter, 'min' | 'max' | 'step' | 'scale'>
 
 /** The nearest value that a number parameter can take. */
 export function snap(parameter: Steps, value: number) {

@@ -17,7 +17,7 @@ const posteriors = estimate.map((observation) =>
     : gaussianPosterior({ observation, noise: spread, deviation: scale }),
 )
 
-// The penalised fit at λ, on two samples that have the same loss
+// The penalized fit at λ, on two samples that have the same loss
 const X = [
   [Math.SQRT2, 0],
   [0, Math.SQRT2],

@@ -101,7 +101,7 @@ test('QR finds the rank, and QR of full rank solves a square system and its tran
   expectClose(correlations, b)
 })
 
-test('a tridiagonal factorisation solves (A + shift·I)x = b, and QᵀQ = I', () => {
+test('a tridiagonal factorization solves (A + shift·I)x = b, and QᵀQ = I', () => {
   const size = 12
   const A = naiveGram(normals(9 * size), 9, size)
   const factored = tridiagonalize(A.slice(), size)

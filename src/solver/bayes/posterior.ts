@@ -93,6 +93,7 @@ export function laplacePosterior(given: {
     throw new ShrinkageError(
       'overflow',
       `observation ${observation}, noise ${noise} and scale ${scale} are too far apart for double precision; expected ratios below ${LARGEST}.`,
+      { name: 'observation', given: Math.max(Math.abs(left), Math.abs(right)), most: LARGEST },
     )
   }
   const logOdds = logMillsRatio(right) - logMillsRatio(left)

@@ -1,5 +1,10 @@
-import { checkHeld, checkInteger, checkObject, checkPositive, checkWord } from '../input/checks.ts'
-import { ShrinkageError } from '../input/errors.ts'
+import {
+  checkInteger,
+  checkObject,
+  checkPositive,
+  checkPositiveHeld,
+  checkWord,
+} from '../input/checks.ts'
 
 /** The prior on each weight. */
 export interface Prior {
@@ -41,7 +46,10 @@ export function penaltyFromPrior(prior: Prior, noise: number, n: number): PriorP
   checkInteger(n, 'n', 1)
   const perSum =
     prior.kind === 'laplace' ? noise * (noise / prior.scale) : (noise / prior.scale) ** 2
-  return { perSum: checkPositiveHeld(perSum, 'λ'), lambda: checkPositiveHeld(perSum / n, 'λ') }
+  return {
+    perSum: checkPositiveHeld(perSum, 'perSum', 'λ'),
+    lambda: checkPositiveHeld(perSum / n, 'lambda', 'λ'),
+  }
 }
 
 /**
@@ -69,14 +77,5 @@ export function priorFromPenalty(
   checkInteger(n, 'n', 1)
   const scale =
     kind === 'laplace' ? noise * (noise / lambda / n) : noise / Math.sqrt(lambda) / Math.sqrt(n)
-  return { kind, scale: checkPositiveHeld(scale, 'The scale of the prior') }
-}
-
-/** Refuses a positive number that double precision could not hold: neither Infinity nor 0 is the answer. */
-function checkPositiveHeld(value: number, what: string): number {
-  if (value > 0) return checkHeld(value, what)
-  throw new ShrinkageError(
-    'overflow',
-    `${what} is too small for double precision; rescale the data.`,
-  )
+  return { kind, scale: checkPositiveHeld(scale, 'scale', 'The scale of the prior') }
 }

@@ -74,7 +74,7 @@ function deviationOf({ responseDeviation }: Context): number {
   throw new ShrinkageError(
     'empty',
     'responseDeviation is not given; expected √(Σ(y − ȳ)²/n), on which the squared part of a glmnet penalty depends.',
-    { name: 'responseDeviation' },
+    { name: 'responseDeviation', least: 0 },
   )
 }
 

@@ -60,14 +60,14 @@ export function convertPenalty(options: {
   checkInteger(n, 'n', 1)
   if (responseDeviation !== undefined) checkPositive(responseDeviation, 'responseDeviation')
   const context: Context = { n, responseDeviation }
-  const source = conventionOf(from)
+  const source = conventionOf(from, 'from')
   checkNames(from, source.parameters, parameters)
   const penalty = source.read(parameters, context)
-  const target = conventionOf(to)
+  const target = conventionOf(to, 'to')
   refuseMissingPart(to, target.penalties, penalty)
   const written = target.write(penalty, context)
   for (const [name, value] of Object.entries(written)) {
-    if (!meansNoPenalty(name, value)) checkHeld(value, `The ${name} of ${to}`)
+    if (!meansNoPenalty(name, value)) checkHeld(value, name, `The ${name} of ${to}`)
   }
   return {
     convention: to,
@@ -84,13 +84,18 @@ function meansNoPenalty(name: string, value: number): boolean {
   return name === 'C' && value === Infinity
 }
 
-function conventionOf(name: Convention) {
+function conventionOf(name: Convention, option: 'from' | 'to') {
   if (Object.hasOwn(conventions, name)) return conventions[name]
   const known = Object.keys(conventions)
   throw new ShrinkageError(
     'unknown-name',
     `There is no convention "${String(name)}"; expected one of ${known.join(', ')}.`,
-    { given: String(name), nearest: nearestWord(String(name), known), expected: known },
+    {
+      name: option,
+      given: String(name),
+      nearest: nearestWord(String(name), known),
+      expected: known,
+    },
   )
 }
 

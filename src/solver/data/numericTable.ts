@@ -95,7 +95,8 @@ export function readNumericTable(text: string, options: TableOptions = {}): Nume
   if (header === undefined || records.length === 0) throw emptyTable(header)
   const { names, hasRowNames } = readHeader(header)
   const places = new Map(names.map((name, k) => [name, k]))
-  for (const name of [...labels, ...dummies]) placeOf(places, name)
+  for (const name of labels) placeOf(places, name, 'labels')
+  for (const name of dummies) placeOf(places, name, 'dummies')
   for (const record of records) checkLength(record, names)
 
   const isMissing = new Set(missing)
@@ -114,7 +115,9 @@ export function readNumericTable(text: string, options: TableOptions = {}): Nume
   return {
     columns: columns.map(({ name }) => name),
     rows: kept.map((_, i) => Float64Array.from(columns, ({ values }) => values[i])),
-    labels: Object.fromEntries(labels.map((label) => [label, textsOf(placeOf(places, label))])),
+    labels: Object.fromEntries(
+      labels.map((label) => [label, textsOf(placeOf(places, label, 'labels'))]),
+    ),
     rowNames: hasRowNames ? textsOf(0) : null,
     dropped: records.filter((record) => !isWhole(record)).map(({ line }) => line),
   }
@@ -135,10 +138,10 @@ export function splitTarget(
   target: string,
 ): Regression {
   const { columns, rows } = checkObject(table, 'table')
-  const index = placeOf(new Map(columns.map((name, k) => [name, k])), target)
+  const index = placeOf(new Map(columns.map((name, k) => [name, k])), target, 'target')
   if (columns.length === 1) {
     const sentence = `"${target}" is the only column; expected features beside it.`
-    throw new ShrinkageError('empty', sentence, { name: target })
+    throw new ShrinkageError('empty', sentence, { name: 'target', given: target })
   }
   return {
     features: columns.filter((_, k) => k !== index),
@@ -196,14 +199,19 @@ function readHeader({ line, fields }: CsvRecord): { names: string[]; hasRowNames
   return { names, hasRowNames }
 }
 
-function placeOf(places: ReadonlyMap<string, number>, name: string): number {
+function placeOf(places: ReadonlyMap<string, number>, name: string, option: string): number {
   const place = places.get(name)
   if (place !== undefined && name !== '') return place
   const known = [...places.keys()].filter((other) => other !== '')
   throw new ShrinkageError(
     'unknown-name',
     `There is no column "${name}"; expected one of ${known.map((other) => `"${other}"`).join(', ')}.`,
-    { given: String(name), nearest: nearestWord(String(name), known), expected: known },
+    {
+      name: option,
+      given: String(name),
+      nearest: nearestWord(String(name), known),
+      expected: known,
+    },
   )
 }
 
@@ -216,9 +224,11 @@ function checkLength({ line, fields, isBlank }: CsvRecord, names: string[]): voi
     )
   }
   if (fields.length === names.length) return
+  const separator = otherSeparator(names)
+  const advice = separator === undefined ? '' : ` ${separatorAdvice(separator)}`
   throw new ShrinkageError(
     'length-mismatch',
-    `Line ${line} has ${fields.length} values; expected ${names.length}, one for each column name.`,
+    `Line ${line} has ${fields.length} values; expected ${names.length}, one for each column name.${advice}`,
     { line, given: fields.length, expected: names.length },
   )
 }
@@ -252,9 +262,17 @@ function readNumber(
 
 /** The option that may be missing: the separator if there is one column that holds another, else what to do with words. */
 function adviceFor(text: string, names: string[]): string {
-  const other = names.length === 1 ? /[;\t|]/.exec(names[0] + text)?.[0] : undefined
-  if (other !== undefined)
-    return `If ${JSON.stringify(other)} separates the cells, give it as separator.`
+  const separator = otherSeparator(names, text)
+  if (separator !== undefined) return separatorAdvice(separator)
   if (text === '') return "If empty cells are missing values, give '' in missing."
   return 'Name the column in labels to keep it as text, or in dummies to turn its words into columns of 0 and 1.'
+}
+
+/** What may separate the cells of a table that seems to have one column. */
+function otherSeparator(names: string[], text = ''): string | undefined {
+  return names.length === 1 ? /[;\t|]/.exec(names[0] + text)?.[0] : undefined
+}
+
+function separatorAdvice(separator: string): string {
+  return `If ${JSON.stringify(separator)} separates the cells, give it as separator.`
 }

@@ -1,5 +1,5 @@
 import { checkInteger, checkVector, checkWord } from '../input/checks.ts'
-import { ShrinkageError } from '../input/errors.ts'
+import { overflowError, ShrinkageError } from '../input/errors.ts'
 import type { VectorLike } from '../fit.ts'
 
 /** Polynomials of one variable as the columns of a design. */
@@ -51,11 +51,8 @@ function rawBasis(degree: number): Basis {
       Float64Array.from({ length: degree }, (_, k) => {
         const power = x ** (k + 1)
         if (Number.isFinite(power)) return power
-        throw new ShrinkageError(
-          'overflow',
-          `x[${i}] = ${x} to the power ${k + 1} is too large for double precision; rescale x.`,
-          { name: 'x', index: i, given: x },
-        )
+        const what = `x[${i}] = ${x} to the power ${k + 1}`
+        throw overflowError({ name: 'x', index: i }, what, x, 'x')
       }),
     )
 }

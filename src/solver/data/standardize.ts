@@ -77,7 +77,10 @@ export function standardize(
         original[j] /= deviations[j]
         constant -= original[j] * means[j]
       }
-      return { coefficients: original, intercept: checkHeld(constant, 'The intercept') }
+      return {
+        coefficients: original,
+        intercept: checkHeld(constant, 'intercept', 'The intercept'),
+      }
     },
   }
 }
@@ -100,7 +103,11 @@ function deviationOf(column: Float64Array, mean: number, divisor: number): numbe
 function scaleColumns(X: Matrix, means: Float64Array, deviations: Float64Array): Matrix {
   for (let j = 0; j < X.columns; j++) {
     for (let i = j * X.rows; i < (j + 1) * X.rows; i++) {
-      X.data[i] = checkHeld((X.data[i] - means[j]) / deviations[j], `Column ${j} of X`)
+      X.data[i] = checkHeld(
+        (X.data[i] - means[j]) / deviations[j],
+        { name: 'X', column: j },
+        `Column ${j} of X`,
+      )
     }
   }
   return X

@@ -1,5 +1,5 @@
 import type { VectorLike } from '../fit.ts'
-import { inputError, ShrinkageError, type Place } from './errors.ts'
+import { inputError, overflowError, ShrinkageError, type Place } from './errors.ts'
 
 /** Refuses anything but an object, such as a loss or a fit, and gives it back to be taken apart. */
 export function checkObject<T>(value: T, name: string): T {
@@ -25,14 +25,22 @@ export function checkBoolean(value: unknown, name: string): void {
   throw inputError('out-of-range', name, value, 'true or false')
 }
 
-/** Refuses an outcome that double precision could not hold. */
-export function checkHeld(value: number, what: string): number {
+/**
+ * Refuses a result that double precision could not hold.
+ *
+ * @param value the result
+ * @param place its name, or a place inside what has that name, for programs
+ * @param what the same in words
+ */
+export function checkHeld(value: number, place: Place | string, what: string): number {
   if (Number.isFinite(value)) return value
-  throw new ShrinkageError(
-    'overflow',
-    `${what} is too large for double precision; rescale the data.`,
-    { name: what },
-  )
+  throw overflowError(place, what, value)
+}
+
+/** Refuses a result > 0 that double precision could not hold: neither Infinity nor 0 is the answer. */
+export function checkPositiveHeld(value: number, place: Place | string, what: string): number {
+  if (value > 0) return checkHeld(value, place, what)
+  throw overflowError(place, what, value)
 }
 
 /** Refuses anything but one of a few words. */

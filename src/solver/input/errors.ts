@@ -94,6 +94,28 @@ export function inputError(
   return new ShrinkageError(code, sentence, { ...where, given: plainValue(given), ...facts })
 }
 
+/**
+ * The error for a number that a double cannot hold, in the input or as a result: "λmax is too large for double
+ * precision; rescale the data."
+ *
+ * @param place the argument, option or result by its name, or a place inside it
+ * @param what the same in words
+ * @param given what came of the number: 0 if it is too small
+ * @param remedy what to rescale
+ */
+export function overflowError(
+  place: Place | string,
+  what: string,
+  given: number,
+  remedy = 'the data',
+): ShrinkageError {
+  const where = typeof place === 'string' ? { name: place } : place
+  const isSmall = Math.abs(given) < 1
+  const bound = isSmall ? { least: Number.MIN_VALUE } : { most: Number.MAX_VALUE }
+  const sentence = `${what} is too ${isSmall ? 'small' : 'large'} for double precision; rescale ${remedy}.`
+  return new ShrinkageError('overflow', sentence, { ...where, given, ...bound })
+}
+
 /** A place in words, such as "y[3]" or "X at row 1, column 0". */
 export function describePlace({ name = '', index, row, column }: Place): string {
   if (index !== undefined) return `${name}[${index}]`

@@ -104,16 +104,19 @@ export function readSetting(
 
 /** Checks penalty factors; a feature of factor Infinity has left the design already, so its factor is 1 here. */
 function readFactors(penaltyFactors: VectorLike, columns: number): Float64Array {
-  const excluded = excludedFeatures(penaltyFactors)
-  const finite = Array.from(penaltyFactors, (value, j) => (excluded.includes(j) ? 1 : value))
+  const excluded = new Set(excludedFeatures(penaltyFactors))
+  const finite =
+    excluded.size === 0
+      ? penaltyFactors
+      : Array.from(penaltyFactors, (value, j) => (excluded.has(j) ? 1 : value))
   const factors = checkVector(finite, 'penaltyFactors', columns)
   factors.forEach((value, j) => checkRange(value, { name: 'penaltyFactors', index: j }, 0))
   return factors
 }
 
-/** The features whose penalty factor is Infinity. */
+/** The features whose penalty factor is Infinity; none if the factors are no list, which `readSetting` refuses. */
 export function excludedFeatures(penaltyFactors: VectorLike | undefined): number[] {
-  if (penaltyFactors === undefined) return []
+  if (penaltyFactors === null || typeof penaltyFactors !== 'object') return []
   return [...Array.from(penaltyFactors).keys()].filter((j) => penaltyFactors[j] === Infinity)
 }
 

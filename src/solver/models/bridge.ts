@@ -10,7 +10,7 @@ interface PlaneQuadratic {
   linear: readonly [c1: number, c2: number]
 }
 
-/** The minimiser of a bridge-penalised quadratic in the plane. */
+/** The minimizer of a bridge-penalized quadratic in the plane. */
 export interface BridgeSolution {
   coefficients: [number, number]
   /** ½w'Hw − c'w + λ/q·(|w₁|^q + |w₂|^q). */
@@ -24,7 +24,7 @@ export interface BridgeSolution {
 }
 
 /**
- * Bridge regression in two variables: minimises ½w'Hw − c'w + λ/q·Σ|w_j|^q for q ≥ 0.1.
+ * Bridge regression in two variables: minimizes ½w'Hw − c'w + λ/q·Σ|w_j|^q for q ≥ 0.1.
  *
  * q = 1 is the lasso, q = 2 ridge. For q ≥ 1 the problem is convex and coordinate descent with exact one-dimensional
  * steps finds its minimum. For q < 1 it is not: for each w₁ of a fine grid the best w₂ is found exactly, and the best
@@ -76,7 +76,11 @@ function planeQuadratic(H: MatrixLike, c: VectorLike): PlaneQuadratic {
   const [h11, , h12, h22] = matrix.data
   if (!(h11 > 0 && h22 > 0 && h11 * h22 > h12 * h12)) {
     const sentence = `H is [[${h11}, ${h12}], [${h12}, ${h22}]]; expected a positive definite H.`
-    throw new ShrinkageError('no-solution', sentence, { name: 'H' })
+    throw new ShrinkageError('no-solution', sentence, {
+      name: 'H',
+      given: h11 * h22 - h12 * h12,
+      least: 0,
+    })
   }
   return { hessian: [h11, h12, h22], linear: [c1, c2] }
 }
@@ -114,7 +118,7 @@ function search(problem: BridgeProblem): [number, number][] {
   return [onAxis, ...valleys.slice(0, KEPT).map(({ w }) => w)]
 }
 
-/** Exact minimisation over one coordinate after the other, then over both by Newton's method, until neither moves. */
+/** Exact minimization over one coordinate after the other, then over both by Newton's method, until neither moves. */
 function descend(
   problem: BridgeProblem,
   start: readonly [number, number],

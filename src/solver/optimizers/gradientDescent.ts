@@ -45,14 +45,15 @@ export function* gradientDescentSteps(
   options: { learningRate: number; lambda: number; intercept?: boolean; start?: VectorLike },
 ): Generator<GradientDescentState, never> {
   readOptions(options, ['learningRate', 'lambda', 'intercept', 'start'], 'gradientDescentSteps')
-  const { learningRate, lambda, intercept = true } = options
+  const { learningRate, lambda, intercept = true, start } = options
   checkBoolean(intercept, 'intercept')
   const design = withOnes(toMatrix(X), intercept)
   const { rows: m, columns } = design
   const response = checkVector(y, 'y', m)
   checkPositive(learningRate, 'learningRate')
   checkLambda(lambda)
-  let parameters = checkVector(options.start ?? new Float64Array(columns), 'start', columns)
+  let parameters =
+    start === undefined ? new Float64Array(columns) : checkVector(start, 'start', columns)
   const first = intercept ? 1 : 0
 
   for (let step = 0; ; step++) {
@@ -104,7 +105,7 @@ export function learningRateLimit(
   const curvature = new Float64Array(columns * columns)
   kernels.gram(data, rows, columns, curvature)
   for (let j = intercept ? 1 : 0; j < columns; j++) curvature[j * columns + j] += rows * lambda
-  curvature.forEach((value) => checkHeld(value, 'XᵀX'))
+  curvature.forEach((value) => checkHeld(value, 'X', 'XᵀX'))
   return (2 * rows) / symmetricEigenvalues({ rows: columns, columns, data: curvature })[0]
 }
 

@@ -92,9 +92,9 @@ export function squaredLoss(
   kernels.transposeTimes(data, rows, columns, response, cross)
   const squares = kernels.dot(response, 0, response, 0, rows)
   return quadraticLoss(
-    { rows: columns, columns, data: gram.map((value) => checkHeld(value, 'XᵀX') / rows) },
-    cross.map((value) => checkHeld(value, 'Xᵀy') / rows),
-    checkHeld(squares, '‖y‖²') / (2 * rows),
+    { rows: columns, columns, data: gram.map((value) => checkHeld(value, 'X', 'XᵀX') / rows) },
+    cross.map((value) => checkHeld(value, 'y', 'Xᵀy') / rows),
+    checkHeld(squares, 'y', '‖y‖²') / (2 * rows),
   )
 }
 

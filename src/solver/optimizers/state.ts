@@ -8,6 +8,7 @@ import {
   checkRho,
   checkVector,
 } from '../input/checks.ts'
+import { inputError } from '../input/errors.ts'
 import type { VectorLike } from '../fit.ts'
 import type { Loss } from './loss.ts'
 
@@ -82,7 +83,9 @@ export function learningRateFor(loss: Loss, learningRate: number | undefined): n
  */
 export function takeSteps<State>(steps: Iterable<State>, count: number): State[] {
   checkInteger(count, 'count', 0)
-  checkFunction(Object(steps)[Symbol.iterator], 'steps[Symbol.iterator]')
+  if (typeof Object(steps)[Symbol.iterator] !== 'function') {
+    throw inputError('malformed', 'steps', steps, 'an iterable, such as one of the optimizers')
+  }
   const states: State[] = []
   for (const state of steps) {
     states.push(state)

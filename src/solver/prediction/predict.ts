@@ -23,7 +23,7 @@ export function predict(fit: Model, X: MatrixLike): Float64Array {
   coefficients.forEach((w, j) => {
     if (w !== 0) kernels.axpy(w, data, j * rows, values, 0, rows)
   })
-  for (const value of values) checkHeld(value, 'A prediction')
+  values.forEach((value, i) => checkHeld(value, { name: 'predictions', index: i }, 'A prediction'))
   return values
 }
 

@@ -18,7 +18,9 @@ import { predict } from './predict.ts'
 export function residuals(fit: Model, X: MatrixLike, y: VectorLike): Float64Array {
   const predictions = predict(fit, X)
   const response = checkVector(y, 'y', predictions.length)
-  return response.map((value, i) => checkHeld(value - predictions[i], 'A residual'))
+  return response.map((value, i) =>
+    checkHeld(value - predictions[i], { name: 'residuals', index: i }, 'A residual'),
+  )
 }
 
 /**
@@ -41,7 +43,11 @@ export function residualSumOfSquares(
   readOptions(options, ['sampleWeights'], 'residualSumOfSquares')
   const left = residuals(fit, X, y)
   const weights = readWeights(options.sampleWeights, left.length)
-  return checkHeld(weightedSquares(left, weights), 'The residual sum of squares')
+  return checkHeld(
+    weightedSquares(left, weights),
+    'residualSumOfSquares',
+    'The residual sum of squares',
+  )
 }
 
 /**
@@ -81,7 +87,7 @@ export function rSquared(
   }
   const inUnits = (v: Float64Array) => v.map((value) => value / unit)
   const share = weightedSquares(inUnits(left), weights) / weightedSquares(inUnits(around), weights)
-  return 1 - checkHeld(share, 'R²')
+  return 1 - checkHeld(share, 'rSquared', 'R²')
 }
 
 function readWeights(sampleWeights: VectorLike | undefined, rows: number): Float64Array {
@@ -92,6 +98,8 @@ function readWeights(sampleWeights: VectorLike | undefined, rows: number): Float
   if (largest > 0) return weights
   throw new ShrinkageError('empty', 'sampleWeights are all 0; expected at least one > 0.', {
     name: 'sampleWeights',
+    given: 0,
+    least: 0,
   })
 }
 

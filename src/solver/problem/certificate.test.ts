@@ -48,7 +48,7 @@ test('nearly collinear columns: the exact answer is certified, however little it
   }
 })
 
-test('duplicate unpenalised columns are certified: what depends exactly on others bounds nothing', () => {
+test('duplicate unpenalized columns are certified: what depends exactly on others bounds nothing', () => {
   const random = seededRandom(3)
   const X = Array.from({ length: 12 }, () => {
     const [a, b] = [random.normal(), random.normal()]
@@ -67,7 +67,7 @@ test('duplicate unpenalised columns are certified: what depends exactly on other
   }
 })
 
-test('nearly collinear unpenalised columns are fitted to the gap, though XᵀX squares their nearness', () => {
+test('nearly collinear unpenalized columns are fitted to the gap, though XᵀX squares their nearness', () => {
   const random = seededRandom(9)
   for (let k = 0; k < 100; k++) {
     const near = 10 ** (-3 - 1.5 * random.uniform())

@@ -179,8 +179,17 @@ function rangeOf(
 
 function checkMagnitude(size: number, name: Name): void {
   if (size <= LARGEST && size >= 1 / LARGEST) return
+  const isLarge = size > 1
+  // An entry without its row is a column.
+  const { name: given, column } = name.entry(0)
   throw new ShrinkageError(
     'overflow',
-    `${name.column()} spans about ${powerOfTwoBelow(size).toExponential(0)}, too ${size > 1 ? 'large' : 'small'} for double precision; rescale it.`,
+    `${name.column()} spans about ${powerOfTwoBelow(size).toExponential(0)}, too ${isLarge ? 'large' : 'small'} for double precision; rescale it.`,
+    {
+      ...(given !== undefined && { name: given }),
+      ...(column !== undefined && { column }),
+      given: size,
+      ...(isLarge ? { most: LARGEST } : { least: 1 / LARGEST }),
+    },
   )
 }

@@ -26,7 +26,8 @@ export function residualPoint(
   correlations = correlationsOf(problem, r),
 ): DualPoint {
   const free = unpenalized(penalty, u)
-  return free.length === 0 ? { theta: r, correlations } : meetBounds(problem, penalty, u, r, free)
+  if (free.length === 0) return { theta: r, correlations }
+  return meetTargets(problem, r, free, targetsOf(problem, penalty, u, r))
 }
 
 /**
@@ -46,7 +47,7 @@ export function activePoint(
   correlationsOf(problem, r).forEach((z, j) => {
     if (!(penalty.l2[j] > strong) && excess(penalty, z, j) >= -near) inPlay.add(j)
   })
-  return meetBounds(problem, penalty, u, r, [...inPlay])
+  return meetTargets(problem, r, [...inPlay], targetsOf(problem, penalty, u, r))
 }
 
 /**
@@ -56,7 +57,8 @@ export function activePoint(
  */
 export function refined(problem: Problem, penalty: Penalty, u: Float64Array): Float64Array {
   const r = residualOf(problem, u)
-  const { qr, independent, met } = boundSystem(problem, penalty, u, r, activeFeatures(penalty, u))
+  const targetOf = targetsOf(problem, penalty, u, r)
+  const { qr, independent, met } = targetSystem(problem, activeFeatures(penalty, u), targetOf)
   applyQTransposed(qr, r)
   const step = met.map((value, k) => r[k] - value)
   solveR(qr, step)
@@ -65,23 +67,39 @@ export function refined(problem: Problem, penalty: Penalty, u: Float64Array): Fl
   return better
 }
 
+/** The correlation that a feature has at the solution if it is active: l1_j·sign(u_j) + l2_j·u_j. */
+function targetsOf(
+  { X, rows }: Problem,
+  { l1, l2 }: Penalty,
+  u: Float64Array,
+  r: Float64Array,
+): (j: number) => number {
+  const signOf = (j: number): number =>
+    Math.sign(u[j] === 0 && l1[j] > 0 ? kernels.dot(X, j * rows, r, 0, rows) : u[j])
+  return (j) => signOf(j) * l1[j] + l2[j] * u[j]
+}
+
 /**
- * The point nearest to r at which x_jᵀθ = l1_j·sign(u_j) + l2_j·u_j for the given features, as at the solution.
+ * The point nearest to r at which the given features have their target correlations, as at the solution.
  *
  * With QR = X_A this fixes the coordinates of Qᵀθ in the range of X_A; the others are those of r. It repairs what the
  * rounding of large coefficients did to r, as a step of iterative refinement does. Here a column depends on others only
- * if what is left of it is rounding; it then meets its bound as nearly as those allow. Any other column could still
+ * if what is left of it is rounding; it then meets its target as nearly as those allow. Any other column could still
  * explain something, however large a coefficient that takes.
+ *
+ * @param problem the problem.
+ * @param r n numbers.
+ * @param members the features.
+ * @param targetOf x_jᵀθ for each of them.
  */
-function meetBounds(
+export function meetTargets(
   problem: Problem,
-  penalty: Penalty,
-  u: Float64Array,
   r: Float64Array,
   members: number[],
+  targetOf: (j: number) => number,
 ): DualPoint {
   const dust = Float64Array.from(members, (j) => columnRounding(problem.units, j))
-  const { qr, targets, met } = boundSystem(problem, penalty, u, r, members, dust)
+  const { qr, targets, met } = targetSystem(problem, members, targetOf, dust)
   const theta = r.slice()
   applyQTransposed(qr, theta)
   theta.set(met)
@@ -99,22 +117,15 @@ function meetBounds(
  * QR of the columns of some features; in its order the targets of all, and the coordinates `met` that give the
  * `independent` ones theirs.
  */
-function boundSystem(
+function targetSystem(
   problem: Problem,
-  { l1, l2 }: Penalty,
-  u: Float64Array,
-  r: Float64Array,
   members: number[],
+  targetOf: (j: number) => number,
   dependent: Float64Array | null = null,
 ): { qr: PivotedQr; independent: number[]; targets: Float64Array; met: Float64Array } {
-  const { X, rows } = problem
-  const qr = pivotedQr(columnsOf(problem, members), rows, members.length, null, dependent)
-  const signOf = (j: number): number =>
-    Math.sign(u[j] === 0 && l1[j] > 0 ? kernels.dot(X, j * rows, r, 0, rows) : u[j])
-  const targets = Float64Array.from(qr.pivots, (k) => {
-    const j = members[k]
-    return signOf(j) * l1[j] + l2[j] * u[j]
-  })
+  const columns = columnsOf(problem, members)
+  const qr = pivotedQr(columns, problem.rows, members.length, null, dependent)
+  const targets = Float64Array.from(qr.pivots, (k) => targetOf(members[k]))
   const independent = Array.from(qr.pivots.subarray(0, qr.rank), (k) => members[k])
   const met = targets.slice(0, qr.rank)
   solveRTransposed(qr, met)

@@ -63,12 +63,13 @@ export function prepare(X: MatrixLike, y: VectorLike, options: FitOptions): Prob
   checkBoolean(intercept, 'intercept')
   checkBoolean(standardize, 'standardize')
   const features = readFeatures(options.features, given.columns)
-  const design = withoutFeatures(given, excludedFeatures(options.penaltyFactors))
+  const excluded = new Set(excludedFeatures(options.penaltyFactors))
+  const design = withoutFeatures(given, excluded)
   if (sampleWeights === undefined) {
     const deviations = standardize ? deviationsOf(toMatrix(design), null) : null
     const weights = { roots: null, sum: design.rows }
     const problem = centreAndScale(design, response, weights, intercept)
-    return { ...problem, units: { ...problem.units, features }, deviations }
+    return { ...problem, units: { ...problem.units, features, excluded }, deviations }
   }
   const weights = readWeights(sampleWeights, design.rows)
   const kept = [...weights.keys()].filter((i) => weights[i] > 0)
@@ -78,12 +79,12 @@ export function prepare(X: MatrixLike, y: VectorLike, options: FitOptions): Prob
   const matrix = toMatrix(design)
   const deviations = standardize ? deviationsOf(matrix, weights) : null
   const problem = centreAndScale(rowsOf(matrix, kept), values, { roots, sum }, intercept)
-  return { ...problem, units: { ...problem.units, features }, deviations }
+  return { ...problem, units: { ...problem.units, features, excluded }, deviations }
 }
 
 /** The design with some columns set to 0, so that their coefficients are 0; itself if there are none. */
-function withoutFeatures(design: Matrix, excluded: number[]): Matrix {
-  if (excluded.length === 0) return design
+function withoutFeatures(design: Matrix, excluded: ReadonlySet<number>): Matrix {
+  if (excluded.size === 0) return design
   const { rows, columns, data } = toMatrix(design)
   for (const j of excluded) data.fill(0, j * rows, (j + 1) * rows)
   return { rows, columns, data }
@@ -102,6 +103,8 @@ function readWeights(sampleWeights: VectorLike, rows: number): Float64Array {
   if (largest === 0) {
     throw new ShrinkageError('empty', 'sampleWeights are all 0; expected at least one > 0.', {
       name: 'sampleWeights',
+      given: 0,
+      least: 0,
     })
   }
   // Below the range of normal numbers every number is a multiple of the smallest.
@@ -140,7 +143,7 @@ function centreAndScale(
   const scales = allocateFromPool(columns)
   if (isScaled) scales.fill(1)
   for (let j = 0; !isScaled && j < columns; j++) {
-    const name = { column: () => `column ${j} of X`, entry: (i: number) => entryOf('X', i, j) }
+    const name = { column: () => `Column ${j} of X`, entry: (i: number) => entryOf('X', i, j) }
     const column = scaleColumn(data, X, j * rows, rows, weights, intercept, name)
     means[j] = column.mean
     scales[j] = column.scale
@@ -151,7 +154,7 @@ function centreAndScale(
     throw new ShrinkageError(
       'overflow',
       `y spans about ${yScale.toExponential(0)}, so its square cannot be represented; rescale y to within 1e±150.`,
-      { name: 'y', given: yScale },
+      { name: 'y', given: yScale, least: 1e-152, most: 1e152 },
     )
   }
   const nullObjective = kernels.squares(y, 0, rows) / 2

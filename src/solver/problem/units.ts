@@ -1,4 +1,4 @@
-import { ShrinkageError } from '../input/errors.ts'
+import { overflowError } from '../input/errors.ts'
 
 /** How the numbers of a {@link Problem} relate to those of the input: w_j = u_j · yScale / scales[j]. */
 export interface Units {
@@ -14,6 +14,8 @@ export interface Units {
   nullObjective: number
   /** The names of the features, if they were given. */
   features?: string[] | undefined
+  /** The features left out by a penalty factor of Infinity: their columns are 0, and no note counts them. */
+  excluded?: ReadonlySet<number> | undefined
 }
 
 /** The part of the units by which gaps and rounding are measured. */
@@ -58,11 +60,8 @@ export function coefficientsFrom(
       if (u[start + j] === 0) continue
       const value = (u[start + j] * yScale) / scales[j]
       if (value === 0 || !Number.isFinite(value)) {
-        throw new ShrinkageError(
-          'overflow',
-          `The coefficient of column ${j} is too ${value === 0 ? 'small' : 'large'} for double precision; rescale X or y.`,
-          { name: 'coefficients', index: j },
-        )
+        const place = { name: 'coefficients', index: j }
+        throw overflowError(place, `The coefficient of column ${j}`, value, 'X or y')
       }
       coefficients[start + j] = value
     }

@@ -113,9 +113,10 @@ export function crossValidate(
   const family = isLogistic ? logistic(y as Labels, rho, fitOptions) : gaussian(y, rho, fitOptions)
   checkVector(family.y, 'y', design.rows)
   const weights = readWeights(sampleWeights, design.rows)
-  const lambdas = given
-    ? checkLambdas(given).slice()
-    : lambdaGrid(design, y, { ...fitOptions, sampleWeights: weights, family: name, rho })
+  const lambdas =
+    given !== undefined
+      ? checkLambdas(given).slice()
+      : lambdaGrid(design, y, { ...fitOptions, sampleWeights: weights, family: name, rho })
   const folds = assignFolds(design.rows, foldOption, seed)
   const split = splitFolds(folds)
 
@@ -207,7 +208,7 @@ function meanError(
     (sum, value, i) => sum + (weights[i] / total) * family.error(value, predictions[i]),
     0,
   )
-  return checkHeld(sum, 'The error of prediction')
+  return checkHeld(sum, 'meanErrors', 'The error of prediction')
 }
 
 function summarize(

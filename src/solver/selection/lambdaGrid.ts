@@ -4,6 +4,8 @@ import { ShrinkageError } from '../input/errors.ts'
 import { FIT_OPTIONS, readOptions } from '../input/options.ts'
 import type { FitOptions, MatrixLike, VectorLike } from '../fit.ts'
 import type { Labels } from '../input/labels.ts'
+import { GROUP_OPTIONS } from '../models/group/groupLasso.ts'
+import { groupLambdaMax } from '../models/group/groupLambdaMax.ts'
 import { logisticLambdaMax } from '../models/logistic/logisticLambdaMax.ts'
 import { lambdaMax } from '../models/linear/lambdaMax.ts'
 
@@ -37,6 +39,8 @@ export interface GridOptions {
   family?: 'gaussian' | 'logistic'
   /** Share of the penalty that is L1, from 0 to 1. Default 1. */
   rho?: number
+  /** p numbers, equal for features of one group: the grid of a group lasso, which takes only its own options. */
+  groups?: VectorLike
   /** How many λ, ≥ 2. Default 100. */
   count?: number
   /** The smallest λ as a share of the largest. Default 1e-4 for n > p, else 1e-2. */
@@ -54,6 +58,7 @@ export interface GridOptions {
  * @throws ShrinkageError for bad data, numbers out of range, and if λmax is 0, as for a constant y
  * @example
  * lambdaGrid([[1, 0], [0, 1]], [4, -6], { intercept: false, count: 3, ratio: 0.01 }) // [3, 0.3, 0.03]
+ * lambdaGrid([[1, 0], [0, 1]], [3, 4], { groups: [0, 1], intercept: false, count: 2, ratio: 0.1 }) // [2, 0.2]
  * lambdaGrid([[-1], [1]], ['no', 'yes'], { family: 'logistic', count: 2, ratio: 0.1 }) // [0.5, 0.05]
  */
 export function lambdaGrid(
@@ -62,12 +67,20 @@ export function lambdaGrid(
   options: FitOptions & GridOptions = {},
 ): Float64Array {
   const isLogistic = options?.family === 'logistic'
+  const hasGroups = options?.groups !== undefined
   const fitOptionNames = FIT_OPTIONS.filter((name) => !(isLogistic && name === 'method'))
-  readOptions(options, [...fitOptionNames, 'family', 'rho', 'count', 'ratio'], 'lambdaGrid')
+  readOptions(
+    options,
+    hasGroups
+      ? [...GROUP_OPTIONS, 'groups', 'count', 'ratio']
+      : [...fitOptionNames, 'groups', 'family', 'rho', 'count', 'ratio'],
+    hasGroups ? 'lambdaGrid with groups' : 'lambdaGrid',
+  )
   const { rows, columns } = toMatrix(X)
   const {
     family = 'gaussian',
     rho = 1,
+    groups,
     count = 100,
     ratio = rows > columns ? 1e-4 : 1e-2,
     ...fitOptions
@@ -76,10 +89,10 @@ export function lambdaGrid(
   checkRange(rho, 'rho', 0, 1)
   checkPositive(ratio, 'ratio')
   checkRange(ratio, 'ratio', 0, 1)
-  const highest = { ...fitOptions, rho: Math.max(rho, 1e-3) }
-  const largest = isLogistic
-    ? logisticLambdaMax(X, y as Labels, highest)
-    : lambdaMax(X, y as VectorLike, highest)
+  const largest = largestLambda(X, y, groups, isLogistic, {
+    ...fitOptions,
+    rho: Math.max(rho, 1e-3),
+  })
   if (largest === 0) {
     throw new ShrinkageError(
       'no-solution',
@@ -88,4 +101,18 @@ export function lambdaGrid(
     )
   }
   return logGrid(largest, largest * ratio, count)
+}
+
+/** λmax of the model that the grid is for. */
+function largestLambda(
+  X: MatrixLike,
+  y: VectorLike | Labels,
+  groups: VectorLike | undefined,
+  isLogistic: boolean,
+  { rho, ...options }: FitOptions & { rho: number },
+): number {
+  if (groups !== undefined) return groupLambdaMax(X, y as VectorLike, groups, options)
+  return isLogistic
+    ? logisticLambdaMax(X, y as Labels, { ...options, rho })
+    : lambdaMax(X, y as VectorLike, { ...options, rho })
 }

@@ -30,7 +30,7 @@ export function uniquenessNotes(
   const { l1, l2 } = penalty
   const atBound: number[] = []
   for (let j = 0; j < l1.length; j++) {
-    if (isActive[j] !== 0 || l2[j] > 0) continue
+    if (isActive[j] !== 0 || l2[j] > 0 || units.excluded?.has(j)) continue
     if (excess(penalty, correlations[j], j) >= -RELATIVE * l1[j] - rounding) atBound.push(j)
   }
   if (atBound.length === 0) return []

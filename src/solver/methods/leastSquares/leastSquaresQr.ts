@@ -11,11 +11,10 @@ export function leastSquaresQr(problem: Problem): Solution {
   const { u, qr: solved, shortest } = minimumNormSolution(X, rows, columns, y, units.scales)
   let qr = solved
   const notes: string[] = []
-  if (qr.rank < columns) {
+  const used = columns - (units.excluded?.size ?? 0)
+  if (qr.rank < used) {
     const which = shortest ? 'the one of smallest norm' : 'one'
-    notes.push(
-      `X has rank ${qr.rank} for ${columns} columns: of the many solutions this is ${which}.`,
-    )
+    notes.push(`X has rank ${qr.rank} for ${used} columns: of the many solutions this is ${which}.`)
     // What is left of a column that counts as dependent could explain something unless it is rounding.
     const dust = Float64Array.from(units.scales, (_, j) => columnRounding(units, j))
     qr = pivotedQr(X, rows, columns, null, dust)

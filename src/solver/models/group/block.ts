@@ -12,8 +12,8 @@ export interface Block {
   bound: number
   /** The rounding error of ‖X_gᵀr‖. */
   rounding: number
-  /** The v that minimises ½v'Hv − pull'v + bound·‖v‖, for ‖pull‖ > bound. */
-  minimise(pull: Float64Array): Float64Array
+  /** The v that minimizes ½v'Hv − pull'v + bound·‖v‖, for ‖pull‖ > bound. */
+  minimize(pull: Float64Array): Float64Array
 }
 
 /** Beyond this a group is out for good, and products must not overflow. */
@@ -40,7 +40,7 @@ export function startBlock(problem: Problem, group: number[], lambda: number): B
    * v = (H + μI)⁻¹pull where μ‖v‖ = bound: μ‖(T + μI)⁻¹Qᵀpull‖ grows with μ from 0 to ‖pull‖, so Newton's method,
    * kept within a bracket, finds the one μ.
    */
-  function minimise(pull: Float64Array): Float64Array {
+  function minimize(pull: Float64Array): Float64Array {
     const rotated = pull.slice()
     applyTransposed(factored, rotated)
     let low = bound === 0 ? 1e-14 * trace : 0
@@ -63,5 +63,5 @@ export function startBlock(problem: Problem, group: number[], lambda: number): B
   }
 
   const rounding = 1e-15 * Math.sqrt(trace * 2 * units.nullObjective)
-  return { members, bound, rounding, minimise }
+  return { members, bound, rounding, minimize }
 }

@@ -1,6 +1,6 @@
 import { norm2 } from '../../algebra/norms.ts'
 import { checkHeld } from '../../input/checks.ts'
-import { readOptions } from '../../input/options.ts'
+import { readOptions, readSetting } from '../../input/options.ts'
 import type { MatrixLike, VectorLike } from '../../fit.ts'
 import { correlationsOf, withProblem } from '../../problem/problem.ts'
 import { correlationUnit } from '../../problem/units.ts'
@@ -30,6 +30,7 @@ export function groupLambdaMax(
 ): number {
   readOptions(options, GROUP_OPTIONS, 'groupLambdaMax')
   return withProblem(X, y, options, (given) => {
+    readSetting(options, given.columns)
     const membersOf = readGroups(groups, given.columns)
     const problem = withGroupScales(given, membersOf)
     const z = correlationsOf(problem, problem.y)
@@ -39,6 +40,7 @@ export function groupLambdaMax(
     })
     return checkHeld(
       bounds.reduce((most, bound) => Math.max(most, bound)),
+      'lambdaMax',
       'λmax',
     )
   })

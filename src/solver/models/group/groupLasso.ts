@@ -10,6 +10,7 @@ import { startBlock, type Block } from './block.ts'
 import { certifyGroups, objectiveAt } from './groupCertificate.ts'
 import { withGroupScales } from './groupProblem.ts'
 import { newtonStep } from './newtonStep.ts'
+import { proximalPoint } from './proximalPoint.ts'
 import { readGroups } from './readGroups.ts'
 
 /** The options of a group lasso. */
@@ -117,6 +118,11 @@ function fitAll(
   })
 }
 
+/** The first length of a proximal point, for columns of unit length. */
+const FIRST_LENGTH = 10
+/** The longest: beyond, rounding times the length would be seen. */
+const LONGEST = 1e7
+
 /** Passes until the tolerance is met or nothing is gained any more; the best of what they found. */
 function descend(
   problem: Problem,
@@ -125,21 +131,26 @@ function descend(
   maxIterations: number,
   start: Float64Array,
 ): Pick<Solution, 'u' | 'certificate' | 'iterations'> {
+  const { nullObjective, weight } = problem.units
   let u = start
   let best = { u, certificate: certifyGroups(problem, blocks, u) }
   let least = best.certificate.objective
   let iterations = 0
   let idle = 0
+  let length = FIRST_LENGTH / weight
   while (
     !isCertified(problem.units, best.certificate, tolerance) &&
     iterations < maxIterations &&
     idle < PATIENCE
   ) {
-    u = improve(problem, blocks, sweep(problem, blocks, u))
+    const swept = sweep(problem, blocks, u)
+    const improved = improve(problem, blocks, swept)
+    u = improved ?? proximalPoint(problem, blocks, swept, length)
+    if (improved === null) length = Math.min(10 * length, LONGEST / weight)
     iterations++
     const certificate = certifyGroups(problem, blocks, u)
     const { objective, dualityGap } = certificate
-    const falls = objective < least - 1e-15 * problem.units.nullObjective
+    const falls = objective < least - 1e-15 * nullObjective
     const closes = dualityGap < best.certificate.dualityGap / 2
     idle = falls || closes ? 0 : idle + 1
     least = Math.min(least, objective)
@@ -148,17 +159,16 @@ function descend(
   return { ...best, iterations }
 }
 
-/** u after Newton's step, halved while the objective rises; u itself if it rises all the same, which is rounding. */
-function improve(problem: Problem, blocks: Block[], u: Float64Array): Float64Array {
+/**
+ * u after Newton's step on the groups that are in; null if there is none or it overshoots, as where groups have to leave,
+ * or more are in than rows.
+ */
+function improve(problem: Problem, blocks: Block[], u: Float64Array): Float64Array | null {
   const target = newtonStep(problem, blocks, u)
-  if (target === null) return u
+  if (target === null) return null
   // At the end the objective is flat to rounding while the step still closes the gap.
   const bound = objectiveAt(problem, blocks, u) + 1e-15 * problem.units.nullObjective
-  for (let length = 1; length > 1e-4; length /= 2) {
-    const next = u.map((value, j) => value + length * (target[j] - value))
-    if (objectiveAt(problem, blocks, next) <= bound) return next
-  }
-  return u
+  return objectiveAt(problem, blocks, target) <= bound ? target : null
 }
 
 /** u after setting each group in turn to its best value, the others being as they are. */
@@ -172,7 +182,7 @@ function sweep(problem: Problem, blocks: Block[], start: Float64Array): Float64A
     members.forEach((j, k) => kernels.axpy(before[k], X, j * rows, r, 0, rows))
     const pull = Float64Array.from(members, (j) => kernels.dot(X, j * rows, r, 0, rows))
     const isIn = norm2(pull) > block.bound * (1 + 1e-15) + block.rounding
-    const best = isIn ? block.minimise(pull) : before.fill(0)
+    const best = isIn ? block.minimize(pull) : before.fill(0)
     members.forEach((j, k) => {
       u[j] = best[k]
       kernels.axpy(-best[k], X, j * rows, r, 0, rows)

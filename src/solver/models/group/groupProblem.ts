@@ -26,7 +26,7 @@ export function withGroupScales(problem: Problem, groups: number[][]): Problem {
         throw new ShrinkageError(
           'overflow',
           `Column ${j} of X spans about ${units.scales[j].toExponential(0)} and another of its group ${largest.toExponential(0)}; rescale them to within a factor of 1e140.`,
-          { name: 'X', column: j },
+          { name: 'X', column: j, given: units.scales[j], least: SMALLEST_RATIO * largest },
         )
       }
       for (let i = j * rows; i < (j + 1) * rows; i++) X[i] = (problem.X[i] / root) * ratio

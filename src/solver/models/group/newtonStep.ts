@@ -5,10 +5,11 @@ import { columnsOf, residualOf, type Problem } from '../../problem/problem.ts'
 import type { Block } from './block.ts'
 
 /**
- * Newton's step from u on the groups that are in, where ½‖y − Xu‖² + Σ bound·‖u_g‖ is smooth; null if there is none.
+ * Newton's step from u on the groups that are in, where ½‖y − Xu‖² + Σ bound·‖u_g‖ is smooth; null if the second
+ * derivative is singular there, as it is with more groups in than rows.
  *
- * Its second derivative is X'X + bound/‖u_g‖·(I − vv') with v = u_g/‖u_g‖, group by group. Sweeps find out which groups
- * are in, but creep where these are correlated; the step doubles the digits.
+ * It is X'X + bound/‖u_g‖·(I − vv') with v = u_g/‖u_g‖, group by group. Sweeps find out which groups are in, but creep
+ * where these are correlated; the step doubles the digits.
  */
 export function newtonStep(
   problem: Problem,
@@ -17,6 +18,7 @@ export function newtonStep(
 ): Float64Array | null {
   const { rows } = problem
   const inside = blocks.filter(({ members }) => members.some((j) => u[j] !== 0))
+  if (inside.length > rows) return null
   const features = inside.flatMap(({ members }) => members)
   const size = features.length
   const columns = columnsOf(problem, features)

@@ -1,5 +1,5 @@
 import { norm1, norm2 } from '../../algebra/norms.ts'
-import { checkHeld, checkPositive, checkRange } from '../../input/checks.ts'
+import { checkHeld, checkInteger, checkPositive, checkRange } from '../../input/checks.ts'
 import { ShrinkageError } from '../../input/errors.ts'
 import type { Fit, FitOptions, MatrixLike, VectorLike } from '../../fit.ts'
 import { readOptions, readSetting } from '../../input/options.ts'
@@ -56,6 +56,12 @@ export function constrainedLasso(
   return withinBall(X, y, options, lassoOfNorm(X, y, radius, options), radius, L1)
 }
 
+/**
+ * Below the last knot of a path that lost its digits, each λ of the search is left to coordinate descent. Where it takes
+ * more passes than this, it does not come near the tolerance in 100,000 either.
+ */
+const SEARCH_PASSES = 1000
+
 /** The lasso at the λ where ‖w(λ)‖₁ = radius; at 0 if it is smaller than that even there. */
 function lassoOfNorm(
   X: MatrixLike,
@@ -63,7 +69,12 @@ function lassoOfNorm(
   radius: number,
   options: ConstrainedOptions,
 ): Fit {
-  const path = lassoPath(X, y, options)
+  const { maxIterations = SEARCH_PASSES } = options
+  checkInteger(maxIterations, 'maxIterations', 1)
+  const path = lassoPath(X, y, {
+    ...options,
+    maxIterations: Math.min(maxIterations, SEARCH_PASSES),
+  })
   const next = path.knots.findIndex((knot) => norm1(knot.coefficients) >= radius)
   if (next === 0) return path.at(path.knots[0].lambda)
   if (next > 0) {
@@ -165,7 +176,7 @@ function gapWithin({ lambda, coefficients, dualityGap }: Fit, radius: number, ba
  * The fit of the constrained problem, at the multiplier λ.
  *
  * Where X is ill-conditioned ‖w(λ)‖ is known to few digits, so w is stretched to the radius: near the optimum that costs
- * the penalised objective only the square of the change.
+ * the penalized objective only the square of the change.
  */
 function withinBall(
   X: MatrixLike,
@@ -198,8 +209,8 @@ function withinBall(
 /** The same fit with the objective, the gap and the flag of the constrained problem. */
 function withoutPenalty(fit: Fit, radius: number, ball: Ball, allowed: number): Fit {
   const norm = ball.norm(fit.coefficients)
-  const penalty = checkHeld(ball.penalty(fit.lambda, norm), 'The penalty')
-  const dualityGap = checkHeld(gapWithin(fit, radius, ball), 'The duality gap')
+  const penalty = checkHeld(ball.penalty(fit.lambda, norm), 'objective', 'The penalty')
+  const dualityGap = checkHeld(gapWithin(fit, radius, ball), 'dualityGap', 'The duality gap')
   const isInside = norm <= radius * (1 + ROUNDING)
   const converged = fit.converged && isInside && dualityGap <= allowed
   const notes = fit.notes.slice()

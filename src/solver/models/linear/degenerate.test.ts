@@ -65,7 +65,7 @@ test('non-negative fits have no negative coefficient and are optimal among those
   }
 })
 
-test('an unpenalised feature is fitted as by least squares of what the others leave', () => {
+test('an unpenalized feature is fitted as by least squares of what the others leave', () => {
   const { X, y } = linearProblem(30, 5, 2)
   const fit = lasso(X, y, 10, { penaltyFactors: [0, 1, 1, 1, 1] })
   const alone = leastSquares(
@@ -116,4 +116,15 @@ test('60,000 equal columns are a fit, with the note that it is not unique', () =
   // x = (−1, 0, 1), so xᵀx/n = 2/3 and xᵀy/n = 1: the coefficients sum to (1 − 0.1)/(2/3).
   expect(fit.coefficients.reduce((sum, w) => sum + w, 0)).toBeCloseTo(1.35, 12)
   expect(fit.notes.join()).toMatch(/not unique/)
+})
+
+test('a method that does not reach the tolerance says so', () => {
+  const columns = [0, 1, 2, 3]
+  const rows = [0, 1, 2, 3, 4, 5].map((i) => columns.map((j) => Math.cos(i * (1 + j / 50))))
+  const fit = lasso(rows, [1, 3, 2, 5, 4, 4], 1e-4, {
+    method: 'coordinate descent',
+    maxIterations: 1,
+  })
+  expect(fit.converged).toBe(false)
+  expect(fit.notes.join()).toMatch(/gap/)
 })

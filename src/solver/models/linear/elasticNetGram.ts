@@ -46,12 +46,12 @@ export function elasticNetGram(
   }
   const state = emptyActiveSet(columns)
   const gram = gramFrom(data, Xty)
-  checkHeld(gram.yNorm, 'c, measured by H,')
+  checkHeld(gram.yNorm, 'c', 'c, measured by H,')
   const converged = solveActiveSet(gram, penalty, state)
   const coefficients = state.u.slice()
   let kktResidual = 0
   coefficients.forEach((value, j) => {
-    checkHeld(value, `Coefficient ${j}`)
+    checkHeld(value, { name: 'coefficients', index: j }, `Coefficient ${j}`)
     kktResidual = Math.max(kktResidual, subdifferentialDistance(penalty, value, state.z[j], j))
   })
   return { coefficients, kktResidual, converged }

@@ -56,12 +56,12 @@ test('ridge by the primal, the dual and the path agree', () => {
   }
 })
 
-test('the constrained forms are the penalised ones at t = ‖w(λ)‖, and do not bind beyond least squares', () => {
+test('the constrained forms are the penalized ones at t = ‖w(λ)‖, and do not bind beyond least squares', () => {
   const { X, y } = linearProblem(40, 7, 5)
   for (const lambda of [0.05, 0.3, 0.8]) {
-    const penalised = lasso(X, y, lambda)
-    const fit = constrainedLasso(X, y, norm1(penalised.coefficients))
-    expectClose(fit.coefficients, penalised.coefficients)
+    const penalized = lasso(X, y, lambda)
+    const fit = constrainedLasso(X, y, norm1(penalized.coefficients))
+    expectClose(fit.coefficients, penalized.coefficients)
     expect(Math.abs(fit.lambda - lambda)).toBeLessThan(1e-10)
     const smooth = ridge(X, y, lambda)
     expectClose(

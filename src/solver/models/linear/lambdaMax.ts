@@ -1,5 +1,5 @@
 import type { FitOptions, MatrixLike, VectorLike } from '../../fit.ts'
-import { checkHeld, checkRange } from '../../input/checks.ts'
+import { checkHeld, checkRho } from '../../input/checks.ts'
 import { inputError } from '../../input/errors.ts'
 import { FIT_OPTIONS, readOptions, readSetting, type Setting } from '../../input/options.ts'
 import { nullModel } from '../../methods/activeSet/nullModel.ts'
@@ -7,7 +7,7 @@ import { prepare, correlationsOf, residualOf, type Problem } from '../../problem
 import { correlationUnit } from '../../problem/units.ts'
 
 /**
- * The smallest λ at which every penalised coefficient is exactly 0: max_j |x_jᵀ(y − ȳ)|/(nρ).
+ * The smallest λ at which every penalized coefficient is exactly 0: max_j |x_jᵀ(y − ȳ)|/(nρ).
  *
  * With penalty factors each correlation is divided by its own; features with factor 0 are fitted first. Infinite for
  * ρ = 0, where ridge shrinks but never reaches 0, so ρ must be positive.
@@ -26,7 +26,8 @@ export function lambdaMax(
   options: FitOptions & { rho?: number } = {},
 ): number {
   readOptions(options, [...FIT_OPTIONS, 'rho'], 'lambdaMax')
-  const rho = checkRange(options.rho ?? 1, 'rho', 0, 1)
+  const { rho = 1 } = options
+  checkRho(rho)
   if (rho === 0) {
     throw inputError(
       'out-of-range',
@@ -67,5 +68,5 @@ export function lambdaMaxOf(
     const size = nonNegative ? z[j] : Math.abs(z[j])
     largest = Math.max(largest, (size / factor) * correlationUnit(problem.units, j))
   }
-  return checkHeld(largest / rho, 'λmax')
+  return checkHeld(largest / rho, 'lambdaMax', 'λmax')
 }

@@ -28,7 +28,7 @@ test('features without a penalty that may not be negative join the path when the
   }
 })
 
-test('from λmax on what is penalised is exactly 0, beside features that are not', () => {
+test('from λmax on what is penalized is exactly 0, beside features that are not', () => {
   for (let seed = 1; seed <= 60; seed++) {
     const { X, y } = linearProblem(20, 5, seed)
     const alone = leastSquares(
@@ -40,9 +40,9 @@ test('from λmax on what is penalised is exactly 0, beside features that are not
       const path = lassoPath(X, y, options)
       const most = lambdaMax(X, y, options)
       for (const lambda of [most, 1.5 * most]) {
-        const [free, ...penalised] = path.at(lambda).coefficients
+        const [free, ...penalized] = path.at(lambda).coefficients
         expect(free).toBeCloseTo(nonNegative ? Math.max(0, alone) : alone, 12)
-        expect(penalised.map(Math.abs)).toEqual([0, 0, 0, 0])
+        expect(penalized.map(Math.abs)).toEqual([0, 0, 0, 0])
       }
     }
   }

@@ -42,7 +42,8 @@ export function lassoPath(
   options: FitOptions & { lambdaMin?: number } = {},
 ): LassoPath {
   readOptions(options, [...FIT_OPTIONS, 'lambdaMin'], 'lassoPath')
-  const lambdaMin = checkRange(options.lambdaMin ?? 0, 'lambdaMin', 0)
+  const { lambdaMin = 0 } = options
+  checkRange(lambdaMin, 'lambdaMin', 0)
   const design = readMatrix(X)
   return withProblem(design, y, options, (problem) => {
     const { units, workspace } = problem

@@ -113,7 +113,7 @@ function buildTame(r: Recipe, rows: number, columns: number) {
   const [ties, wild, duplicates, zeros, sums] = [false, false, false, false, false]
   const plain = { near: 0, ties, wild, duplicates, zeros, sums, exponentX: 0, exponentY: 0 }
   const problem = build({ ...r, ...plain, rows, columns })
-  // More features than samples have one solution if all are penalised.
+  // More features than samples have one solution if all are penalized.
   return rows > columns
     ? problem
     : { ...problem, options: { ...problem.options, penaltyFactors: undefined } }
@@ -140,7 +140,7 @@ test('exact path, active set and coordinate descent agree to 1e-9, for n > p, p 
         compared++
         const exact = path.at(lambda).coefficients
         const active = lasso(X, y, lambda, options).coefficients
-        // Down to rounding: where nothing is penalised, an error of 1e-9 is one of 1e-18 in the objective.
+        // Down to rounding: where nothing is penalized, an error of 1e-9 is one of 1e-18 in the objective.
         const wanted = { method: 'coordinate descent', tolerance: 1e-20 } as const
         const descent = lasso(X, y, lambda, { ...options, ...wanted })
         const none = X[0].map(() => 0)

@@ -5,7 +5,7 @@ import { FIT_OPTIONS, readOptions, readSetting } from '../../input/options.ts'
 import { solveRidgePath } from '../../methods/chooseMethod.ts'
 
 /**
- * Ridge regression for many λ, from one factorisation by the Lanczos process, which goes as far as the smallest λ needs.
+ * Ridge regression for many λ, from one factorization by the Lanczos process, which goes as far as the smallest λ needs.
  * Where that costs too many digits a λ is solved by itself.
  *
  * @param X n rows of p numbers.

@@ -146,3 +146,21 @@ test('all features may be left out, and −Infinity and NaN are no factors', () 
     expect(() => lasso(X, [1, 2, 6], 0.1, { penaltyFactors: [factor] })).toThrow('penaltyFactors[0]') // prettier-ignore
   }
 })
+
+test('a feature that is left out counts neither in the rank nor among solutions that are not unique', () => {
+  const X = [[1, 2, 1], [3, 5, 0], [4, 4, 2], [0, 1, 3], [2, 2, 9]] // prettier-ignore
+  const twins = X.map(([a, b]) => [a, b, 2 * a])
+  const y = [1, 2, 4, 3, 5]
+  const options = { penaltyFactors: [1, Infinity, 1] }
+  for (const lambda of [0, 1e-14]) {
+    for (const method of ['auto', 'coordinate descent'] as const) {
+      expect(lasso(X, y, lambda, { ...options, method }).notes).toEqual([])
+    }
+    expect(lassoPath(X, y, options).at(lambda).notes).toEqual([])
+  }
+  expect(ridge(X, y, 0, options).notes).toEqual([])
+  expect(leastSquares(X, y, options).notes).toEqual([])
+  expect(leastSquares(twins, y, options).notes).toEqual([
+    'X has rank 1 for 2 columns: of the many solutions this is the one of smallest norm.',
+  ])
+})

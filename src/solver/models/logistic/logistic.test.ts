@@ -120,7 +120,7 @@ test('weight 0 removes a row even if it is the largest by far', () => {
   }
 })
 
-test('classes that unpenalised features separate have no fit: not converged, with a note, if only some rows are separated', () => {
+test('classes that unpenalized features separate have no fit: not converged, with a note, if only some rows are separated', () => {
   const separated = [
     logisticRegression([[-2], [0], [0], [2]], [0, 0, 1, 1], 0, 1),
     logisticRegression([[-2], [0], [1e-6], [2]], [0, 0, 1, 1], 0, 1),

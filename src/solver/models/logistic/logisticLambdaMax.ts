@@ -9,7 +9,7 @@ import { prepareLogistic } from './logisticProblem.ts'
 import { labelResidual, nullState, type LogisticState } from './logisticState.ts'
 
 /**
- * The smallest λ at which every penalised coefficient of logistic regression is exactly 0: max_j |x_jᵀ(y − p)|/(nρ),
+ * The smallest λ at which every penalized coefficient of logistic regression is exactly 0: max_j |x_jᵀ(y − p)|/(nρ),
  * where p are the probabilities of the null model.
  *
  * The null model has the intercept and the features of penalty factor 0. With penalty factors each correlation is divided
@@ -54,7 +54,7 @@ export function logisticLambdaMax(
     if (factor === 0) return most
     return Math.max(most, ((nonNegative ? value : Math.abs(value)) / factor) * units.scales[j])
   }, 0)
-  return checkLambda(checkHeld(largest / rho, 'λmax'))
+  return checkLambda(checkHeld(largest / rho, 'lambdaMax', 'λmax'))
 }
 
 /** The fit of the features without penalty alone. */

@@ -66,6 +66,8 @@ function weightsOf(given: VectorLike | undefined, rows: number): Float64Array {
   if (sum === 0) {
     throw new ShrinkageError('empty', 'sampleWeights are all 0; expected at least one > 0.', {
       name: 'sampleWeights',
+      given: 0,
+      least: 0,
     })
   }
   return weights.map((value) => value / sum)

@@ -7,7 +7,7 @@ import { FIT_OPTIONS, readOptions, readSetting, type Setting } from '../../input
 import { prepareLogistic, type LogisticProblem } from './logisticProblem.ts'
 import { nullState, type LogisticState } from './logisticState.ts'
 import { isSeparated } from './separation.ts'
-import { minimise } from './workingSet.ts'
+import { minimize } from './workingSet.ts'
 
 /** What logistic regression understands. */
 export type LogisticOptions = Omit<FitOptions, 'method'>
@@ -17,7 +17,7 @@ export const LOGISTIC_OPTIONS = FIT_OPTIONS.filter(
 )
 
 /**
- * Logistic regression: minimises 1/n·Σ (log(1 + e^η) − yη) + λ(ρ‖w‖₁ + (1 − ρ)/2·‖w‖²) with η = b + xᵀw.
+ * Logistic regression: minimizes 1/n·Σ (log(1 + e^η) − yη) + λ(ρ‖w‖₁ + (1 − ρ)/2·‖w‖²) with η = b + xᵀw.
  *
  * Newton's method: each step replaces the loss by its quadratic model and solves that with the penalty exactly, as an
  * elastic net; the step is halved while it does not lower the objective. For λ > 0 the answer is finite even if the
@@ -95,7 +95,7 @@ export function fitAt(
 ): { fit: Fit; state: LogisticState } {
   const units = { ...problem.design.units, yMean: 0, yScale: 1, weight: 1 }
   const gap = setting.tolerance * problem.nullObjective
-  const { reached, iterations } = minimise(problem, { lambda, rho, setting, gap }, start)
+  const { reached, iterations } = minimize(problem, { lambda, rho, setting, gap }, start)
   const { state, certificate } = reached
   const { objective, dualityGap, kktResidual } = certificate
   const coefficients = coefficientsFrom(units, state.u)

@@ -10,7 +10,7 @@ import { labelResidual, sigmoid, type LogisticState } from './logisticState.ts'
 export interface QuadraticModel {
   /** The features of the model; column k of `linear.X` belongs to features[k]. */
   features: Int32Array
-  /** Minimise ½‖√h·(z − Xu)‖² + penalty, X and the working response z centred by the weights h if there is an intercept. */
+  /** Minimize ½‖√h·(z − Xu)‖² + penalty, X and the working response z centred by the weights h if there is an intercept. */
   linear: Problem
   /** √h: the roots of the curvatures. */
   roots: Float64Array

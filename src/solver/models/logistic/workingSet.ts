@@ -12,7 +12,7 @@ const ROUGHLY = 0.01
 const ROUNDING = 1e-12
 
 /**
- * Minimises with a working set: Newton's method on the features that matter, then a look at all others, of which the worst
+ * Minimizes with a working set: Newton's method on the features that matter, then a look at all others, of which the worst
  * enter, until none is beyond its bound.
  *
  * With each look the gap safe rule drops features that are 0 in every solution: the dual objective is strongly concave,
@@ -25,7 +25,7 @@ const ROUNDING = 1e-12
  * @param start the solution for another λ, or the null state
  * @returns the state, certified among all features, and how many Newton steps it took
  */
-export function minimise(
+export function minimize(
   problem: LogisticProblem,
   goal: Goal,
   start: LogisticState,

@@ -22,7 +22,7 @@ export interface LinearQuestion {
   options: FitOptions
 }
 
-/** The question in integers: minimise ½v'Hv − c'v + Σ l1_j|v_j| + ½ Σ l2_j v_j², with v_j = w_j·2^(e_j − e_y). */
+/** The question in integers: minimize ½v'Hv − c'v + Σ l1_j|v_j| + ½ Σ l2_j v_j², with v_j = w_j·2^(e_j − e_y). */
 interface IntegerProblem {
   /** Columns of integers, the ones of the intercept last; `exponents` are the e_j. */
   columns: bigint[][]

@@ -1,7 +1,16 @@
 import type { LinearQuestion } from './exactLinear.ts'
-import { divide, fixed, multiply, ONE, softplusOf, toDouble } from './fixedPoint.ts'
+import {
+  absolute,
+  divide,
+  fixed,
+  multiply,
+  ONE,
+  softplusOf,
+  solveFixed,
+  toDouble,
+} from './fixedPoint.ts'
 
-/** The problem in fixed-point numbers: minimise Σ weight·(log(1 + e^η) − yη) + Σ l1|v| + ½ Σ l2 v². */
+/** The problem in fixed-point numbers: minimize Σ weight·(log(1 + e^η) − yη) + Σ l1|v| + ½ Σ l2 v². */
 interface FixedProblem {
   /** Columns, the ones of the intercept last; v_j is w_j times the size of column j. */
   columns: bigint[][]
@@ -63,33 +72,11 @@ function derivatives({ columns, y, weights, l2 }: FixedProblem, v: bigint[]) {
   return { loss, gradient, hessian }
 }
 
-const absolute = (value: bigint): bigint => (value < 0n ? -value : value)
-
 function objectiveOf(problem: FixedProblem, v: bigint[], loss: bigint): bigint {
   return v.reduce((sum, value, j) => {
     const ridge = multiply(problem.l2[j], multiply(value, value)) / 2n
     return sum + multiply(problem.l1[j], absolute(value)) + ridge
   }, loss)
-}
-
-/** Gaussian elimination with pivoting; null if a pivot is below 2^−160. */
-function solveFixed(A: bigint[][], b: bigint[]): bigint[] | null {
-  const size = b.length
-  const M = A.map((row, i) => [...row, b[i]])
-  for (let k = 0; k < size; k++) {
-    let pivot = k
-    for (let i = k; i < size; i++) if (absolute(M[i][k]) > absolute(M[pivot][k])) pivot = i
-    const chosen = M[pivot]
-    M[pivot] = M[k]
-    M[k] = chosen
-    if (absolute(chosen[k]) < ONE >> 160n) return null
-    for (let i = 0; i < size; i++) {
-      if (i === k) continue
-      const factor = divide(M[i][k], chosen[k])
-      for (let j = k; j <= size; j++) M[i][j] -= multiply(factor, chosen[j])
-    }
-  }
-  return M.map((row, k) => divide(row[size], row[k]))
 }
 
 /** What the gradient may miss its mark by, in fixed-point digits: about 1e-36. */

@@ -37,7 +37,7 @@ export function areSeparated(
 /** Whether Ax = b has a solution x ≥ 0, for rows [A | b] of integers with b ≥ 0: the first phase of the simplex method. */
 function isFeasible(rows: bigint[][]): boolean {
   const size = rows[0].length - 1
-  // The artificial variables, whose sum is minimised, are basic at first and never come back.
+  // The artificial variables, whose sum is minimized, are basic at first and never come back.
   const basis = rows.map(() => -1)
   let table = rows
   let cost = rows[0].map((_, k) => rows.reduce((sum, row) => sum + row[k], 0n))

@@ -13,6 +13,7 @@ export function fixed(value: number): bigint {
 
 export const multiply = (a: bigint, b: bigint): bigint => (a * b) >> BigInt(DIGITS)
 export const divide = (a: bigint, b: bigint): bigint => (a << BigInt(DIGITS)) / b
+export const absolute = (value: bigint): bigint => (value < 0n ? -value : value)
 export const toDouble = (a: bigint): number => Number(a >> 120n) / 2 ** (DIGITS - 120)
 
 const LOG_TWO = logarithm(2n * ONE)
@@ -49,4 +50,36 @@ export function softplusOf(x: bigint): { value: bigint; slope: bigint } {
   const share = divide(small, ONE + small)
   const rest = logarithm(ONE + small)
   return x < 0n ? { value: rest, slope: share } : { value: x + rest, slope: ONE - share }
+}
+
+/** √x, by Newton's method on integers. */
+export function squareRoot(x: bigint): bigint {
+  if (x === 0n) return 0n
+  const target = x << BigInt(DIGITS)
+  let root = 1n << BigInt(Math.ceil(target.toString(2).length / 2))
+  for (;;) {
+    const next = (root + target / root) >> 1n
+    if (next >= root) return root
+    root = next
+  }
+}
+
+/** Gaussian elimination with pivoting; null if a pivot is below 2^−160. */
+export function solveFixed(A: bigint[][], b: bigint[]): bigint[] | null {
+  const size = b.length
+  const M = A.map((row, i) => [...row, b[i]])
+  for (let k = 0; k < size; k++) {
+    let pivot = k
+    for (let i = k; i < size; i++) if (absolute(M[i][k]) > absolute(M[pivot][k])) pivot = i
+    const chosen = M[pivot]
+    M[pivot] = M[k]
+    M[k] = chosen
+    if (absolute(chosen[k]) < ONE >> 160n) return null
+    for (let i = 0; i < size; i++) {
+      if (i === k) continue
+      const factor = divide(M[i][k], chosen[k])
+      for (let j = k; j <= size; j++) M[i][j] -= multiply(factor, chosen[j])
+    }
+  }
+  return M.map((row, k) => divide(row[size], row[k]))
 }

@@ -5,6 +5,8 @@ import {
   constrainedRidge,
   elasticNet,
   elasticNetPath,
+  groupLambdaMax,
+  groupLassoPath,
   lambdaMax,
   lassoPath,
   logisticLambdaMax,
@@ -15,6 +17,7 @@ import {
   type Fit,
 } from 'shrinkage'
 import { norm1, norm2 } from '../../algebra/norms.ts'
+import { groupExcess } from './exactGroup.ts'
 import { exactExcess } from './exactLinear.ts'
 import { logisticExcess } from './exactLogistic.ts'
 import { areSeparated } from './exactSeparation.ts'
@@ -24,6 +27,7 @@ import { hostileProblem, type HostileProblem } from './hostileProblem.ts'
 const isThorough = process.env['THOROUGH'] !== undefined
 const LINEAR = isThorough ? 16_000 : 300
 const LOGISTIC = isThorough ? 4_000 : 40
+const GROUPS = isThorough ? 4_000 : 150
 const TIME = 1_800_000
 
 /** The tolerance of a fit, relative to the objective at zero. */
@@ -179,6 +183,41 @@ test(
     }
     expect(judged).toBeGreaterThan(0.4 * LOGISTIC)
     expect(separated).toBeGreaterThan(0.03 * LOGISTIC)
+  },
+  TIME,
+)
+
+test(
+  `no group lasso of ${GROUPS} hostile problems says converged that is above the minimum`,
+  () => {
+    let fitted = 0
+    let judged = 0
+    for (let seed = 1; seed <= GROUPS; seed++) {
+      const problem = hostileProblem(seed, { isTame: true })
+      const { X, y, share } = problem
+      const { intercept = true, sampleWeights = y.map(() => 1) } = problem.options
+      const options = { intercept, sampleWeights }
+      const groups = X[0].map((_, j) => (seed % 2 === 0 ? j >> 1 : (j * j) % 3))
+      const fits = refusing(() => {
+        const lambda = share * groupLambdaMax(X, y, groups, options)
+        return groupLassoPath(X, y, groups, [lambda, 3 * lambda], options).fits
+      }, ['overflow'])
+      for (const fit of fits ?? []) {
+        fitted++
+        const label = `problem ${seed}, λ ${fit.lambda}, gap ${fit.dualityGap}`
+        expect(fit.dualityGap, label).toBeGreaterThanOrEqual(0)
+        if (!fit.converged) {
+          expect(fit.notes.join(), label).toMatch(/duality gap was not reached/)
+          continue
+        }
+        const question = { X, y, groups, lambda: fit.lambda, options }
+        const excess = groupExcess(question, fit.coefficients, fit.intercept)
+        if (excess === null) continue
+        judged++
+        expect(excess, label).toBeLessThanOrEqual(TOLERANCE + roundingOf(problem, fit))
+      }
+    }
+    expect(judged).toBeGreaterThan(0.9 * fitted)
   },
   TIME,
 )
