@@ -24,11 +24,9 @@ export function typeFaults(output: string): string {
   const faults = faultsIn(output)
   // It could not start, or its message names no file.
   if (faults.length === 0) return output.trimEnd()
-  const folders = [...new Set(faults.map(({ folder }) => folder))]
-  const lines = folders.flatMap((name) => {
-    const inFlow = faults
-      .filter(({ folder }) => folder === name)
-      .sort((a, b) => rankOf(a) - rankOf(b))
+  const folders = Map.groupBy(faults, ({ folder }) => folder)
+  const lines = [...folders.values()].flatMap((all) => {
+    const inFlow = all.toSorted((a, b) => rankOf(a) - rankOf(b))
     const rest = inFlow.length - SHOWN
     return [
       ...inFlow.slice(0, SHOWN).map(sentenceOf),
