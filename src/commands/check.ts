@@ -1,6 +1,6 @@
 /*
- * npm run check: every fault of the content, of the types of figures and of the texts, without a build or a browser.
- * npm run check FILE …: those of some chapters.
+ * npm run check: checks the content, the types of figures and the texts, without a build or a browser. npm run check
+ * FILE …: only the given chapters.
  */
 import { existsSync } from 'node:fs'
 import { enableCompileCache } from 'node:module'

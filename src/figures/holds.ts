@@ -1,22 +1,8 @@
-import { isTrue } from './kit/expression.ts'
+import { isTrue, type Claim } from './kit/expression.ts'
 import { numbersOf, valueIn } from './numberOf.ts'
 
-type State = Record<string, unknown>
-
-/** What the text claims of the numbers of a figure. */
-export interface Claim {
-  /** Name of the figure. */
-  figure: string
-  /** The state that names without a part refer to, and from which the others start. */
-  state?: State
-  /** More states, by the name that the expression calls them. */
-  at?: Readonly<Record<string, State>>
-  /** The claim, such as `free.testError > testError`. */
-  that: string
-}
-
 /**
- * Whether a claim holds, and the numbers that it speaks of.
+ * Whether a claim holds, and the numbers that it refers to.
  *
  * @throws {Error} If there is no such figure, state or number, or the claim cannot be read.
  */

@@ -11,7 +11,7 @@ const ids = [
   'R',
 ]
 
-/** The claims that the article gets wrong or says imprecisely. */
+/** The claims that are wrong or imprecise in the article. */
 const mended =
   '1.1 1.2 1.3 1.4 1.7 1.8 1.9 2.1 2.2 2.3 2.6 2.11 2.12 2.14 3.4 4.1 4.4 5.1 5.2'.split(' ')
 
@@ -36,7 +36,7 @@ describe.each(['en', 'zh'] as const)('%s', (language) => {
       if (verdict === 'fix') expect(text).toContain(`<Erratum id="${id}"`)
       if (!figure) return
       expect(text).toContain(`<Figure name="${figure.name}"`)
-      // Refuses a figure, a parameter or a value that there is not.
+      // Throws for an unknown figure or parameter, or an invalid value.
       await figureAt(figure.name, figure.state)
     },
   )

@@ -10,7 +10,7 @@ const programs = files.map((file) => ({ file, code: readFileSync(file, 'utf8') }
 
 const COMMENT = /(?:\/\/|#) .*/g
 
-/** What runs: neither comments nor the words in quotation marks, nor the names of columns that stand for words. */
+/** The code that runs: without comments, words in quotation marks, and names of columns that stand for words. */
 const bare = (code: string) =>
   code
     .replace(COMMENT, '')

@@ -33,7 +33,7 @@ export function ridgePath(columns: readonly Column[], y: readonly number[], lamb
   })
 }
 
-/** How many features any two samples share. */
+/** The numbers of features shared by each pair of samples. */
 function gram(columns: readonly Column[], n: number): number[][] {
   const K = Array.from({ length: n }, () => new Array<number>(n).fill(0))
   for (const column of columns) for (const i of column) for (const k of column) K[i][k]++
