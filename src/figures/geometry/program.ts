@@ -29,6 +29,9 @@ ${lossLines(values)}
 const { X, y } = design(optimum, correlation, scale)
 ${solveLines(values)}
 const zeros = w.filter((weight) => weight === 0).length
+const [d1, d2] = w.map((weight, j) => weight - optimum[j])
+const h12 = correlation * scale
+const slopes = [d1 + h12 * d2, h12 * d1 + scale ** 2 * d2]
 
 // ${THROWS} random losses: what share of their solutions has no zero, one, two?
 const random = seededRandom(${seed})
@@ -43,7 +46,7 @@ function shares(rho) {
   return [0, 1, 2].map((zeros) => counts.filter((count) => count === zeros).length / losses.length)
 }
 
-console.log({ optimum, w, lambda, t, zeros, gap, throwsL1: shares(1), throwsL2: shares(0) })
+console.log({ optimum, w, lambda, t, zeros, slopes, gap, throwsL1: shares(1), throwsL2: shares(0) })
 `
 }
 

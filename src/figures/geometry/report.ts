@@ -1,11 +1,15 @@
-import type { Readout, Table, Text } from '../kit/figure.ts'
+import type { Point, Readout, Table, Text } from '../kit/figure.ts'
 import { fixed, outOf, pair, percent, readout, same, scientific } from '../kit/format.ts'
+import { descentAt, type Loss } from '../kit/quadraticLoss.ts'
 import type { GeometryModel } from './model.ts'
 import { budget, budgetSymbol, type Penalty } from './penalty.ts'
 
 const place = (w: readonly number[]) => pair(w, (weight) => fixed(weight, 3))
 
 const zerosOf = (w: readonly number[]) => w.filter((weight) => weight === 0).length
+
+/** The slope of the loss in each weight: at the solution of L1, −λ times the sign, or at most λ in size at a zero. */
+const slopesAt = (loss: Loss, w: Point) => descentAt(loss, w).map((value) => -value)
 
 const shapes: Record<Penalty['kind'], Text> = {
   l1: { en: 'diamond', zh: '菱形' },
@@ -35,6 +39,12 @@ export function readouts(model: GeometryModel): Readout[] {
     ),
     readout('budget', symbol, symbol, fixed(budget(penalty, solution.w), 3)),
     readout('zeros', 'Weights at zero', '为零的权重', outOf(zerosOf(solution.w), 2)),
+    readout(
+      'slopes',
+      'Slopes of the loss at w*',
+      'w* 处损失的斜率',
+      place(slopesAt(loss, solution.w)),
+    ),
     readout('gap', measure.en, measure.zh, gap),
   ]
 }
@@ -115,6 +125,7 @@ export function numbers(model: GeometryModel) {
     lambda: solution.lambda,
     t: budget(penalty, solution.w),
     zeros: zerosOf(solution.w),
+    slopes: slopesAt(loss, solution.w),
     gap: solution.gap,
     // A thousand solutions each: computed when asked for.
     get throwsL1() {
