@@ -17,7 +17,7 @@ export default defineFigure({
   layout: 'beside',
   parameters,
   groups: [
-    { label: { en: 'Strength and steps', zh: '系数与步数' }, items: ['lambda', 'step'] },
+    { label: { en: 'Strength and steps', zh: '正则化系数与步数' }, items: ['lambda', 'step'] },
     { label: { en: 'Loss', zh: '损失' }, items: ['optimum', 'correlation'] },
   ],
   compute,

@@ -59,7 +59,7 @@ function atZero({ values: { slope, lambda } }: DerivativeModel): Text {
   if (lambda === 0) {
     return {
       en: `Without a penalty the slope at 0 is d₀ = ${fixed(slope)} on both sides.`,
-      zh: `没有惩罚时，0 的左右两边斜率都是 d₀ = ${fixed(slope)}。`,
+      zh: `不加惩罚时，0 的左右两边斜率都是 d₀ = ${fixed(slope)}。`,
     }
   }
   if (Math.abs(slope) < lambda) {

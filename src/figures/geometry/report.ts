@@ -66,7 +66,7 @@ function touching({ solution: { w, lambda, proved }, penalty, lambdaMax }: Geome
   if (lambda === 0) {
     return {
       en: `Without a penalty the solution is the optimum of the loss itself, w* = ${at}.`,
-      zh: `没有惩罚时，解就是损失自己的最优点：w* = ${at}。`,
+      zh: `不加惩罚时，解就是损失自己的最优点：w* = ${at}。`,
     }
   }
   if (zerosOf(w) === 2) {

@@ -7,7 +7,7 @@ export const comments = {
   'some λ ≥ 0.003; all others have weight 0 at each, so that they may be left out here.':
     'λ ≥ 0.003 处留下的词；其余的权重始终为 0，所以这里可以略去。',
   'Ridge has a weight on every feature, too many to ship: what it came to is stored with the data':
-    '岭回归在每个特征上都有权重，太多了，没有随附：它的结果与数据存在一起',
+    '岭回归的每个特征都有权重，太多了，没有随附：它的结果与数据存在一起',
   'Relative to the objective at zero, the entropy of the labels':
     '相对于权重为零时的目标函数，即标签的熵',
 }

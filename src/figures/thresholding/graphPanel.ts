@@ -64,7 +64,7 @@ const fixedRules: Layer<ThresholdModel> = {
   of: () => [],
   marks(_, language) {
     const hard: Text = { en: 'hard threshold:\nall or nothing', zh: '硬阈值：\n全留或全去' }
-    const none: Text = { en: 'no penalty: ŵ itself', zh: '无惩罚：ŵ 本身' }
+    const none: Text = { en: 'no penalty: ŵ itself', zh: '不加惩罚：ŵ 本身' }
     return [ruleText(4, hard[language], INK), ruleText(6, none[language], LOSS)]
   },
 }
@@ -100,7 +100,7 @@ export const graphPanel: Panel<ThresholdModel> = {
   name: 'graphs',
   title: {
     en: 'One weight: penalized w* against unpenalized ŵ',
-    zh: '一个权重：有惩罚的 w* 与无惩罚的 ŵ',
+    zh: '一个权重：带惩罚的 w* 与不加惩罚的 ŵ',
   },
   ...size,
   x: () => ({ domain: [min, max], label: same('ŵ'), ticks: 7, decimals: 0 }),

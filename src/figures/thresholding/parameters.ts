@@ -12,7 +12,7 @@ export const parameters = {
   },
   weight: {
     kind: 'number',
-    label: { en: 'Unpenalized weight ŵ', zh: '无惩罚的权重 ŵ' },
+    label: { en: 'Unpenalized weight ŵ', zh: '不加惩罚的权重 ŵ' },
     min: -3,
     max: 3,
     step: 0.1,
@@ -44,7 +44,7 @@ export const parameters = {
   },
   third: {
     kind: 'number',
-    label: { en: 'Unpenalized weight ŵ₃', zh: '无惩罚的权重 ŵ₃' },
+    label: { en: 'Unpenalized weight ŵ₃', zh: '不加惩罚的权重 ŵ₃' },
     min: -0.8,
     max: 0.6,
     step: 0.1,

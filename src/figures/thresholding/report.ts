@@ -30,13 +30,13 @@ function oneWeight({ at, graphs, values: { lambda, weight, curvature } }: Thresh
   if (lambda === 0) {
     return {
       en: 'Without a penalty every weight stays what it is.',
-      zh: '没有惩罚，权重都保持原样。',
+      zh: '不加惩罚，权重都保持原样。',
     }
   }
   if (weight === 0) {
     return {
       en: 'A weight that is zero without penalty stays zero under each of them.',
-      zh: '没有惩罚时就为零的权重，加上哪种惩罚都还是零。',
+      zh: '不加惩罚时就为零的权重，加上哪种惩罚都还是零。',
     }
   }
   const factor = fixed(curvature / (curvature + lambda), 3)
@@ -65,9 +65,9 @@ function thirdWeight({ now, values: { third, lambda } }: ThresholdModel): Text {
     zh: `在相关的特征里，λ = ${lambda} 时 Lasso 的 w₃ 是 ${is}，${zh}。`,
   })
   if (Math.abs(weight - third) <= ROUNDING) {
-    return compared('the same as without penalty', '与没有惩罚时相同')
+    return compared('the same as without penalty', '与不加惩罚时相同')
   }
-  if (weight === 0) return compared(`without penalty it is ${was}`, `没有惩罚时是 ${was}`)
+  if (weight === 0) return compared(`without penalty it is ${was}`, `不加惩罚时是 ${was}`)
   if (weight * third < 0) {
     return compared(`the opposite sign of ŵ₃ = ${was}`, `与 ŵ₃ = ${was} 符号相反`)
   }

@@ -97,7 +97,7 @@ function aloneText({ values, factor, decay }: DecayModel): Text {
   if (lambda === 0) {
     return {
       en: 'At λ = 0 both runs are the same.',
-      zh: 'λ = 0 时，有惩罚与无惩罚的结果完全相同。',
+      zh: 'λ = 0 时，加不加惩罚，结果完全相同。',
     }
   }
   const arrives: Text =

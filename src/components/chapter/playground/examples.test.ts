@@ -9,6 +9,7 @@ import { loadDataSets } from '../../../islands/code-cell/run/importable.ts'
 import { consoleFor } from '../../../islands/code-cell/run/worker/console.ts'
 import type { PlotScript } from '../../../islands/code-cell/run/worker/plot.ts'
 import { programFor } from '../../../islands/playground/programFor.ts'
+import { programIn } from '../../lib/programIn.ts'
 import { examples } from './examples.ts'
 
 const scope = globalThis as { window?: unknown; $plot?: PlotScript }
@@ -45,6 +46,9 @@ const pathsIn = ({ tag, attributes, children }: SvgNode): string[] => [
   ...children.flatMap((child) => (typeof child === 'string' ? [] : pathsIn(child))),
 ]
 
+const linesIn = (outputs: readonly Output[]): string[] =>
+  outputs.flatMap((output) => (output.kind === 'plot' ? pathsIn(output.svg) : []))
+
 test('each file is offered, under its name', async () => {
   const files = await readdir('content/examples')
   const names = files.filter((file) => !file.endsWith('.d.ts')).map((file) => file.slice(0, -3))
@@ -64,6 +68,16 @@ test.each(examples)('$name runs, shows numbers and lines, and goes forward', asy
   expect(shares).toEqual(shares.toSorted((a, b) => a - b))
   expect(shares.length > 100).toBe(code.includes('progress('))
 })
+
+/** The bootstrap takes half a minute, and differs by words alone, as the others do. */
+test.each(examples.filter(({ name }) => name !== 'bootstrap'))(
+  '$name shows the same numbers in Chinese',
+  async ({ code }) => {
+    const [english, chinese] = [await shownBy(code), await shownBy(programIn('zh', code))]
+    expect(numbersIn(chinese).map(Number)).toEqual(numbersIn(english).map(Number))
+    expect(linesIn(chinese)).toEqual(linesIn(english))
+  },
+)
 
 test("the program for a reader's table fits that table, whatever its names hold", async () => {
   const target = `it's "y" \\ 目标`

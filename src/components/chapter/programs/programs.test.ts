@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { TableName } from '../../../figures/kit/tables.ts'
+import { programIn } from '../../lib/programIn.ts'
 import { libraries, readRecording } from './libraries.ts'
 import { agree, numbersIn } from './numbers.ts'
 import { runShrinkage } from './runShrinkage.ts'
@@ -35,6 +36,12 @@ describe.for(names)('%s', (name) => {
     expect(readdirSync('content/data')).toEqual(
       expect.arrayContaining(tables.map((table) => `${table}.csv`)),
     )
+  })
+
+  test('prints the same in Chinese', async () => {
+    const tables = tablesOf(ours) as TableName[]
+    const chinese = await runShrinkage(programIn('zh', ours), tables)
+    expect(chinese).toEqual(await runShrinkage(ours, tables))
   })
 
   test.for(written)('what %s printed agrees with shrinkage', async ([library, { file }]) => {
