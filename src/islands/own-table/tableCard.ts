@@ -1,10 +1,18 @@
 import type { Language } from '../../figures/kit/figure.ts'
 import { tableElement } from '../code-cell/outputs/table.ts'
-import type { OwnTable } from './readTable.ts'
-import { notesText, sizeText, strings } from './strings.ts'
+import { button, element, select } from './dom.ts'
+import type { NumbersTable } from './reading/reading.ts'
+import { leftOutText, sizeText, strings } from './strings.ts'
 
 /** More columns than these are there, and not shown. */
-const MOST_COLUMNS = 30
+const MOST_COLUMNS = 12
+/** Of more columns the target is typed, not chosen from a list. */
+const MOST_LISTED = 500
+
+/** A table that programs import as `data/NAME`. */
+export interface OwnTable extends NumbersTable {
+  name: string
+}
 
 /** A table of the reader's as a card: how large it is, how it begins, and what to do with it. */
 export function tableCard(
@@ -21,30 +29,32 @@ export function tableCard(
     onForget(): void
   },
 ): HTMLElement {
-  const { name, columns, rows, first } = table
-  const target = targetSelect(columns)
-  const choice = element('label', 'own-table-target', [`${strings.target[language]} `, target])
-  const code = element('code', 'own-table-import', [`import rows from 'data/${name}'`])
-  const remarks = [notesText(table, language), strings[isKept ? 'kept' : 'notKept'][language]]
+  const { name, columns, rows, first, leftOut } = table
+  const size = sizeText({ rows, columns: columns.length }, language)
+  const target = targetField(columns, language)
+  const remarks = [
+    leftOutText(leftOut, language),
+    strings[isKept ? 'kept' : 'notKept'][language],
+  ].filter(Boolean)
   const card = element('section', 'cell-card', [
-    element('p', 'cell-title', [name, ' ', element('small', '', [sizeText(table, language)])]),
+    element('p', 'cell-title', [name, ' ', element('small', '', [size])]),
     element('div', 'own-table-rows', [
       tableElement(
         {
-          columns: columns.slice(0, MOST_COLUMNS),
+          columns: columns.slice(0, MOST_COLUMNS).map((column) => column.slice(0, 40)),
           rows: first.map((row) => row.slice(0, MOST_COLUMNS)),
           total: rows,
         },
         language,
       ),
-      code,
-      element('p', 'own-table-remark', [
-        remarks.filter(Boolean).join(language === 'zh' ? '' : ' '),
-      ]),
+      element('code', 'own-table-import', [`import rows from 'data/${name}'`]),
+      element('p', 'own-table-remark', [remarks.join(language === 'zh' ? '' : ' ')]),
     ]),
     element('div', 'cell-bar', [
-      button(strings.write[language], 'cell-run', () => onWrite(target.value)),
-      choice,
+      button(strings.write[language], 'cell-run', () => {
+        if (target.reportValidity()) onWrite(target.value)
+      }),
+      element('label', 'own-table-target', [`${strings.target[language]} `, target]),
       button(strings.forget[language], '', onForget),
     ]),
   ])
@@ -53,27 +63,20 @@ export function tableCard(
 }
 
 /** The last column is the target in most tables. */
-function targetSelect(columns: readonly string[]): HTMLSelectElement {
-  const select = document.createElement('select')
-  for (const column of columns) select.append(new Option(column))
-  select.selectedIndex = columns.length - 1
-  return select
-}
-
-function button(text: string, className: string, onClick: () => void): HTMLButtonElement {
-  const made = element('button', className, [text])
-  made.type = 'button'
-  made.addEventListener('click', onClick)
-  return made
-}
-
-function element<Tag extends keyof HTMLElementTagNameMap>(
-  tag: Tag,
-  className: string,
-  children: readonly (Node | string)[],
-): HTMLElementTagNameMap[Tag] {
-  const made = document.createElement(tag)
-  if (className) made.className = className
-  made.append(...children)
-  return made
+function targetField(columns: readonly string[], language: Language) {
+  const last = columns[columns.length - 1]
+  if (columns.length <= MOST_LISTED) {
+    return select(
+      columns.map((column) => [column, column.slice(0, 40)] as const),
+      last,
+      () => {},
+    )
+  }
+  const known = new Set(columns)
+  const field = element('input')
+  field.value = last
+  field.addEventListener('input', () =>
+    field.setCustomValidity(known.has(field.value) ? '' : strings.unknownTarget[language]),
+  )
+  return field
 }

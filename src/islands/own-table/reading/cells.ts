@@ -1,0 +1,171 @@
+/** The decimal mark. The other of the two may part thousands. */
+export type Decimal = 'point' | 'comma'
+
+/** A cell as a number: its digits as programs write them under each decimal mark, where it is one. */
+export interface NumberCell {
+  point: string | undefined
+  comma: string | undefined
+  /** Its unit, currency or percent sign; '' for none. */
+  unit: string
+  /** Whether its digits look like a code: zeros in front, or more digits than a number holds. */
+  isCode: boolean
+}
+
+/** No number is longer: the longest exact double has 1,075 digits. */
+export const LONGEST = 1100
+
+const GAPS =
+  /^(n\/a|nan|null|#n\/a|#na|#value!|#div\/0!|#ref!|#num!|#null!|<na>|missing|缺失|缺失值|空值)?$/i
+/** What stands for a missing value among numbers, but may be a word among words: NA is a country, too. */
+const NUMBER_GAPS = /^(na|none|nil|-|--|---|–|—|\.|\?|\*|无|暂无|不详)$/i
+
+/** Whether a cell is a missing value wherever it stands. */
+export const isGap = (text: string): boolean => text.length < 8 && GAPS.test(text)
+
+/** Whether a cell is a missing value in a column of numbers or dates. */
+export const isNumberGap = (text: string): boolean =>
+  text.length < 8 && (GAPS.test(text) || NUMBER_GAPS.test(text))
+
+const WITH_MARK = /^-?(0|[1-9]\d{0,14})([.,])(\d{1,300})$/
+const PLAIN = /^-?(0|[1-9]\d{0,14})$/
+const CURRENCY = '(?:US|HK|NT|[ACS])?\\$|[€£¥₹₩₽]|USD|EUR|GBP|CNY|RMB|CHF|JPY|人民币'
+const FRAMED = new RegExp(
+  `^([+-]?) ?(${CURRENCY})? ?([+-]?)([\\d.,][\\d.,' ]*?)(e[+-]?\\d{1,6})? ?((?!e[+-]?\\d)[^\\d\\s.,;:'"()+*=<>/-][^\\s,;:"()]{0,11})?$`,
+  'i',
+)
+
+/** A cell read as a number, under either decimal mark; undefined if it is none under both. */
+export function readNumber(text: string): NumberCell | undefined {
+  if (PLAIN.test(text)) return { point: text, comma: text, unit: '', isCode: false }
+  const simple = WITH_MARK.exec(text)
+  if (simple) return withMark(text, simple)
+  if (text.length > LONGEST) return undefined
+  const plain = simplified(text)
+  const isNegative = /^\(.*[\d].*\)$/.test(plain) // as accountants write
+  const framed = FRAMED.exec(isNegative ? plain.slice(1, -1) : plain)
+  if (!framed) return undefined
+  const [, before, currency = '', after, body, power = '', suffix = ''] = framed
+  if ((before && after) || (isNegative && (before || after)) || (currency && suffix))
+    return undefined
+  const sign = isNegative || before === '-' || after === '-' ? '-' : ''
+  const digits = body.trim()
+  const [point, comma] = (['point', 'comma'] as const).map((decimal) => {
+    const number = withoutGroups(digits, decimal, power !== '')
+    return number === undefined ? undefined : sign + number + power
+  })
+  if (point === undefined && comma === undefined) return undefined
+  const isCode = currency + suffix === '' && /^(0\d+|[1-9]\d{15,})$/.test(digits)
+  return { point, comma, unit: currency + suffix, isCode }
+}
+
+/** The usual case, soon done: digits around one mark, which may part thousands only if three of them follow. */
+function withMark(text: string, [, whole, mark, rest]: RegExpExecArray): NumberCell {
+  const decimal = text.replace(',', '.')
+  const isGrouped = rest.length === 3 && whole !== '0' && whole.length <= 3
+  const grouped = isGrouped ? text.replace(mark, '') : undefined
+  const [point, comma] = mark === '.' ? [decimal, grouped] : [grouped, decimal]
+  return { point, comma, unit: '', isCode: false }
+}
+
+/** Digits in ASCII, one kind of minus and of space, no apostrophe of spreadsheets in front. */
+function simplified(text: string): string {
+  if (/^[\x20-\x26\x28-\x7e]*$/.test(text)) return text
+  return text
+    .replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+    .replace(/[\u00a0\u2000-\u200a\u202f\u3000]/g, ' ')
+    .replace(/[\u2212\u2013\ufe63]/g, '-')
+    .replace(/[\u2019\u02bc]/g, "'")
+    .replace(/^'/, '')
+    .replace(/\uffe5/g, '¥')
+}
+
+const PATTERNS = {
+  point: {
+    simple: /^(\d+\.?\d*|\.\d+)$/,
+    grouped: /^[1-9]\d{0,2}([ ',])\d{3}(\1\d{3})*(\.\d*)?$/,
+    lakhs: /^[1-9]\d?(,\d{2})+,\d{3}(\.\d*)?$/,
+  },
+  comma: {
+    simple: /^(\d+,?\d*|,\d+)$/,
+    grouped: /^[1-9]\d{0,2}([ '.])\d{3}(\1\d{3})*(,\d*)?$/,
+    lakhs: /^$/,
+  },
+}
+
+/** A number without what parts its thousands and with a point; undefined if it is none under this decimal mark. */
+function withoutGroups(digits: string, decimal: Decimal, hasPower: boolean): string | undefined {
+  const { simple, grouped, lakhs } = PATTERNS[decimal]
+  if (simple.test(digits)) return digits.replace(',', '.')
+  if (hasPower || !(grouped.test(digits) || lakhs.test(digits))) return undefined
+  return decimal === 'point'
+    ? digits.replace(/[ ',]/g, '')
+    : digits.replace(/[ '.]/g, '').replace(',', '.')
+}
+
+/** Whether digits are a double: neither beyond its range nor lost in zero. */
+export function isHeld(digits: string): boolean {
+  const value = Number(digits)
+  return Number.isFinite(value) && (value !== 0 || !/[1-9]/.test(digits.split(/e/i)[0]))
+}
+
+/** The order of the parts of a date. */
+export type DateOrder = 'ymd' | 'dmy' | 'mdy'
+
+const TIME =
+  '(?:[T ] ?(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d+)?)?(?: ?[AP]M)?(?:Z| ?[+-]\\d{2}:?\\d{2})?)?'
+const YEAR_FIRST = new RegExp(`^(\\d{4})(?:([-/.])(\\d{1,2})(?:\\2(\\d{1,2}))?|年 ?(\\d{1,2}) ?月(?: ?(\\d{1,2}) ?日)?)${TIME}$`, 'i') // prettier-ignore
+const COMPACT = /^(19|20)(\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$/
+const YEAR_LAST = new RegExp(`^(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4}|\\d{2})${TIME}$`, 'i')
+const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?'
+const WORDED = new RegExp(
+  `^(?:\\d{1,2}[ -])?${MONTH}[ -](?:\\d{1,2}(?:st|nd|rd|th)?,? )?\\d{2,4}${TIME}$`,
+  'i',
+)
+
+/** The orders in which a cell is a date, each with its day since 1970; undefined if it is no date. */
+export function readDate(text: string): Partial<Record<DateOrder, number>> | undefined {
+  if (text.length < 6 || text.length > 40) return undefined
+  const first = YEAR_FIRST.exec(text)
+  if (first) {
+    const [, year, mark, m, d, m2, d2, hours, minutes, seconds] = first
+    if (mark === '.' && d === undefined) return undefined // 2020.5 is a number
+    const day = dayOf(+year, +(m ?? m2), +(d ?? d2 ?? 1))
+    return withTime({ ymd: day }, text, hours, minutes, seconds)
+  }
+  const compact = COMPACT.exec(text)
+  if (compact) {
+    const day = dayOf(+(compact[1] + compact[2]), +compact[3], +compact[4])
+    return day === undefined ? undefined : { ymd: day }
+  }
+  const last = YEAR_LAST.exec(text)
+  if (last) {
+    const [, a, , b, year, hours, minutes, seconds] = last
+    const isKnown = year.length === 4
+    const dmy = dayOf(isKnown ? +year : 2000, +b, +a)
+    const mdy = dayOf(isKnown ? +year : 2000, +a, +b)
+    if (dmy === undefined && mdy === undefined) return undefined
+    return isKnown ? withTime({ dmy, mdy }, text, hours, minutes, seconds) : {} // of which century?
+  }
+  return WORDED.test(text) ? {} : undefined
+}
+
+function withTime(
+  days: Partial<Record<DateOrder, number | undefined>>,
+  text: string,
+  hours = '0',
+  minutes = '0',
+  seconds = '0',
+): Partial<Record<DateOrder, number>> | undefined {
+  const known = Object.entries(days).filter(([, day]) => day !== undefined)
+  if (known.length === 0 || +hours > 23 || +minutes > 59 || +seconds > 59) return undefined
+  if (/[AP]M$|\d[+-]\d{2}:?\d{2}$/i.test(text) && hours !== '0') return {} // a clock that is not read here
+  const share = (+hours * 3600 + +minutes * 60 + +seconds) / 86_400
+  return Object.fromEntries(known.map(([order, day]) => [order, day! + share]))
+}
+
+/** The day since 1970; undefined if the calendar has no such day. */
+function dayOf(year: number, month: number, day: number): number | undefined {
+  const date = new Date(Date.UTC(year, month - 1, day))
+  const isReal = date.getUTCMonth() === month - 1 && date.getUTCDate() === day
+  return isReal ? date.getTime() / 86_400_000 : undefined
+}
