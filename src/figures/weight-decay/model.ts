@@ -34,18 +34,18 @@ interface Decay {
 export interface DecayModel {
   values: DecayValues
   /** The states of gradient descent on eq. 7's objective. */
-  penalised: readonly GradientDescentState[]
+  penalized: readonly GradientDescentState[]
   /** The same without penalty. */
   plain: readonly GradientDescentState[]
-  /** The limit of the penalised run, if it converges. */
+  /** Where the penalized run goes if it converges. */
   goal: Fit
   /** J at θ₁ = θ₂ = 0 and the best θ₀, the scale of a duality gap. */
   atZero: number
   /** 1 − αλ/m. */
   factor: number
   /** α(h_max + λ/m), and the same without penalty: a run converges below 2. */
-  stability: { penalised: number; plain: number }
-  /** h/(h + λ/m) for the two directions of the loss: ridge's shrinkage factor along each. */
+  stability: { penalized: number; plain: number }
+  /** h/(h + λ/m) for the two directions of the loss: what ridge keeps of the optimum along each. */
   kept: Point
   decay: Decay
 }
@@ -58,13 +58,13 @@ export function compute(values: DecayValues): DecayModel {
   const kept = (curvature: number) => curvature / (curvature + strength)
   return {
     values,
-    penalised: penalisedRun(design, alpha, strength, start),
+    penalized: penalizedRun(design, alpha, strength, start),
     plain: plainRun(design, alpha, 0, start),
     goal: goalOf(design, strength),
     atZero: y.reduce((sum, value) => sum + (value - INTERCEPT) ** 2, 0) / (2 * m),
     factor: 1 - (alpha * lambda) / m,
     stability: {
-      penalised: (2 * alpha) / learningRateLimit(design.X, strength),
+      penalized: (2 * alpha) / learningRateLimit(design.X, strength),
       plain: (2 * alpha) / learningRateLimit(design.X, 0),
     },
     kept: [kept(1 + correlation), kept(1 - correlation)],
@@ -87,7 +87,7 @@ const designOf = memoizeLast((m: number, optimum: Point, correlation: number): D
 
 const run = ({ X, y }: Design, learningRate: number, lambda: number, start: Point) =>
   takeSteps(gradientDescentSteps(X, y, { learningRate, lambda, start: [0, ...start] }), STEPS + 1)
-const penalisedRun = memoizeLast(run)
+const penalizedRun = memoizeLast(run)
 const plainRun = memoizeLast(run)
 
 const goalOf = memoizeLast(({ X, y }: Design, strength: number) => ridge(X, y, strength))

@@ -33,16 +33,16 @@ const contours: DecayLayer = {
 
 const runs: DecayLayer = {
   name: 'runs',
-  of: ({ plain, penalised }) => [plain, penalised],
-  marks: ({ plain, penalised }) => [
+  of: ({ plain, penalized }) => [plain, penalized],
+  marks: ({ plain, penalized }) => [
     line(drawable(plain), { stroke: LOSS, strokeOpacity: 0.45, strokeDasharray: '1 4' }),
-    line(drawable(penalised), { stroke: L2, strokeOpacity: 0.5, strokeDasharray: '1 4' }),
+    line(drawable(penalized), { stroke: L2, strokeOpacity: 0.5, strokeDasharray: '1 4' }),
   ],
 }
 
-const words: Record<'plain' | 'penalised', Text> = {
+const words: Record<'plain' | 'penalized', Text> = {
   plain: { en: 'θ̂ without penalty', zh: '无惩罚 θ̂' },
-  penalised: { en: 'θ* with penalty', zh: '有惩罚 θ*' },
+  penalized: { en: 'θ* with penalty', zh: '有惩罚 θ*' },
 }
 
 const goals: DecayLayer = {
@@ -55,7 +55,7 @@ const goals: DecayLayer = {
       dot([optimum], { fill: LOSS, r: 4.5 }),
       label(optimum, words.plain[language], [optimum[0] > 2 ? -34 : 0, -24], LOSS),
       dot([ridge], { stroke: L2, strokeWidth: 1.75, r: 7 }),
-      ...(apart ? [label(ridge, words.penalised[language], [0, 22], L2)] : []),
+      ...(apart ? [label(ridge, words.penalized[language], [0, 22], L2)] : []),
     ]
   },
 }
@@ -63,14 +63,14 @@ const goals: DecayLayer = {
 /** Both runs up to this step, and the two parts of the next step. */
 const now: DecayLayer = {
   name: 'now',
-  of: ({ plain, penalised, values }) => [plain, penalised, values.step],
-  marks({ plain, penalised, values: { step } }) {
-    const here = place(penalised[step])
-    const there = place(penalised[step + 1])
-    const shrunk = shrunkFrom(penalised[step])
+  of: ({ plain, penalized, values }) => [plain, penalized, values.step],
+  marks({ plain, penalized, values: { step } }) {
+    const here = place(penalized[step])
+    const there = place(penalized[step + 1])
+    const shrunk = shrunkFrom(penalized[step])
     return [
       ...trail(plain.slice(0, step + 1), LOSS),
-      ...trail(penalised.slice(0, step + 1), L2),
+      ...trail(penalized.slice(0, step + 1), L2),
       ...stretch(here, shrunk, L2),
       ...stretch(shrunk, there, LOSS),
       dot([there].filter(near), { r: 4, stroke: L2, strokeWidth: 1.5, fill: SURFACE }),

@@ -8,10 +8,10 @@ import { STEPS } from './parameters.ts'
 const normOf = ({ parameters }: GradientDescentState) => Math.hypot(parameters[1], parameters[2])
 
 export function readouts(model: DecayModel): Readout[] {
-  const { values, penalised, plain, factor, stability, kept, decay, goal } = model
+  const { values, penalized, plain, factor, stability, kept, decay, goal } = model
   const { step } = values
   const both = (value: (state: GradientDescentState) => number): Text => {
-    const [withPenalty, without] = [penalised, plain].map((run) => unbounded(value(run[step])))
+    const [withPenalty, without] = [penalized, plain].map((run) => unbounded(value(run[step])))
     return listed(withPenalty, without)
   }
   return [
@@ -20,14 +20,14 @@ export function readouts(model: DecayModel): Readout[] {
       'stability',
       'α(hmax + λ/m), limit 2',
       'α(hmax + λ/m)，上限 2',
-      fixed(stability.penalised, 3),
+      fixed(stability.penalized, 3),
     ),
     readout('norm', '‖θ‖ with, without', '‖θ‖：有 / 无惩罚', both(normOf)),
     readout(
       'intercept',
       'θ₀ with, without',
       'θ₀：有 / 无惩罚',
-      normOf(penalised[step]) < LOST
+      normOf(penalized[step]) < LOST
         ? both(({ parameters }) => parameters[0])
         : { en: 'lost in rounding', zh: '淹没在舍入误差里' },
     ),
@@ -53,10 +53,10 @@ export function describe(model: DecayModel): Text {
 /** Rounding error of a product that is exactly 2. */
 const EDGE = 1e-9
 
-function updateText({ values, penalised, factor, stability }: DecayModel): Text {
+function updateText({ values, penalized, factor, stability }: DecayModel): Text {
   const { step, lambda } = values
-  const product = fixed(stability.penalised, 2)
-  if (stability.penalised > 2 + EDGE) {
+  const product = fixed(stability.penalized, 2)
+  if (stability.penalized > 2 + EDGE) {
     const plain: Text =
       stability.plain < 2 - EDGE && lambda > 0
         ? { en: ' Without the penalty it would converge.', zh: '去掉惩罚，梯度下降本来是收敛的。' }
@@ -66,7 +66,7 @@ function updateText({ values, penalised, factor, stability }: DecayModel): Text 
       zh: `α(hmax + λ/m) = ${product}，超过了 2：沿最陡方向的误差每一步都变号，而且越来越大。${plain.zh}`,
     }
   }
-  if (stability.penalised >= 2 - EDGE) {
+  if (stability.penalized >= 2 - EDGE) {
     return {
       en: 'α(hmax + λ/m) is exactly 2: an error along the steepest direction changes sign at every step and never fades.',
       zh: 'α(hmax + λ/m) 恰好是 2：沿最陡方向的误差每一步都变号，大小却不变。',
@@ -78,7 +78,7 @@ function updateText({ values, penalised, factor, stability }: DecayModel): Text 
       zh: `αλ/m = ${fixed(1 - factor)}，超过了 1：因子 ${fixed(factor)} 让每个权重变号。但 α(hmax + λ/m) = ${product}，小于 2，所以梯度下降仍然收敛。`,
     }
   }
-  const [from, to] = [penalised[step], penalised[step + 1]].map(normOf)
+  const [from, to] = [penalized[step], penalized[step + 1]].map(normOf)
   const change: Text =
     to > from + EDGE
       ? { en: 'the weights grow', zh: '权重变大' }
@@ -123,8 +123,8 @@ function aloneText({ values, factor, decay }: DecayModel): Text {
   }
 }
 
-/** All steps of both runs and of the penalty alone. */
-export function table({ penalised, plain, decay }: DecayModel): Table {
+/** Every step of both runs and of the penalty alone. */
+export function table({ penalized, plain, decay }: DecayModel): Table {
   const without = (name: string): Text => ({ en: `${name}, no penalty`, zh: `${name}（无惩罚）` })
   return {
     columns: [
@@ -140,8 +140,8 @@ export function table({ penalised, plain, decay }: DecayModel): Table {
     ],
     rows: decay.l2.map((l2, k) => [
       k,
-      ...penalised[k].parameters,
-      normOf(penalised[k]),
+      ...penalized[k].parameters,
+      normOf(penalized[k]),
       ...plain[k].parameters.slice(1),
       l2,
       decay.l1[k],
@@ -150,18 +150,18 @@ export function table({ penalised, plain, decay }: DecayModel): Table {
 }
 
 export function numbers(model: DecayModel) {
-  const { values, penalised, plain, goal, factor, stability, kept, decay } = model
-  const { parameters, shrinkStep, dataStep } = penalised[values.step]
+  const { values, penalized, plain, goal, factor, stability, kept, decay } = model
+  const { parameters, shrinkStep, dataStep } = penalized[values.step]
   return {
     theta: [...parameters],
     shrinkStep: [...shrinkStep],
     dataStep: [...dataStep],
-    next: [...penalised[values.step + 1].parameters],
-    norms: [penalised[values.step], penalised[values.step + 1], plain[values.step]].map(normOf),
+    next: [...penalized[values.step + 1].parameters],
+    norms: [penalized[values.step], penalized[values.step + 1], plain[values.step]].map(normOf),
     plain: [...plain[values.step].parameters],
     ridge: [goal.intercept, ...goal.coefficients],
     factor,
-    stability: [stability.penalised, stability.plain],
+    stability: [stability.penalized, stability.plain],
     kept,
     alone: [decay.l2[values.step], decay.l1[values.step]],
     l1Steps: decay.l1Steps ?? [],

@@ -24,9 +24,9 @@ const words: Record<'shrink' | 'data' | 'none', Text> = {
 
 const steps: Layer<DecayModel> = {
   name: 'steps',
-  of: ({ penalised, values }) => [penalised, values.step],
-  marks({ penalised, values: { step } }) {
-    const { parameters, shrinkStep, dataStep } = penalised[step]
+  of: ({ penalized, values }) => [penalized, values.step],
+  marks({ penalized, values: { step } }) {
+    const { parameters, shrinkStep, dataStep } = penalized[step]
     const moves = heights
       .map((height, j) => {
         const from = parameters[j]

@@ -10,7 +10,7 @@ const start = defaults(weightDecay)
 const randomValues = () => randomState(weightDecay, random)
 const states = Array.from({ length: 200 }, randomValues)
 
-const stable = ({ stability }: DecayModel) => stability.penalised < 1.999
+const stable = ({ stability }: DecayModel) => stability.penalized < 1.999
 const lengthOf = ([, first, second]: ArrayLike<number> & Iterable<number>) =>
   Math.hypot(first, second)
 
@@ -40,14 +40,14 @@ function runByEigenvectors(
 
 test('both runs are those of the closed form, at 200 random states', () => {
   for (const values of states) {
-    const { penalised, plain } = compute(values)
+    const { penalized, plain } = compute(values)
     const { step } = values
-    const longest = Math.max(...penalised.slice(0, step + 1).map((s) => lengthOf(s.parameters)))
+    const longest = Math.max(...penalized.slice(0, step + 1).map((s) => lengthOf(s.parameters)))
     const truths = [
       runByEigenvectors(values, step),
       runByEigenvectors({ ...values, lambda: 0 }, step),
     ]
-    ;[penalised[step], plain[step]].forEach(({ parameters }, i) =>
+    ;[penalized[step], plain[step]].forEach(({ parameters }, i) =>
       parameters.forEach((theta, j) => {
         expect(Math.abs(theta - truths[i][j])).toBeLessThanOrEqual(1e-9 * Math.max(1, longest))
       }),
@@ -57,9 +57,9 @@ test('both runs are those of the closed form, at 200 random states', () => {
 
 test('the two arrows of a step lead to the next one, and θ₀ has only the second', () => {
   for (const values of states) {
-    const { penalised, factor } = compute(values)
-    const { parameters, shrinkStep, dataStep } = penalised[values.step]
-    const next = penalised[values.step + 1].parameters
+    const { penalized, factor } = compute(values)
+    const { parameters, shrinkStep, dataStep } = penalized[values.step]
+    const next = penalized[values.step + 1].parameters
     expect(shrinkStep[0]).toBe(0)
     parameters.forEach((theta, j) => {
       expectNear(theta + shrinkStep[j] + dataStep[j], next[j])
@@ -73,13 +73,13 @@ test('a run goes to the ridge solution exactly if α(h_max + λ/m) is below 2', 
   for (const values of states) {
     const { stability, goal } = compute(values)
     const { alpha, lambda, m, correlation } = values
-    expectNear(stability.penalised, alpha * (1 + Math.abs(correlation) + lambda / m))
+    expectNear(stability.penalized, alpha * (1 + Math.abs(correlation) + lambda / m))
     expectNear(stability.plain, alpha * (1 + Math.abs(correlation)))
     const late = runByEigenvectors(values, 100_000)
     const distance = Math.hypot(...goal.coefficients.map((w, j) => w - late[j + 1]))
-    if (stability.penalised < 2) expect(distance).toBeLessThan(1e-6)
+    if (stability.penalized < 2) expect(distance).toBeLessThan(1e-6)
     else expect(Number.isFinite(distance) && distance < 1).toBe(false)
-    if (stability.penalised > 2) diverged++
+    if (stability.penalized > 2) diverged++
   }
   expect(diverged).toBeGreaterThan(20)
   expect(diverged).toBeLessThan(180)
@@ -93,8 +93,8 @@ test('m changes nothing but λ/m', () => {
     const twice = compute({ ...values, m: 2 * m, lambda: 2 * lambda })
     if (!stable(once)) continue
     compared++
-    once.penalised.forEach(({ parameters }, k) =>
-      parameters.forEach((theta, j) => expectNear(twice.penalised[k].parameters[j], theta)),
+    once.penalized.forEach(({ parameters }, k) =>
+      parameters.forEach((theta, j) => expectNear(twice.penalized[k].parameters[j], theta)),
     )
   }
   expect(compared).toBeGreaterThan(5)
@@ -118,7 +118,7 @@ test('what is said of the length is true: weights are said to grow exactly when 
     const said = weightDecay.describe(model).en
     if (!said.startsWith('Step')) continue
     const [from, to] = [values.step, values.step + 1].map((k) =>
-      lengthOf(model.penalised[k].parameters),
+      lengthOf(model.penalized[k].parameters),
     )
     expect(said.includes('weights grow')).toBe(to > from + 1e-9)
     expect(said.includes('weights shrink')).toBe(to < from - 1e-9)
@@ -130,26 +130,26 @@ test('what is said of the length is true: weights are said to grow exactly when 
 })
 
 test('from a start at zero every step makes the weights longer, though each factor is below 1', () => {
-  const { penalised, factor } = compute({ ...start, start: [0, 0] })
+  const { penalized, factor } = compute({ ...start, start: [0, 0] })
   expect(factor).toBeGreaterThan(0)
   expect(factor).toBeLessThan(1)
-  const lengths = penalised.slice(0, 8).map(({ parameters }) => lengthOf(parameters))
+  const lengths = penalized.slice(0, 8).map(({ parameters }) => lengthOf(parameters))
   lengths.slice(1).forEach((length, k) => expect(length).toBeGreaterThan(lengths[k]))
 })
 
 test('the presets do what they are called', () => {
   const [sign, diverge] = weightDecay.actions!.map((action) => compute(action.apply(start)))
   expect(sign.factor).toBeLessThan(0)
-  expect(sign.stability.penalised).toBeLessThan(2)
+  expect(sign.stability.penalized).toBeLessThan(2)
   expect(diverge.factor).toBeGreaterThan(0)
-  expect(diverge.stability.penalised).toBeGreaterThan(2)
+  expect(diverge.stability.penalized).toBeGreaterThan(2)
   expect(diverge.stability.plain).toBeLessThan(2)
 })
 
 test('moving the step redraws what shows the step, and computes no run again', () => {
   const before = compute(start)
   const after = compute({ ...start, step: 9 })
-  expect(after.penalised).toBe(before.penalised)
+  expect(after.penalized).toBe(before.penalized)
   expect(after.decay).toBe(before.decay)
   const redrawn = weightDecay.panels.flatMap(({ name, layers }) =>
     layers

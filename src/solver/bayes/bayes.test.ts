@@ -14,7 +14,7 @@ import {
 import reference from '../fixtures/bayes.json' with { type: 'json' }
 import { logUpperTail, meanExcess } from './gaussianTail.ts'
 
-/** Wants `actual` within `relative` of `wanted`, measured by the size of what is wanted. */
+/** Expects `actual` within `relative` of `wanted`, measured by the size of `wanted`. */
 function expectClose(actual: number, wanted: number, relative: number) {
   expect(Math.abs(actual - wanted), `${actual} for ${wanted}`).toBeLessThanOrEqual(
     relative * Math.abs(wanted),

@@ -1,4 +1,4 @@
-import { checkList, checkObject, checkWord } from '../input/checks.ts'
+import { checkList, checkObject, checkVector, checkWord } from '../input/checks.ts'
 import { inputError, ShrinkageError } from '../input/errors.ts'
 import { nearestWord } from '../input/nearestWord.ts'
 import { readOptions } from '../input/options.ts'
@@ -143,6 +143,7 @@ export function splitTarget(
     const sentence = `"${target}" is the only column; expected features beside it.`
     throw new ShrinkageError('empty', sentence, { name: 'target', given: target })
   }
+  rows.forEach((row, i) => checkVector(row, `table.rows[${i}]`, columns.length))
   return {
     features: columns.filter((_, k) => k !== index),
     X: rows.map((row) => row.filter((_, k) => k !== index)),

@@ -1,4 +1,4 @@
-import { checkInteger, checkVector, checkWord } from '../input/checks.ts'
+import { checkInteger, checkVector, checkWord, LONGEST } from '../input/checks.ts'
 import { overflowError, ShrinkageError } from '../input/errors.ts'
 import type { VectorLike } from '../fit.ts'
 
@@ -34,7 +34,7 @@ export function polynomialFeatures(
   basis: 'raw' | 'orthogonal',
 ): PolynomialFeatures {
   const points = checkVector(x, 'x')
-  checkInteger(degree, 'degree', 1)
+  checkInteger(degree, 'degree', 1, Math.floor(LONGEST / points.length))
   checkWord(basis, 'basis', ['raw', 'orthogonal'])
   const evaluateAt = basis === 'raw' ? rawBasis(degree) : orthogonalBasis(points, degree)
   return {

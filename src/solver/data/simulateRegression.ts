@@ -1,4 +1,5 @@
 import { checkInteger, checkRange } from '../input/checks.ts'
+import { checkSize } from '../input/matrix.ts'
 import { readOptions } from '../input/options.ts'
 import { ShrinkageError } from '../input/errors.ts'
 import { seededRandom } from './random.ts'
@@ -42,6 +43,7 @@ export function simulateRegression(options: {
   const { n, p, relevant, noise = 1, correlation = 0, seed } = options
   checkInteger(n, 'n', 1)
   checkInteger(p, 'p', 1)
+  checkSize(n, p, 'X')
   checkRange(noise, 'noise', 0)
   checkRange(correlation, 'correlation', 0, 1)
   if (checkInteger(relevant, 'relevant', 0) > p) {

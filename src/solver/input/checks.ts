@@ -86,9 +86,17 @@ export function checkPositive(value: unknown, place: Place | string): number {
   throw inputError('out-of-range', place, number, 'a number > 0', { least: 0 })
 }
 
+/** No list holds more numbers than this: 4 GB, so that the sum of two indices fits into a signed integer. */
+export const LONGEST = 2 ** 29
+
 /** Refuses anything but a whole number ≥ low. */
-export function checkInteger(value: unknown, place: Place | string, low: number): number {
-  const number = checkRange(value, place, low)
+export function checkInteger(
+  value: unknown,
+  place: Place | string,
+  low: number,
+  high = Infinity,
+): number {
+  const number = checkRange(value, place, low, high)
   if (Number.isInteger(number)) return number
   throw inputError('out-of-range', place, number, 'a whole number', { least: low })
 }

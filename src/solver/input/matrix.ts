@@ -1,9 +1,6 @@
-import { checkFinite, checkInteger } from './checks.ts'
+import { checkFinite, checkInteger, LONGEST } from './checks.ts'
 import { inputError, ShrinkageError, type Place } from './errors.ts'
 import type { Matrix, MatrixLike } from '../fit.ts'
-
-/** A matrix holds no more numbers than this: 4 GB, so that the sum of two indices fits into a signed integer. */
-const LONGEST = 2 ** 29
 
 function isMatrix(X: MatrixLike): X is Matrix {
   return !Array.isArray(X) && (X as Matrix).data instanceof Float64Array
@@ -106,7 +103,8 @@ function checkShape(X: Matrix, name: string): Matrix {
   return X
 }
 
-function checkSize(rows: number, columns: number, name: string): void {
+/** Refuses more numbers than kernels can index. */
+export function checkSize(rows: number, columns: number, name: string): void {
   if (rows * columns <= LONGEST) return
   throw new ShrinkageError(
     'out-of-range',

@@ -91,7 +91,9 @@ export function readSetting(
   const scaled = (power: number) =>
     deviations === null
       ? given
-      : deviations.map((deviation, j) => (given === null ? 1 : given[j]) * deviation ** power)
+      : deviations.map((deviation, j) =>
+          Math.min(Number.MAX_VALUE, (given === null ? 1 : given[j]) * deviation ** power),
+        )
   return {
     factors: scaled(1),
     squareFactors: scaled(2),

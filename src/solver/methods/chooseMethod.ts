@@ -2,7 +2,7 @@ import type { Fit } from '../fit.ts'
 import type { Setting } from '../input/options.ts'
 import { certify, certifyByCorrelations } from '../problem/certificate.ts'
 import { refined } from '../problem/dualPoint.ts'
-import { emptyPenalty, penaltyOf, type Penalty } from '../problem/penalty.ts'
+import { dropVanishing, emptyPenalty, penaltyOf, type Penalty } from '../problem/penalty.ts'
 import { withEqualScales, type Problem } from '../problem/problem.ts'
 import { isCertified, toFit, type Method, type Solution } from '../problem/solution.ts'
 import type { Units } from '../problem/units.ts'
@@ -39,6 +39,7 @@ export function solvePath(
     const solution = isSmooth
       ? choleskyRidge(problem, penalty, setting.tolerance)
       : (method ??= chooseMethod(problem, lambdas.length, setting))(penalty)
+    dropVanishing(penalty, solution.u)
     fits[k] = toFit(units, lambda, rho, solution, setting.tolerance)
   }
   return fits

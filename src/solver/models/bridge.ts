@@ -1,5 +1,5 @@
 import type { MatrixLike, VectorLike } from '../fit.ts'
-import { checkLambda, checkRange, checkVector } from '../input/checks.ts'
+import { checkHeld, checkLambda, checkRange, checkVector } from '../input/checks.ts'
 import { checkSymmetric } from '../input/checkSymmetric.ts'
 import { ShrinkageError } from '../input/errors.ts'
 import { toMatrix } from '../input/matrix.ts'
@@ -34,7 +34,7 @@ export interface BridgeSolution {
  * @param c 2 numbers
  * @param lambda λ ≥ 0
  * @param q the power, from 0.1 to 100
- * @throws ShrinkageError if H is not positive definite, or λ or q is out of range
+ * @throws ShrinkageError if H is not positive definite, λ or q is out of range, or a double cannot hold the answer
  * @example
  * bridge([[1, 0], [0, 1]], [3, 0.5], 1, 1).coefficients // [2, 0]
  * bridge([[1, 0], [0, 1]], [3, 0.5], 1, 2).coefficients // [1.5, 0.25]
@@ -53,8 +53,8 @@ export function bridge(H: MatrixLike, c: VectorLike, lambda: number, q: number):
   if (value(problem, w) >= 0) [w, atRest] = [[0, 0], true]
   return {
     coefficients: w,
-    objective: value(problem, w),
-    kktResidual: residual(problem, w),
+    objective: checkHeld(value(problem, w), 'objective', 'The objective'),
+    kktResidual: checkHeld(residual(problem, w), 'kktResidual', 'The residual'),
     converged: atRest,
     convex: q >= 1,
   }

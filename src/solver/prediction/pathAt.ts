@@ -1,5 +1,12 @@
 import type { Model, Path } from '../fit.ts'
-import { checkFinite, checkLambda, checkList, checkObject, checkVector } from '../input/checks.ts'
+import {
+  checkFinite,
+  checkLambda,
+  checkList,
+  checkObject,
+  checkRho,
+  checkVector,
+} from '../input/checks.ts'
 import { inputError } from '../input/errors.ts'
 
 /** A point of a path. */
@@ -57,7 +64,7 @@ export function pathAt(path: Pick<Path, 'lambdas' | 'fits' | 'exact'>, lambda: n
   const { rho, features, classes } = fits[above]
   return {
     lambda,
-    rho,
+    rho: checkRho(rho),
     coefficients: start.map((value, j) => between(value, end[j])),
     intercept: between(
       checkFinite(fits[above].intercept, `path.fits[${above}].intercept`),

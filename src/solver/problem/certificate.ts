@@ -10,7 +10,7 @@ import {
   type Penalty,
 } from './penalty.ts'
 import { correlationsOf, residualOf, type Problem } from './problem.ts'
-import { correlationRounding, correlationUnit, type Units } from './units.ts'
+import { correlationRounding, inUnitsOfLambda, type Units } from './units.ts'
 
 /** A bound on how far the objective at u is above the minimum, in the units of the {@link Problem}. */
 export interface GapBound {
@@ -123,7 +123,7 @@ export function certifyFrom(
   let kktResidual = 0
   for (let j = 0; j < u.length; j++) {
     const distance = subdifferentialDistance(penalty, u[j], correlations[j], j)
-    if (distance > 0) kktResidual = Math.max(kktResidual, distance * correlationUnit(units, j))
+    if (distance > 0) kktResidual = Math.max(kktResidual, inUnitsOfLambda(units, j, distance))
   }
   const objective = squares / 2 + penaltyValue(penalty, u)
   const { dualityGap, shrink } = boundFrom(units, penalty, u, correlations, squares)

@@ -38,13 +38,30 @@ export function penaltyOf(
 ): Penalty {
   const { l1, l2 } = penalty
   for (let j = 0; j < scales.length; j++) {
-    const strength = lambda * (factors === null ? 1 : factors[j]) * weight
-    const squareStrength = lambda * (squareFactors === null ? 1 : squareFactors[j]) * weight
+    const strength = lambda * (factors === null ? 1 : factors[j])
+    const squareStrength = lambda * (squareFactors === null ? 1 : squareFactors[j])
     // A share of 0 is left out, as it would be 0·∞ where the rest overflows.
-    l1[j] = rho > 0 ? Math.min(LARGEST, (rho * (strength / scales[j])) / yScale) : 0
-    l2[j] = rho < 1 ? Math.min(LARGEST, ((1 - rho) * (squareStrength / scales[j])) / scales[j]) : 0
+    l1[j] = rho > 0 ? Math.min(LARGEST, (rho * quotient(strength, weight, scales[j])) / yScale) : 0
+    l2[j] =
+      rho < 1
+        ? Math.min(LARGEST, ((1 - rho) * quotient(squareStrength, weight, scales[j])) / scales[j])
+        : 0
   }
   return penalty
+}
+
+/** strength·weight/scale, which may be small where the product is beyond doubles. */
+function quotient(strength: number, weight: number, scale: number): number {
+  const product = strength * weight
+  return product < Infinity ? product / scale : (strength / scale) * weight
+}
+
+/**
+ * Sets coefficients to 0 whose L2 penalty was too large to be represented: what they could gain is far below rounding, but
+ * the bound in its place would leave them too large.
+ */
+export function dropVanishing({ l2 }: Penalty, u: Float64Array): void {
+  for (let j = 0; j < u.length; j++) if (l2[j] === LARGEST) u[j] = 0
 }
 
 /** No penalty at all. */

@@ -26,9 +26,13 @@ export function objectiveUnit({ yScale, weight }: Units): number {
   return (yScale * yScale) / weight
 }
 
-/** One unit of the correlation with column j, in the units of λ. */
-export function correlationUnit({ scales, yScale, weight }: Units, j: number): number {
-  return scales[j] * (yScale / weight)
+/** A correlation with column j in the units of λ; in an order in which only the result can overflow. */
+export function inUnitsOfLambda(
+  { scales, yScale, weight }: Units,
+  j: number,
+  correlation: number,
+): number {
+  return scales[j] * (correlation * (yScale / weight))
 }
 
 /** The rounding error of a correlation: no column is longer than 2√(sum of weights), and no residual than y. */

@@ -1,5 +1,5 @@
 import { norm2 } from '../algebra/norms.ts'
-import { checkRange, checkRho, checkVector } from '../input/checks.ts'
+import { checkHeld, checkRange, checkRho, checkVector } from '../input/checks.ts'
 import { ShrinkageError } from '../input/errors.ts'
 import type { VectorLike } from '../fit.ts'
 
@@ -106,7 +106,7 @@ function nearestMultiplier(g: Float64Array, slopes: Float64Array, rho: number): 
     numerator += bound * size
     denominator += bound * bound
   }
-  return Math.max(0, numerator / denominator) / scale
+  return checkHeld(Math.max(0, numerator / denominator) / scale, 'lambda', 'The multiplier')
 }
 
 function clamp(value: number, bound: number): number {

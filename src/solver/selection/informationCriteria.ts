@@ -1,4 +1,4 @@
-import { checkInteger, checkObject, checkPositive, checkRange } from '../input/checks.ts'
+import { checkHeld, checkInteger, checkObject, checkPositive, checkRange } from '../input/checks.ts'
 
 /** The figures of a fit that the criteria weigh against each other. */
 export interface FitQuality {
@@ -16,6 +16,7 @@ export interface FitQuality {
  * Estimates the error of prediction; the smallest value is best. −Infinity for a fit without residual.
  * Source: Akaike (1974), "A new look at the statistical model identification".
  *
+ * @param quality of the fit
  * @throws ShrinkageError if a number is out of its range
  * @example
  * aic({ residualSumOfSquares: 50, n: 50, degreesOfFreedom: 3 }) // 6
@@ -30,6 +31,7 @@ export function aic(quality: FitQuality): number {
  * Penalizes large models more than {@link aic} for n ≥ 8; selects the true model among the candidates as n grows.
  * Source: Schwarz (1978), "Estimating the dimension of a model".
  *
+ * @param quality of the fit
  * @throws ShrinkageError if a number is out of its range
  * @example
  * bic({ residualSumOfSquares: 50, n: 50, degreesOfFreedom: 3 }) // 3 * Math.log(50)
@@ -66,4 +68,5 @@ function check(quality: FitQuality): void {
   checkRange(residualSumOfSquares, 'residualSumOfSquares', 0)
   checkInteger(n, 'n', 1)
   checkRange(degreesOfFreedom, 'degreesOfFreedom', 0)
+  checkHeld(Math.max(2, Math.log(n)) * degreesOfFreedom, 'degreesOfFreedom', 'degreesOfFreedom')
 }

@@ -1,5 +1,5 @@
 import { toMatrix } from '../input/matrix.ts'
-import { checkInteger, checkPositive, checkRange, checkWord } from '../input/checks.ts'
+import { checkInteger, checkPositive, checkRange, checkWord, LONGEST } from '../input/checks.ts'
 import { ShrinkageError } from '../input/errors.ts'
 import { FIT_OPTIONS, readOptions } from '../input/options.ts'
 import type { FitOptions, MatrixLike, VectorLike } from '../fit.ts'
@@ -23,7 +23,7 @@ export function logGrid(largest: number, smallest: number, count: number): Float
   checkPositive(largest, 'largest')
   checkPositive(smallest, 'smallest')
   checkRange(smallest, 'smallest', 0, largest)
-  checkInteger(count, 'count', 2)
+  checkInteger(count, 'count', 2, LONGEST)
   const fall = Math.log(smallest) - Math.log(largest)
   const grid = Float64Array.from({ length: count }, (_, k) =>
     Math.exp(Math.log(largest) + (fall * k) / (count - 1)),

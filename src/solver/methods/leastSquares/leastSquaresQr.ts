@@ -2,7 +2,7 @@ import { kernels } from '../../algebra/kernels/kernels.ts'
 import { applyQTransposed, pivotedQr } from '../../algebra/qr.ts'
 import { correlationsOf, residualOf, type Problem } from '../../problem/problem.ts'
 import type { Solution } from '../../problem/solution.ts'
-import { columnRounding, correlationUnit } from '../../problem/units.ts'
+import { columnRounding, inUnitsOfLambda } from '../../problem/units.ts'
 import { minimumNormSolution } from './minimumNorm.ts'
 
 /** Least squares by QR, of minimum norm if there are many solutions. */
@@ -23,7 +23,7 @@ export function leastSquaresQr(problem: Problem): Solution {
   const objective = kernels.dot(r, 0, r, 0, rows) / 2
   const correlations = correlationsOf(problem, r)
   const kktResidual = correlations.reduce(
-    (most, z, j) => Math.max(most, Math.abs(z) * correlationUnit(units, j)),
+    (most, z, j) => Math.max(most, inUnitsOfLambda(units, j, Math.abs(z))),
     0,
   )
   // The part of the residual in the range of X is what a better u would remove.

@@ -1,5 +1,6 @@
 import { appendRow, emptyFactor, solveInPlace } from '../../algebra/cholesky.ts'
 import { kernels } from '../../algebra/kernels/kernels.ts'
+import { transposed } from '../../algebra/transposed.ts'
 import { certify } from '../../problem/certificate.ts'
 import type { Penalty } from '../../problem/penalty.ts'
 import type { Problem } from '../../problem/problem.ts'
@@ -47,13 +48,13 @@ function solvePrimal(problem: Problem, penalty: Penalty): Float64Array | null {
 
 /** u = L⁻¹Xᵀv with (XL⁻¹Xᵀ + I)v = y, L being the diagonal matrix of the penalty. */
 function solveDual({ X, y, rows, columns }: Problem, penalty: Penalty): Float64Array | null {
-  const kernel = new Float64Array(rows * rows)
-  for (let j = 0; j < columns; j++) {
-    for (let i = 0; i < rows; i++) {
-      const value = X[j * rows + i] / penalty.l2[j]
-      kernels.axpy(value, X, j * rows, kernel, i * rows, i + 1)
-    }
+  const scaled = transposed(X, rows, columns)
+  const roots = penalty.l2.map(Math.sqrt)
+  for (let i = 0; i < rows; i++) {
+    for (let j = 0; j < columns; j++) scaled[i * columns + j] /= roots[j]
   }
+  const kernel = new Float64Array(rows * rows)
+  kernels.gram(scaled, columns, rows, kernel)
   const factor = emptyFactor(rows)
   for (let i = 0; i < rows; i++) {
     const cross = kernel.subarray(i * rows, i * rows + i)

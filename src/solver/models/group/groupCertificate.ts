@@ -3,7 +3,7 @@ import { norm2 } from '../../algebra/norms.ts'
 import type { Certificate, GapBound } from '../../problem/certificate.ts'
 import { meetTargets, type DualPoint } from '../../problem/dualPoint.ts'
 import { correlationsOf, residualOf, type Problem } from '../../problem/problem.ts'
-import { correlationUnit } from '../../problem/units.ts'
+import { inUnitsOfLambda } from '../../problem/units.ts'
 import type { Block } from './block.ts'
 
 /**
@@ -43,7 +43,7 @@ export function certifyGroups(problem: Problem, blocks: Block[], u: Float64Array
     const length = norm2(v)
     const off =
       length === 0 ? norm2(z) - bound : norm2(z.map((zk, k) => zk - bound * (v[k] / length)))
-    kktResidual = Math.max(kktResidual, off * correlationUnit(units, members[0]))
+    kktResidual = Math.max(kktResidual, inUnitsOfLambda(units, members[0], off))
   }
   const objective = objectiveAt(problem, blocks, u)
   const first = boundBy(blocks, u, r, { theta: r, correlations })

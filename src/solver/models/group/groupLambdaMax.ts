@@ -3,7 +3,7 @@ import { checkHeld } from '../../input/checks.ts'
 import { readOptions, readSetting } from '../../input/options.ts'
 import type { MatrixLike, VectorLike } from '../../fit.ts'
 import { correlationsOf, withProblem } from '../../problem/problem.ts'
-import { correlationUnit } from '../../problem/units.ts'
+import { inUnitsOfLambda } from '../../problem/units.ts'
 import { GROUP_OPTIONS, type GroupOptions } from './groupLasso.ts'
 import { withGroupScales } from './groupProblem.ts'
 import { readGroups } from './readGroups.ts'
@@ -36,7 +36,7 @@ export function groupLambdaMax(
     const z = correlationsOf(problem, problem.y)
     const bounds = membersOf.map((members) => {
       const size = norm2(Float64Array.from(members, (j) => z[j]))
-      return (size / Math.sqrt(members.length)) * correlationUnit(problem.units, members[0])
+      return inUnitsOfLambda(problem.units, members[0], size / Math.sqrt(members.length))
     })
     return checkHeld(
       bounds.reduce((most, bound) => Math.max(most, bound)),

@@ -1,6 +1,7 @@
 import { appendRow, emptyFactor, solveInPlace } from '../../algebra/cholesky.ts'
 import { kernels } from '../../algebra/kernels/kernels.ts'
 import { norm2 } from '../../algebra/norms.ts'
+import { transposed } from '../../algebra/transposed.ts'
 import { allocateFromPool } from '../../algebra/workspace.ts'
 import { correlationsOf, residualOf, type Problem } from '../../problem/problem.ts'
 import type { Block } from './block.ts'
@@ -131,14 +132,6 @@ function factorOfShifted(A: Float64Array, rows: number, columns: number) {
     appendRow(factor, gram.subarray(start, start + k), gram[start + k] + 1, 0)
   }
   return factor
-}
-
-function transposed(A: Float64Array, rows: number, columns: number): Float64Array {
-  const result = new Float64Array(A.length)
-  for (let j = 0; j < columns; j++) {
-    for (let i = 0; i < rows; i++) result[i * columns + j] = A[j * rows + i]
-  }
-  return result
 }
 
 function dot(a: Float64Array, b: Float64Array): number {

@@ -1,5 +1,5 @@
 import type { Fit, FitOptions, MatrixLike, VectorLike } from '../../fit.ts'
-import { checkLambda, checkRange, checkRho, checkVector } from '../../input/checks.ts'
+import { checkHeld, checkLambda, checkRange, checkRho, checkVector } from '../../input/checks.ts'
 import { FIT_OPTIONS, readOptions, readSetting } from '../../input/options.ts'
 import { certify } from '../../problem/certificate.ts'
 import { penaltyOf } from '../../problem/penalty.ts'
@@ -16,7 +16,8 @@ import { objectiveUnit } from '../../problem/units.ts'
  * @param lambda λ ≥ 0.
  * @param rho ρ from 0 to 1.
  * @param options those of the fit.
- * @throws ShrinkageError if an input is empty, ragged, of another length, not finite or out of range.
+ * @throws ShrinkageError if an input is empty, ragged, of another length, not finite or out of range, or a double cannot
+ *   hold the answer.
  *
  * @example
  * certificateOf([[1, 0], [0, 1]], [3, 0.5], [2, 0], 0.5, 1, { intercept: false }).dualityGap // 0
@@ -43,5 +44,9 @@ export function certificateOf(
   const penalty = penaltyOf(units, lambda, rho, setting)
   const { objective, dualityGap, kktResidual } = certify(problem, penalty, u)
   const unit = objectiveUnit(units)
-  return { objective: objective * unit, dualityGap: dualityGap * unit, kktResidual }
+  return {
+    objective: checkHeld(objective * unit, 'objective', 'The objective'),
+    dualityGap: checkHeld(dualityGap * unit, 'dualityGap', 'The duality gap'),
+    kktResidual: checkHeld(kktResidual, 'kktResidual', 'The residual of the optimality conditions'),
+  }
 }

@@ -4,7 +4,7 @@ import { inputError } from '../../input/errors.ts'
 import { FIT_OPTIONS, readOptions, readSetting, type Setting } from '../../input/options.ts'
 import { nullModel } from '../../methods/activeSet/nullModel.ts'
 import { prepare, correlationsOf, residualOf, type Problem } from '../../problem/problem.ts'
-import { correlationUnit } from '../../problem/units.ts'
+import { inUnitsOfLambda } from '../../problem/units.ts'
 
 /**
  * The smallest λ at which every penalized coefficient is exactly 0: max_j |x_jᵀ(y − ȳ)|/(nρ).
@@ -66,7 +66,7 @@ export function lambdaMaxOf(
     const factor = factors === null ? 1 : factors[j]
     if (factor === 0) continue
     const size = nonNegative ? z[j] : Math.abs(z[j])
-    largest = Math.max(largest, (size / factor) * correlationUnit(problem.units, j))
+    largest = Math.max(largest, inUnitsOfLambda(problem.units, j, size / factor))
   }
   return checkHeld(largest / rho, 'lambdaMax', 'λmax')
 }

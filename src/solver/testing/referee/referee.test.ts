@@ -14,14 +14,14 @@ import {
   ridgePath,
   seededRandom,
   ShrinkageError,
-  type Fit,
 } from 'shrinkage'
 import { norm1, norm2 } from '../../algebra/norms.ts'
 import { groupExcess } from './exactGroup.ts'
 import { exactExcess } from './exactLinear.ts'
 import { logisticExcess } from './exactLogistic.ts'
 import { areSeparated } from './exactSeparation.ts'
-import { hostileProblem, type HostileProblem } from './hostileProblem.ts'
+import { hostileProblem } from './hostileProblem.ts'
+import { roundingOf } from './roundingOf.ts'
 
 /** With the environment variable THOROUGH the referee sees 20,000 problems, without it a few hundred. */
 const isThorough = process.env['THOROUGH'] !== undefined
@@ -32,30 +32,6 @@ const TIME = 1_800_000
 
 /** The tolerance of a fit, relative to the objective at zero. */
 const TOLERANCE = 1e-10
-
-/**
- * How far above the minimum, relative to the objective at zero, a fit may be for all that doubles can know: each prediction
- * is rounded, and so are the numbers of X, which turns what sets nearly equal columns apart. At the minimum it is the
- * square of such changes that counts.
- */
-function roundingOf(
-  { X, y, options, nearest }: HostileProblem,
-  { coefficients, intercept }: Fit,
-): number {
-  const weights = Array.from(options.sampleWeights ?? y.map(() => 1))
-  const largest = y.reduce((most, value) => Math.max(most, Math.abs(value)), 0) || 1
-  const total = weights.reduce((sum, weight) => sum + weight, 0)
-  const mean = (value: (i: number) => number): number =>
-    y.reduce((sum, _, i) => sum + weights[i] * value(i), 0) / total
-  const centre = options.intercept ? mean((i) => y[i] / largest) : 0
-  const zero = mean((i) => (y[i] / largest - centre) ** 2)
-  const moved = mean((i) => {
-    const terms = X[i].reduce((sum, x, j) => sum + Math.abs(x * coefficients[j]), Math.abs(y[i]))
-    return ((4 * Number.EPSILON * (terms + Math.abs(intercept))) / largest) ** 2
-  })
-  const turned = (8 * Number.EPSILON) / nearest
-  return zero > 0 ? moved / zero + turned ** 2 : Infinity
-}
 
 /** Calls, and passes over nothing but an overflow or a model without a solution that the package refuses as its own. */
 function refusing<Result>(call: () => Result, codes: string[]): Result | null {

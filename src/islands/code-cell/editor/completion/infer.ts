@@ -143,7 +143,7 @@ function shapeOfParameter(
   return shapeAt(program, shapeWanted(program, given)?.parameters?.[place])
 }
 
-/** The kind of value that is wanted where an argument, or a property of one, stands. */
+/** The kind of value expected where an argument, or a property of one, stands. */
 export function shapeWanted(program: ParsedProgram, node: SyntaxNode): Shape | undefined {
   const parent = node.parent
   if (parent?.name === 'ArgList') {
