@@ -61,6 +61,7 @@ const curves: ErrorLayer = {
 const choice: ErrorLayer = {
   name: 'choice',
   of: (m) => [m.selection],
+  overflow: true,
   deferred: true,
   marks({ selection: { minimum, oneStandardError } }, language) {
     const rule = ({ lambda }: { lambda: number }, words: Text, row: number) => [
