@@ -21,20 +21,6 @@ export interface Claim {
 
 type Item = number | boolean | readonly number[]
 
-type State = Record<string, unknown>
-
-/** A claim of the text on the numbers of a figure. */
-export interface Claim {
-  /** Name of the figure. */
-  figure: string
-  /** The state that names without a part refer to, and the basis of the other states. */
-  state?: State
-  /** Further states, by their names in the expression. */
-  at?: Readonly<Record<string, State>>
-  /** The expression, such as `free.testError > testError`. */
-  that: string
-}
-
 /** The numbers denoted by a name such as `w` or `free.w`; throws for an unknown name. */
 export type Lookup = (name: string) => number | readonly number[]
 
