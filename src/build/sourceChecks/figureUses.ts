@@ -9,10 +9,10 @@ export interface FigureModules {
 }
 
 /**
- * Figures, parameters, values, numbers and ids of figures that a chapter names and that there are not.
+ * Unknown figures, parameters, values, numbers and ids of figures in a chapter.
  *
- * @param asked the chapters that are checked
- * @param chapters these, and those to which they link
+ * @param asked the chapters to check
+ * @param chapters these, and those that they link to
  */
 export async function checkFigureUses(
   asked: readonly Chapter[],

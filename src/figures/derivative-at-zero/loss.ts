@@ -30,7 +30,7 @@ export const lossOf = memoizeLast(
 
 export const at = (w: number) => Float64Array.of(w)
 
-/** The lowest point of a penalised loss, with its proof. */
+/** The lowest point of a penalized loss, with its proof. */
 export interface Minimum {
   w: number
   /** J(w). */

@@ -14,7 +14,7 @@ const loss: DerivativeLayer = {
   marks: (model) => [line(slopeGraph(model.loss), { stroke: LOSS, strokeWidth: 1.25 })],
 }
 
-/** The slopes of the penalised losses, and the minima at which they cross zero. */
+/** The slopes of the penalized losses, and the minima at which they cross zero. */
 const penalised: DerivativeLayer = {
   name: 'penalised',
   of: ({ loss, values, l1, l2 }) => [loss, values.lambda, l1, l2],

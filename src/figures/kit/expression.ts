@@ -5,20 +5,6 @@
  * an index.
  */
 
-type State = Record<string, unknown>
-
-/** What the text claims of the numbers of a figure. */
-export interface Claim {
-  /** Name of the figure. */
-  figure: string
-  /** The state that names without a part refer to, and from which the others start. */
-  state?: State
-  /** More states, by the name that the expression calls them. */
-  at?: Readonly<Record<string, State>>
-  /** The claim, such as `free.testError > testError`. */
-  that: string
-}
-
 type Item = number | boolean | readonly number[]
 
 /** The numbers denoted by a name such as `w` or `free.w`; throws for an unknown name. */

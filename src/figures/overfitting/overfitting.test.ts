@@ -26,7 +26,7 @@ const scatter = (n: number): Point[] =>
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
 const mean = (values: readonly number[]) => sum(values) / values.length
 
-/** Columns x, x², … with mean 0 and variance 1, and y with mean 0: the variables of the penalised problem. */
+/** Columns x, x², … with mean 0 and variance 1, and y with mean 0: the variables of the penalized problem. */
 function standardizedPowers(points: readonly Point[], degree: number) {
   const columns = Array.from({ length: degree }, (_, j) => {
     const column = points.map(([x]) => x ** (j + 1))

@@ -6,7 +6,7 @@ import { parameters } from './parameters.ts'
 
 export type ThresholdValues = Values<typeof parameters>
 
-/** The penalised values of one weight. */
+/** The penalized values of one weight. */
 export interface Shrunk {
   lasso: number
   ridge: number

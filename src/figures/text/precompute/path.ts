@@ -15,7 +15,7 @@ export interface SparseFit {
 }
 
 /**
- * L1-penalised logistic regression with far more features than fit into the solver's dense method.
+ * L1-penalized logistic regression with far more features than fit into the solver's dense method.
  *
  * At each λ it is solved on a working set: the features of the last solution, and those that pass the strong rule. Then
  * the slope of the loss is computed for all features; those with a slope above λ join, until there are none. Tibshirani

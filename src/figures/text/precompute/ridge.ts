@@ -11,7 +11,7 @@ export interface RidgeFit {
 }
 
 /**
- * L2-penalised logistic regression with far more features than samples.
+ * L2-penalized logistic regression with far more features than samples.
  *
  * The weights are a combination of the samples, w = Xᵀc, so that K = XXᵀ is all that the fit depends on: with K = LLᵀ
  * the n × n design L has the same objective, and its weights are Lᵀc. Here n is 620 in place of 20,189.
