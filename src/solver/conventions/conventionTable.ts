@@ -142,7 +142,7 @@ export const conventions: Record<Convention, ConventionEntry> = {
     parameters: ['C', 'l1_ratio'],
     penalties: 'both',
     losses: ['logistic'],
-    note: 'C is an inverse strength: the larger, the less is shrunk. l1_ratio 0 is its L2 penalty, 1 its L1 penalty.',
+    note: 'C is an inverse strength: the larger, the less is shrunk. l1_ratio 0 is its L2 penalty, 1 its L1 penalty. The solver liblinear penalizes the intercept as well.',
     read: ({ C, l1_ratio: ratio }, { n }) => ({ l1: ratio / (n * C), l2: (1 - ratio) / (n * C) }),
     write: ({ l1, l2 }, { n }) => {
       const [strength, ratio] = strengthAndShare(l1, l2)

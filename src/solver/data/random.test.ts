@@ -45,3 +45,7 @@ test('integer(n) reaches every number below n about equally often', () => {
 test('a seed that is not a number is refused', () => {
   expect(() => seededRandom(NaN)).toThrow(ShrinkageError)
 })
+
+test('the seeds 0 and −0 are one', () => {
+  expect(seededRandom(-0).uniform()).toBe(seededRandom(0).uniform())
+})

@@ -23,7 +23,8 @@ export interface Random {
  */
 export function seededRandom(seed: number): Random {
   checkFinite(seed, 'seed')
-  const bits = new Uint32Array(new Float64Array([seed]).buffer)
+  // + 0 turns −0 into 0, whose bits differ.
+  const bits = new Uint32Array(new Float64Array([seed + 0]).buffer)
   let a = bits[0] | 0
   let b = bits[1] | 0
   let c = 0x9e3779b9 | 0
