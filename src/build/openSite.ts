@@ -33,7 +33,7 @@ async function startVite(root: string): Promise<ViteDevServer> {
 }
 
 /**
- * Opens the figures of the site outside a page. Vite starts when they are first needed.
+ * The figures of the site, run outside of a page. Vite starts when they are first asked for.
  *
  * @param root the root of the project
  * @param use receives the figures; the server is closed afterwards

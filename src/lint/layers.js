@@ -38,11 +38,11 @@ const oneWay = {
 export const layersPlugin = { rules: { 'one-way': oneWay } }
 
 /**
- * The reason why a file may not import a module, in a sentence; undefined if it may.
+ * Why a file may not import something, in a sentence; undefined if it may.
  *
  * @param {object} layers the table of layers
  * @param {string} file path of the file from the root of the project
- * @param {string} specifier the module, such as `../kit/format.ts` or `shrinkage`
+ * @param {string} specifier what it imports: `../kit/format.ts`, `shrinkage`
  * @returns {string | undefined}
  */
 export function whyForbidden(layers, file, specifier) {

@@ -1,6 +1,6 @@
 import { relative, sep } from 'node:path'
 
-/** The rules for chapters and figures, explained in docs/rules.md. */
+/** The rules that a chapter or a figure can break, as docs/rules.md explains them. */
 export const RULES = [
   'mdx-syntax',
   'frontmatter',

@@ -31,9 +31,9 @@ export interface Chapter {
   frontmatter: string
   /** The syntax tree of the rest; its positions refer to the whole file. */
   tree: Root
-  /** Problems found by the parser. */
+  /** Problems found while reading. */
   problems: readonly Problem[]
-  /** False for a page that is not valid MDX or was not read: its tree is empty, and its content unknown. */
+  /** False for a page that is not valid MDX, or was not read: its tree is empty, and what it holds is not known. */
   isReadable: boolean
 }
 
@@ -54,7 +54,7 @@ const rules = [
   () => chapterComponents(componentsIn('chapter')),
 ].map((rule) => unified().use(rule))
 
-/** Reads the chapters in the folder `docs`, whose subfolders are the languages. */
+/** Reads the chapters below the folder `docs`, whose subfolders are the languages. */
 export async function readChapters(docs: string): Promise<Chapter[]> {
   const names = (await filesIn(docs)).filter((name) => name.endsWith('.mdx'))
   return Promise.all(
@@ -93,7 +93,7 @@ export function readChapter(path: string, name: string, text: string): Chapter {
   return { ...unread, tree, problems, isReadable: true }
 }
 
-/** A chapter that is not parsed; the parameters are those of `readChapter`. */
+/** A chapter of which no more is known than where it stands; the parameters are those of `readChapter`. */
 export function unreadChapter(path: string, name: string, text: string): Chapter {
   return {
     file: displayPath(path),

@@ -44,8 +44,8 @@ export interface Course extends Known, FigureModules, ClaimModules {
  * Every fault of the content that can be found without building the site.
  *
  * @param root the root of the project
- * @param open opens the figures of the site; called only when needed, because it takes time
- * @param only path of a single chapter to check; of the others, only those that it refers to are read
+ * @param open gives the figures of the site; called when they are needed, as it takes time
+ * @param only path of the one chapter whose faults are asked for; of others, only what it names is read
  */
 export async function checkSources(
   root: string,
@@ -83,9 +83,9 @@ export async function checkSources(
 }
 
 /**
- * Every fault of the given chapters.
+ * Every fault of some chapters.
  *
- * @param only path of a single chapter to check; the others are only targets of its references
+ * @param only the path of the one that is checked; the others are there for what it names
  */
 export async function checkChapters(
   chapters: readonly Chapter[],
@@ -123,8 +123,8 @@ export async function checkChapters(
 const LINK = /\/(?<language>[a-z]{2})\/(?<page>[\w-]*)\/?(?:#(?<id>[\w-]+))?|\bto="(?<to>[\w-]+)"/g
 
 /**
- * The chapters needed to check one chapter: its language versions, and the pages that it links to or, for an unknown
- * page, the one with the nearest name. A page whose headings contain all ids in the links is not parsed.
+ * The chapters that a check of one chapter needs: its versions, and the pages that it links to, or in place of one that
+ * there is not, the page with the nearest name. A page whose headings show what the links name is not read further.
  */
 async function chaptersAround(file: string, docs: string): Promise<Chapter[]> {
   const [text, names] = await Promise.all([readFile(file, 'utf8'), filesIn(docs)])
@@ -134,7 +134,7 @@ async function chaptersAround(file: string, docs: string): Promise<Chapter[]> {
   for (const { groups } of text.matchAll(LINK)) {
     const { page, id, to } = groups!
     const slug = slugs.includes(to ?? page) ? (to ?? page) : closest(to ?? page, slugs)
-    // The target of a link with `to` is a figure, not a heading.
+    // A figure that a link names by `to` is no heading.
     ids.set(slug, [...(ids.get(slug) ?? []), ...(to ? ['figure of a link'] : id ? [id] : [])])
   }
   const read = await Promise.all(

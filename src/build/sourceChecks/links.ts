@@ -7,11 +7,11 @@ import { usesOf } from './attributes.ts'
 import type { Chapter } from './chapter.ts'
 
 /**
- * Links between chapters that are broken, or that lead to the other language. The check of the built site covers links
- * made by components.
+ * Links between chapters that lead nowhere, or into the other language. The check of the built site finds the rest:
+ * those that components make.
  *
- * @param asked the chapters to check
- * @param chapters these, and those that they link to
+ * @param asked the chapters that are checked
+ * @param chapters these, and those to which they link
  */
 export function checkLinks(asked: readonly Chapter[], chapters: readonly Chapter[]): Problem[] {
   const targets: Targets = new Map(

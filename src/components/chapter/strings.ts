@@ -3,8 +3,8 @@ import type { Language, Text } from '../../figures/kit/figure.ts'
 /** The words of components in chapters, apart from those of the islands. */
 export const strings = {
   derivation: { en: 'Derivation', zh: '推导' },
-  rightOption: { en: 'Right.', zh: '正确。' },
-  wrongOption: { en: 'Not so.', zh: '不对。' },
+  right: { en: 'Right.', zh: '正确。' },
+  wrong: { en: 'Not so.', zh: '不对。' },
   erratum: { en: 'Erratum', zh: '勘误' },
   claim: { en: 'The article says', zh: '原文的说法' },
   correction: { en: 'What holds', zh: '正确的说法' },
@@ -13,7 +13,7 @@ export const strings = {
   inCourse: { en: 'In the course', zh: '课程里' },
   holds: { en: 'holds', zh: '成立' },
   imprecise: { en: 'imprecise', zh: '不够准确' },
-  wrong: { en: 'wrong', zh: '有误' },
+  wrongClaim: { en: 'wrong', zh: '有误' },
   claimState: { en: 'in the figure', zh: '在图中查看' },
   initials: { en: 'Initials', zh: '首字母索引' },
   explainedIn: { en: 'Explained in', zh: '详见' },

@@ -11,7 +11,7 @@ const ids = [
   'R',
 ]
 
-/** The claims that are wrong or imprecise in the article; the others hold. */
+/** The claims that the article gets wrong, and those that it says imprecisely; the others hold. */
 const verdicts = {
   wrong: '1.1 1.2 2.1 2.2 2.3 2.11 2.12 2.13 2.14 4.1 4.4 5.1 5.2'.split(' '),
   imprecise: '1.3 1.4 1.7 1.8 1.9 2.6 2.9 3.4 5.3 5.4'.split(' '),
@@ -41,7 +41,7 @@ describe.each(['en', 'zh'] as const)('%s', (language) => {
       if (verdict !== 'holds') expect(text).toContain(`<Erratum id="${id}"`)
       if (!figure) return
       expect(source(figure.page ?? page)).toContain(`<Figure name="${figure.name}"`)
-      // Throws for an unknown figure or parameter, or an invalid value.
+      // Refuses a figure, a parameter or a value that there is not.
       await figureAt(figure.name, figure.state)
     },
   )

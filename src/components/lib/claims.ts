@@ -5,14 +5,14 @@ import type { Text } from '../../figures/kit/figure.ts'
 export interface Claim {
   /** Such as '1.4': the article's section, and the position of the claim in it. */
   id: string
-  /** Whether the course teaches it as it stands, or corrects it: as partly true or too vague, or as wrong. */
+  /** Whether it is taught as it stands, or mended: as true in part or too vague, or as wrong. */
   verdict: 'holds' | 'imprecise' | 'wrong'
   /** The chapter, and the id of the heading in it. */
   page: string
   section: string
   /** The claim in short. */
   says: Text
-  /** The state of a figure that demonstrates it, in that chapter unless `page` names another. */
+  /** The state of a figure that shows it: one of that chapter, unless it names another. */
   figure?: { name: string; state: Record<string, unknown>; page?: string }
 }
 

@@ -1,48 +1,47 @@
 /*
- * A small language for claims of the text on numbers: 'free.testError > 5 * ridge.testError and zeros(w) = 1'.
+ * The small language of what the text claims of numbers: 'free.testError > 5 * ridge.testError and zeros(w) = 1'.
  *
- * Comparisons can be chained, and combined by `and`, `or` and `not`. A number may end in %. Names may have a part and
- * an index.
+ * Comparisons chain; `and`, `or` and `not` join them. A number may end in %. Names may have a part and an index.
  */
-
-type Item = number | boolean | readonly number[]
 
 type State = Record<string, unknown>
 
-/** A claim of the text on the numbers of a figure. */
+/** What the text claims of the numbers of a figure. */
 export interface Claim {
   /** Name of the figure. */
   figure: string
-  /** The state that names without a part refer to, and the basis of the other states. */
+  /** The state that names without a part refer to, and from which the others start. */
   state?: State
-  /** Further states, by their names in the expression. */
+  /** More states, by the name that the expression calls them. */
   at?: Readonly<Record<string, State>>
-  /** The expression, such as `free.testError > testError`. */
+  /** The claim, such as `free.testError > testError`. */
   that: string
 }
 
-/** The numbers denoted by a name such as `w` or `free.w`; throws for an unknown name. */
+type Item = number | boolean | readonly number[]
+
+/** The numbers that a name such as `w` or `free.w` stands for; throws where there are none. */
 export type Lookup = (name: string) => number | readonly number[]
 
 const TOKEN = /\s*(?:(\d+(?:\.\d+)?%?)|([A-Za-z]\w*(?:\.[A-Za-z]\w*)*)|(<=|>=|[-<>=+*/(),[\]]))/y
 
 const FUNCTIONS: Readonly<Record<string, (...lists: (readonly number[])[]) => number>> = {
-  /** Absolute value of a number, or the sum of the absolute values of several. */
+  /** Size of a number, or the sum of sizes of several. */
   abs: (...lists) => lists.flat().reduce((sum, value) => sum + Math.abs(value), 0),
   min: (...lists) => Math.min(...lists.flat()),
   max: (...lists) => Math.max(...lists.flat()),
   count: (...lists) => lists.flat().length,
   zeros: (...lists) => lists.flat().filter((value) => value === 0).length,
-  /** Rounded to the given decimals, as in the text. */
+  /** Rounded to some decimals, as the text prints it. */
   round: ([value], [digits] = [0]) => Math.round(value * 10 ** digits) / 10 ** digits,
 }
 
 /**
- * Whether a claim holds for the given numbers.
+ * Whether a claim is true of some numbers.
  *
- * @param claim the expression, with a boolean value
- * @param lookup returns the numbers of a name
- * @throws {Error} If it cannot be parsed, or its value is not boolean.
+ * @param claim the expression; its value has to be true or false
+ * @param lookup gives the numbers that it names
+ * @throws {Error} If it cannot be read, or does not say anything true or false.
  */
 export function isTrue(claim: string, lookup: Lookup): boolean {
   const value = new Reader(claim, lookup).read()
@@ -50,7 +49,7 @@ export function isTrue(claim: string, lookup: Lookup): boolean {
   return value
 }
 
-/** Parses and evaluates an expression in one pass. */
+/** Reads an expression and works it out on the way. */
 class Reader {
   readonly #claim: string
   readonly #lookup: Lookup

@@ -46,7 +46,7 @@ export interface MapModel {
    */
   weights: readonly [Belief, Belief]
   penalty: PriorPenalty
-  /** The penalized fit at that λ, which must equal the mode. */
+  /** The penalized fit at that λ, which the mode has to be. */
   fit: Fit
   /** J at zero, the scale of a duality gap. */
   atZero: number
