@@ -11,7 +11,7 @@ afterAll(async () => {
 
 /** Builds the site with other chapters, and returns what the build printed and its exit code. */
 async function buildSite(chapters: Record<string, string>) {
-  // Inside of the project, so that the packages are found.
+  // Inside the project, so that its packages are found.
   await mkdir('.astro', { recursive: true })
   const root = await mkdtemp('.astro/site-')
   folders.push(root)
@@ -27,7 +27,7 @@ async function buildSite(chapters: Record<string, string>) {
       (name) => cp(name, join(root, name), { recursive: true }),
     ),
   ])
-  // Figures keep their promises; the pages of the test have made none but this one.
+  // The ledger of the figures stays; the test has published only this page.
   const { figures } = JSON.parse(await readFile('content/published.json', 'utf8'))
   const ledger = { pages: { '': ['chapters'] }, figures, challenges: [], questions: [] }
   const files = {

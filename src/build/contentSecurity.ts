@@ -8,8 +8,8 @@ import { fromHtml } from 'hast-util-from-html'
 import { elementsOf, filesIn } from './contentChecks/pages.ts'
 
 /**
- * Astro integration: gives every built page a content security policy of its own. A page runs only
- * scripts of this site, and of those inside of the page only the ones that the build put there.
+ * Astro integration: adds a content security policy to every built page. A page runs only scripts of this site, and
+ * only those inline scripts that the build wrote.
  */
 export function contentSecurity(): AstroIntegration {
   return {
@@ -29,7 +29,7 @@ export function contentSecurity(): AstroIntegration {
   }
 }
 
-/** The page with its policy in its head. A page that has a policy already is left as it is. */
+/** Adds the policy to the head of a page. A page that has a policy already is unchanged. */
 export function withPolicy(html: string): string {
   const elements = elementsOf(fromHtml(html))
   const isPolicy = ({ properties: { httpEquiv } }: Element) =>
@@ -37,7 +37,7 @@ export function withPolicy(html: string): string {
   if (elements.some(isPolicy)) return html
 
   const meta = `<meta http-equiv="content-security-policy" content="${policyFor(elements)}">`
-  // Behind the charset, which browsers look for in the first kilobyte only.
+  // After the charset, which browsers look for only in the first kilobyte.
   return html.replace(/<meta charset=[^>]*>|<head>(?!\s*<meta charset=)/i, `$&${meta}`)
 }
 
@@ -46,12 +46,12 @@ function policyFor(elements: readonly Element[]): string {
   const styles = hashes(elements, 'style')
   return [
     "default-src 'self'",
-    // WebAssembly: the search runs in it.
+    // The search runs in WebAssembly.
     ["script-src 'self' 'wasm-unsafe-eval'", ...scripts].join(' '),
     ["style-src 'self'", ...styles].join(' '),
-    // KaTeX and the code highlighter place their glyphs by style attributes.
+    // KaTeX and the code highlighter use style attributes.
     "style-src-attr 'unsafe-inline'",
-    // Figures are drawn into pictures to download them.
+    // Figures are rendered to images for download.
     "img-src 'self' data: blob:",
     "object-src 'none'",
     "base-uri 'self'",

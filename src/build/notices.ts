@@ -4,13 +4,13 @@ import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
 import type { Plugin } from 'vite'
 
-/** Where the notices stand on the built site. */
+/** Path of the notices on the built site. */
 const FILE = 'licenses.txt'
 
-/** Packages that bring inline scripts, styles, or the search: no bundle tells of these. */
+/** Packages that contribute inline scripts, styles or the search, which no bundle lists. */
 const BY_OTHER_WAYS = ['@astrojs/starlight', 'astro', 'katex', 'pagefind']
 
-/** A package whose code or fonts are handed out with the site. */
+/** A package whose code or fonts are distributed with the site. */
 interface Package {
   name: string
   version: string
@@ -20,15 +20,15 @@ interface Package {
 }
 
 /**
- * Astro integration: writes the licences of all packages of which the built site holds code, styles or fonts, as most of
- * them ask of whoever hands them out.
+ * Astro integration: writes the licences of all packages whose code, styles or fonts the built site contains, because
+ * most licences require it of distributors.
  */
 export function notices(): AstroIntegration {
   const roots = new Set(BY_OTHER_WAYS.map((name) => resolve('node_modules', name)))
   const collect = (): Plugin => ({
     name: 'course-notices',
     generateBundle(_, bundle) {
-      // What renders the pages stays behind.
+      // The code that renders the pages is not distributed.
       if (this.environment.config.consumer !== 'client') return
       for (const output of Object.values(bundle)) {
         const files = output.type === 'chunk' ? output.moduleIds : output.originalFileNames

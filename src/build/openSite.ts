@@ -2,10 +2,10 @@ import type { ViteDevServer } from 'vite'
 import type { SiteModules } from './sourceChecks/checkSources.ts'
 
 /**
- * Vite, which knows the site's ways to import, for what runs outside of a page.
+ * Opens Vite, which resolves the imports of the site, for code that runs outside a page.
  *
  * @param root the root of the project
- * @param use what to do with it; it is closed afterwards
+ * @param use receives the server, which is closed afterwards
  */
 export async function withVite<T>(
   root: string,
@@ -36,7 +36,7 @@ async function startVite(root: string): Promise<ViteDevServer> {
  * The figures of the site, run outside of a page. Vite starts when they are first asked for.
  *
  * @param root the root of the project
- * @param use what to do with them; they are closed afterwards
+ * @param use receives the figures; the server is closed afterwards
  */
 export async function withSiteModules<T>(
   root: string,

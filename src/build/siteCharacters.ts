@@ -3,14 +3,14 @@ import { join } from 'node:path'
 
 const ascii = String.fromCodePoint(...Array.from({ length: 95 }, (_, index) => 32 + index))
 
-/** What a figure may compute and write when it is live: always kept, on the pages or not. */
+/** Characters that a live figure may write: included even if no page shows them. */
 const alwaysKept = `${ascii}−×·…`
 
-/** `\u2212` in a script stands for the character that it names. */
+/** Escapes in scripts, such as `\u2212`, count as their characters. */
 const decodeEscapes = (script: string) =>
   script.replace(/\\u([0-9a-f]{4})/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
 
-/** Text of the formulas of a page, as KaTeX draws it: all that its fonts are needed for. */
+/** Text of the formulas of a page as drawn by KaTeX, the only use of its fonts. */
 export function formulaText(html: string): string {
   let text = ''
   for (const { index } of html.matchAll(/<span class="katex-html"/g)) {
@@ -29,7 +29,7 @@ export function formulaText(html: string): string {
  * The characters that a built site shows.
  *
  * @param site Folder of the built site.
- * @returns `text`: in words, numbers and labels; `formulas`: in formulas.
+ * @returns `text`: the characters of words, numbers and labels; `formulas`: those of formulas.
  */
 export async function siteCharacters(site: string): Promise<{ text: string; formulas: string }> {
   const text = new Set(alwaysKept)

@@ -1,6 +1,6 @@
-// The package has no types of its own; this is the part of it that is used.
+// The package has no types; this declares the part in use.
 declare module 'subset-font' {
-  /** The font with only the glyphs that `text` needs, and the OpenType features that are named. */
+  /** Reduces a font to the glyphs of `text` and the given OpenType features. */
   export default function subsetFont(
     font: Buffer,
     text: string,

@@ -5,13 +5,12 @@ import { fileURLToPath } from 'node:url'
 import subsetFont from 'subset-font'
 import { siteCharacters } from './siteCharacters.ts'
 
-/** Pairs of letters that fit into each other, and ligatures; small capitals and the like go. */
+/** Kerning and ligatures; small capitals and the like are removed. */
 const keepFeatures = ['kern', 'liga']
 
 /**
- * Astro integration: leaves in the fonts of the built site only the glyphs that the site uses.
- * Saves more than half of what a page loads of Newsreader and KaTeX, whose fonts hold much that no
- * formula needs.
+ * Astro integration: reduces the fonts of the built site to the glyphs that it uses. Saves more than half of what a
+ * page loads of Newsreader and KaTeX.
  */
 export function subsetFonts(): AstroIntegration {
   return {

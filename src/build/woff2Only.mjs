@@ -1,6 +1,6 @@
 /**
- * PostCSS plugin: keeps only the WOFF2 source of every `@font-face`. Each browser the course
- * supports reads WOFF2, and without this the build copies every font three times.
+ * PostCSS plugin: keeps only the WOFF2 source of every `@font-face`. Every supported browser reads WOFF2, and without
+ * this plugin the build copies each font three times.
  *
  * @type {import('postcss').Plugin}
  */

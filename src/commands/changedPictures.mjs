@@ -1,6 +1,6 @@
 /*
- * node src/commands/changedPictures.mjs BASE PAGE: writes one HTML page that shows each committed
- * picture (.svg) as it was in the commit BASE and as it is now, for the pictures that differ.
+ * node src/commands/changedPictures.mjs BASE PAGE: writes an HTML page with the committed pictures (.svg) that differ
+ * from those of the commit BASE, before and after.
  */
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
@@ -30,8 +30,8 @@ export function changedPictures(base, repository = root) {
 }
 
 /**
- * A page that needs no other file. Pictures of a pull request are foreign: as images they can
- * neither run scripts nor load anything.
+ * A self-contained page. Pictures of a pull request are untrusted: as images they can neither run scripts nor load
+ * anything.
  *
  * @param {ReturnType<typeof changedPictures>} pictures
  */

@@ -1,6 +1,6 @@
 /*
- * npm run check: every fault of the content, of the types of figures and of the texts, without a build or a browser.
- * npm run check FILE …: those of some chapters.
+ * npm run check: checks the content, the types of figures and the texts, without a build or a browser. npm run check
+ * FILE …: only the given chapters.
  */
 import { existsSync } from 'node:fs'
 import { enableCompileCache } from 'node:module'
@@ -8,7 +8,7 @@ import { inOrder, displayPath, sentenceOf } from '../markdown/problems.ts'
 import { start } from './run.mjs'
 import { typeFaults } from './typeFaults.ts'
 
-// Before the modules that take long to compile, which are hence imported below.
+// Before the modules that take long to compile, which are therefore imported below.
 enableCompileCache('node_modules/.cache/node')
 const { figuresOf } = await import('../build/openFigures.ts')
 const { checkSources } = await import('../build/sourceChecks/checkSources.ts')
@@ -21,7 +21,7 @@ for (const file of files) {
 }
 
 const isWhole = files.length === 0
-// At the same time, in processes of their own.
+// In parallel, in separate processes.
 const types = isWhole ? start('tsc -p src/figures --pretty false') : undefined
 const spelling = isWhole ? start('cspell --no-progress --no-summary') : undefined
 
@@ -48,7 +48,7 @@ const didAllRun = [await types, await spelling].every(
 )
 process.exit(found.length === 0 && didAllRun ? 0 : 1)
 
-/** Lines, and below them what helps with all of them; nothing without any. */
+/** Lines followed by advice on all of them, or nothing if there are none. */
 function explained(lines: readonly string[], help: string): string {
   return lines.length === 0 ? '' : [...lines, '', help].join('\n')
 }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { env, fail, root, run } from './run.mjs'
 
-/** Installs the packages that package-lock.json names, unless exactly these are installed already. */
+/** Installs the packages in package-lock.json, unless exactly these are installed already. */
 export function ensureInstalled() {
   if (!isInstalled()) {
     console.log('Installing packages …')
@@ -13,12 +13,12 @@ export function ensureInstalled() {
   checkNode()
 }
 
-/** Whether npm's own record of what it installed agrees with package-lock.json. */
+/** Whether npm's record of installed packages agrees with package-lock.json. */
 function isInstalled() {
-  const wanted = readPackages('package-lock.json')
+  const locked = readPackages('package-lock.json')
   const installed = readPackages(join('node_modules', '.package-lock.json'))
 
-  return Object.entries(wanted)
+  return Object.entries(locked)
     .filter(([path, { link }]) => path.startsWith('node_modules/') && !link)
     .every(([path, { version, optional, devOptional }]) =>
       path in installed ? installed[path].version === version : optional || devOptional,
@@ -33,7 +33,7 @@ function readPackages(file) {
   }
 }
 
-/** Node 24 comes as a package for Linux and Windows; elsewhere the user's own Node has to serve. */
+/** Node 24 is installed as a package on Linux and Windows; elsewhere the user's own Node is used. */
 function checkNode() {
   const version = execFileSync('node', ['--version'], { env, encoding: 'utf8' }).trim()
   const [major, minor] = version.slice(1).split('.').map(Number)

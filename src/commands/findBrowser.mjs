@@ -16,8 +16,8 @@ const FIREFOX_ELSEWHERE = [
 ]
 
 /**
- * Path of a Chromium on this machine: the one that CHROME_PATH names, an installed one, or the one
- * that Playwright has downloaded.
+ * Path of a Chromium on this machine: the one in CHROME_PATH, an installed one, or the one that Playwright has
+ * downloaded.
  *
  * @returns {Promise<string | undefined>}
  * @throws {Error} If CHROME_PATH names no program.
@@ -33,7 +33,7 @@ export async function findBrowser() {
 }
 
 /**
- * Path of a Firefox on this machine: the one that FIREFOX_PATH names, or an installed one.
+ * Path of a Firefox on this machine: the one in FIREFOX_PATH, or an installed one.
  *
  * @returns {string | undefined}
  * @throws {Error} If FIREFOX_PATH names no program.
@@ -46,7 +46,7 @@ export function findFirefox() {
 }
 
 /**
- * Finds a Chromium as `findBrowser` does, and installs Debian's where there is none and it may.
+ * Finds a Chromium as `findBrowser` does, and otherwise installs Debian's if permitted.
  *
  * @returns {Promise<string | undefined>}
  */
@@ -58,7 +58,7 @@ export async function ensureBrowser() {
 }
 
 /**
- * Finds a Firefox as `findFirefox` does, and installs Debian's where there is none and it may.
+ * Finds a Firefox as `findFirefox` does, and otherwise installs Debian's if permitted.
  *
  * @returns {string | undefined}
  */
@@ -69,7 +69,7 @@ export function ensureFirefox() {
   return findFirefox()
 }
 
-/** Installs packages of Debian where that is what this machine has, and where it may. */
+/** Installs Debian packages, if this is Debian and the user is permitted to. */
 function install(what, packages) {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return
   console.log(`Installing ${what} …`)
@@ -78,7 +78,7 @@ function install(what, packages) {
   run(`apt-get -qq install -y --no-install-recommends ${packages}`, quiet)
 }
 
-/** Where programs of these names would be among those that a shell finds. */
+/** The paths in PATH of programs with the given names. */
 function onPath(names) {
   const folders = (process.env.PATH ?? '').split(delimiter)
   return names.flatMap((name) => folders.map((folder) => join(folder, name)))

@@ -51,7 +51,7 @@ describe.each(workflows)('$file', ({ text, workflow }) => {
   })
 
   test('keeps what others have written out of its scripts', () => {
-    // Titles and names of branches may hold `$(…)`. By a variable of the environment they stay text.
+    // Titles and branch names may contain `$(…)`. In an environment variable they remain text.
     for (const { run } of steps(workflow)) expect(run ?? '').not.toContain('${{')
   })
 
@@ -80,7 +80,7 @@ describe('foreign code', () => {
     for (const { workflow } of workflows) {
       expect(Object.keys(workflow.on)).not.toContain('pull_request_target')
       if ('workflow_run' in workflow.on) {
-        // Neither the code nor an artifact of the run before is fetched.
+        // Neither the code nor an artifact of the previous run is fetched.
         for (const { uses } of steps(workflow)) expect(uses).toBeUndefined()
       }
     }

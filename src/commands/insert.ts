@@ -1,10 +1,10 @@
 /**
- * A chapter with a block put at the end of one of its sections.
+ * Inserts a block at the end of a section of a chapter.
  *
  * @param chapter the text of the chapter
  * @param section id of the section's heading
  * @param block the block, with a line break at its end
- * @returns The new text, or undefined where there is no such section.
+ * @returns The new text, or undefined if there is no such section.
  */
 export function withInserted(chapter: string, section: string, block: string): string | undefined {
   const lines = chapter.trimEnd().split('\n')

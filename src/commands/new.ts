@@ -4,8 +4,8 @@
  * npm run new -- question NAME PLACE
  * npm run new -- challenge NAME PLACE [TITLE] [中文标题]
  *
- * Writes well-formed files in both languages, to be filled in. PLACE is a section, such as l1#selection, at whose end
- * it goes. What it brings is published at once, so that the new page passes the checks.
+ * Writes well-formed files in both languages, to be filled in. PLACE is the section, such as l1#selection, to whose end
+ * it is added. New ids are published at once, so that the page passes the checks.
  */
 import { execFileSync } from 'node:child_process'
 import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -47,7 +47,7 @@ function chapter(name: string, [english = name, chinese = name]: string[]): [str
   })
 }
 
-/** The place behind the last chapter, before the pages that are none: those have an order from 90 on. */
+/** The order of a new last chapter; pages that are not chapters have orders from 90 on. */
 function nextOrder(): number {
   const orders = globSync('content/docs/en/*.mdx')
     .map((file) => Number(/^sidebar: \{ order: (\d+)/m.exec(readFileSync(file, 'utf8'))?.[1]))
@@ -77,7 +77,7 @@ function challenge(name: string, [place, english = name, chinese = name]: string
   )
 }
 
-/** A block at the end of the same section of a chapter in both languages. */
+/** Inserts a block at the end of the same section of a chapter in both languages. */
 function intoSection(
   place: string | undefined,
   block: (language: (typeof languages)[number]) => string,

@@ -1,6 +1,6 @@
 /*
- * node src/commands/outsideLinks.mjs: follows every link of the texts that leads out of the course,
- * prints a report in Markdown, and ends with exit code 1 if a link is broken.
+ * node src/commands/outsideLinks.mjs: follows every external link in the texts, prints a report in Markdown, and exits
+ * with code 1 if a link is broken.
  */
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
@@ -12,14 +12,14 @@ import { root } from './run.mjs'
 const TEXTS = ['*.md', '*.mdx', 'content/*.json', 'content/*.yaml']
 const NOT_OUTSIDE =
   /^https?:\/\/(localhost|127\.|([^/]*\.)?example\.|diamond-and-circle\.github\.io|github\.com\/YOU\/)/
-/** Answers that say nothing on the page itself: a robot is refused, or the server has a bad day. */
+/** Status codes that say nothing about the page itself: robots are refused, or the server has a problem. */
 const UNSURE = [401, 403, 405, 408, 425, 429, 999]
 
 /**
- * The outside links of a text.
+ * The external links of a text.
  *
  * @param {string} text Markdown, JSON or YAML.
- * @returns {{ url: string, line: number }[]} Without their fragments; lines count from 1.
+ * @returns {{ url: string, line: number }[]} Without fragments; lines count from 1.
  */
 export function linksIn(text) {
   return text.split('\n').flatMap((line, index) =>
@@ -30,7 +30,7 @@ export function linksIn(text) {
   )
 }
 
-/** Cuts off what belongs to the sentence: its full stop, and a bracket that the link does not open. */
+/** Strips the punctuation of the sentence: a full stop, and a bracket that the link does not open. */
 function withoutSentence(url) {
   let end = url.length
   let depth = 0
@@ -52,7 +52,7 @@ function withoutSentence(url) {
  *
  * @param {string} url
  * @param {object} [options]
- * @param {number} [options.timeout] Milliseconds until a server counts as silent.
+ * @param {number} [options.timeout] Timeout in milliseconds.
  * @param {number} [options.wait] Milliseconds between two attempts.
  * @returns {Promise<{ state: 'good' | 'broken' | 'unsure', reason: string }>}
  */
@@ -85,7 +85,7 @@ async function request(url, method, timeout) {
 }
 
 /**
- * Follows links, those of one server one after the other.
+ * Follows links, those of the same server one after the other.
  *
  * @param {string[]} urls
  * @param {Parameters<typeof follow>[1]} [options]
@@ -105,7 +105,7 @@ export async function followAll(urls, options) {
 /**
  * @param {{ url: string, file: string, line: number }[]} links
  * @param {Awaited<ReturnType<typeof followAll>>} answers
- * @returns {string} Markdown: the broken links, and those that could not be judged.
+ * @returns {string} Markdown: the broken links, and those that could not be checked.
  */
 export function report(links, answers) {
   const urls = [...answers.keys()].sort()

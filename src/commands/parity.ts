@@ -1,5 +1,5 @@
 /*
- * npm run parity: the sections in which one language has not followed the last change of meaning in the other.
+ * npm run parity: lists the sections in which one language has not followed the last change of meaning in the other.
  * npm run parity -- zh/l1#corner …: records that these need no translation of that change.
  */
 import { writeFile } from 'node:fs/promises'

@@ -1,4 +1,4 @@
-/* npm run publish: records all that readers can link to today; from now on it keeps working. */
+/* npm run publish: records everything that readers can link to, which has to work from now on. */
 import { readFile, writeFile } from 'node:fs/promises'
 import { figuresOf } from '../build/openFigures.ts'
 import { readChapters } from '../build/sourceChecks/chapter.ts'
@@ -13,7 +13,7 @@ await writeFile(LEDGER, `${JSON.stringify(next, null, 2)}\n`)
 const count = countOf(next) - countOf(ledger)
 console.log(count === 0 ? `${LEDGER} is up to date.` : `${count} new in ${LEDGER}.`)
 
-/** How many ids and parameters a ledger names. */
+/** The number of ids and parameters in a ledger. */
 function countOf({ pages, figures, challenges, questions }: Ledger): number {
   const lists = [...Object.values(pages), ...Object.values(figures).map(Object.keys)]
   return [...lists, challenges, questions].reduce((sum, { length }) => sum + length, 0)

@@ -1,7 +1,6 @@
 /*
- * npm run pictures: draws the figures in the states of the visual record, and writes what has changed to tests/pictures;
- * likewise the picture of the architecture.
- * npm run pictures NAME …: those figures alone.
+ * npm run pictures: draws the figures in the states of the visual record and writes the changed pictures to
+ * tests/pictures; likewise the picture of the architecture. npm run pictures NAME …: only the given figures.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { drawHouse } from '../build/architecture/draw.ts'

@@ -1,7 +1,7 @@
 /*
- * npm run programs: runs the programs of content/programs in the libraries that are installed here, and says where their
- * numbers differ from those recorded. With --write it records what they print now. The Python is that of
- * `npm run bench:environment`, if there is one; PYTHON and RSCRIPT name others.
+ * npm run programs: runs the programs in content/programs for the installed libraries, and reports numbers that differ
+ * from the recorded ones. With --write it records the new output. The Python is that of `npm run bench:environment`, if
+ * there is one; PYTHON and RSCRIPT name others.
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs'
@@ -38,7 +38,7 @@ for (const [library, { file, interpreter, versions }] of Object.entries(librarie
 }
 if (problems > 0) fail(`Not as recorded: ${problems}. npm run programs -- --write records anew.`)
 
-/** Runs a program where it finds the tables of the course by their bare names. */
+/** Runs a program in the folder of the course's tables, which it reads by their bare names. */
 function start(program: string, args: readonly string[]) {
   return spawnSync(program, args, {
     cwd: `${root}content/data`,

@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url'
 export const root = fileURLToPath(new URL('../..', import.meta.url))
 
 /**
- * The environment for tools of the project: what is installed in it comes first, as does Node 24,
- * which Astro needs even where the system has an older one.
+ * The environment for tools of the project: its own packages come first, including Node 24, which Astro needs even if
+ * the system's Node is older.
  */
 export const env = {
   ...process.env,
@@ -16,7 +16,7 @@ export const env = {
 }
 
 /**
- * Runs a program in the root of the project, showing what it prints.
+ * Runs a program in the root of the project and shows its output.
  *
  * @param {string} command Program and arguments, separated by spaces: `astro build`.
  * @param {Record<string, string>} [variables] More environment variables.
@@ -28,18 +28,18 @@ export function run(command, variables = {}) {
     cwd: root,
     env: { ...env, ...variables },
     stdio: 'inherit',
-    shell: process.platform === 'win32', // npm and the tools are .cmd files there
+    shell: process.platform === 'win32', // on Windows, npm and the tools are .cmd files
   })
   if (error) console.error(`${program} could not be started: ${error.message}`)
   return status === 0
 }
 
 /**
- * Starts a program as `run` does, and lets others run beside it.
+ * Starts a program like `run`, asynchronously.
  *
  * @param {string} command
  * @param {Record<string, string>} [variables]
- * @param {boolean} [isShown] Whether it shows what it prints, which is gathered otherwise.
+ * @param {boolean} [isShown] Whether to show the output; otherwise it is collected.
  * @returns {Promise<{ passed: boolean, output: string }>}
  */
 export function start(command, variables = {}, isShown = false) {
@@ -62,7 +62,7 @@ export function start(command, variables = {}, isShown = false) {
   })
 }
 
-/** Ends the command with one sentence on what went wrong. */
+/** Exits with a message of one sentence. */
 export function fail(sentence) {
   console.error(`\n${sentence}`)
   process.exit(1)

@@ -1,4 +1,4 @@
-/* npm start: installs what is missing, builds the course and serves it. */
+/* npm start: installs missing packages, builds the course and serves it. */
 import { createServer } from 'node:net'
 import { ensureInstalled } from './ensureInstalled.mjs'
 import { fail, run } from './run.mjs'

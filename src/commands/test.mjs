@@ -10,7 +10,7 @@ import * as testSite from './testSite.mjs'
 const isThorough = process.argv.includes('--all')
 if (isThorough) process.env.THOROUGH = 'yes'
 
-/** The next step begins as soon as one of two running ones has ended; one that needs another waits for it. */
+/** Two steps run at a time; a step that needs another waits for it. */
 const steps = [
   { name: 'content', command: 'npm run -s check' },
   { name: 'unit tests', command: 'npm run -s test:unit' },
@@ -50,14 +50,14 @@ if (failed.length > 0) console.log(`\nFailed: ${failed.join(', ')}`)
 console.log(`\n${steps.length - failed.length} passed, ${failed.length} failed`)
 process.exit(failed.length > 0 ? 1 : 0)
 
-/** The tests in the browser are sensitive to a full machine, and use it well by themselves. */
+/** The browser tests are sensitive to load, and use the machine well by themselves. */
 function canStart({ needs, alone }) {
   if (running.size >= (alone ? 1 : 2)) return false
   if ([...running].some(({ step }) => step.alone)) return false
   return needs === undefined || results.has(needs)
 }
 
-/** Performs a step, and shows what it prints: at once if it runs alone, else when it has ended. */
+/** Runs a step and shows its output: at once if it runs alone, else at its end. */
 async function perform({ name, command, needs, alone }) {
   const begin = Date.now()
   if (alone) console.log(`\n── ${name} ──`)
@@ -76,7 +76,7 @@ function htmlOf(folder) {
   return `html-validate --preset standard ${folder}/**/*.html`
 }
 
-/** Where the browsers are; the tests say so if there is no Chromium. */
+/** Paths of the browsers; the tests report if there is no Chromium. */
 async function findBrowsers() {
   const browser = await ensureBrowser()
   if (!browser)

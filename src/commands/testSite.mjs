@@ -1,11 +1,11 @@
 /*
- * The site that the browser tests open: under a base path, so that the content checks find every link that forgets
- * it, and with the sample page. Run by itself, it builds that site.
+ * The site for the browser tests: under a base path, so that the content checks find every link without it, and with
+ * the sample page. Run by itself, it builds that site.
  */
 import { pathToFileURL } from 'node:url'
 import { run } from './run.mjs'
 
-/** Its base path, with a slash at either end. */
+/** Its base path, with slashes at both ends. */
 export const base = '/base/'
 
 /** Its folder, relative to the root of the project. */

@@ -1,10 +1,10 @@
-/** How many faults of one folder are shown: those that follow from the first say less. */
+/** Maximum number of faults shown per folder; later ones tend to follow from the first. */
 const SHOWN = 3
 
-/** The files of a figure in the order in which types flow through them: a fault of one shows again in those behind it. */
+/** The files of a figure in the order in which types flow through them: a fault in one reappears in the later ones. */
 const FLOW = ['parameters.ts', 'model.ts', 'Panel.ts', 'Panels.ts', 'report.ts', 'index.ts']
 
-/** A message of the compiler: where, and its sentences from the outermost type to the innermost. */
+/** A message of the compiler: its place, and its sentences from the outermost type to the innermost. */
 interface Fault {
   folder: string
   file: string
@@ -13,16 +13,16 @@ interface Fault {
 }
 
 /**
- * What the compiler says of figures, for somebody who did not write its types: of each folder the first few faults, in
- * the order in which they follow from each other, each with the sentence that says most.
+ * Shortens the compiler's output on figures for readers who do not know their types: the first few faults of each
+ * folder, in the order in which they follow from each other, each with its most informative sentence.
  *
- * @param output what `tsc --pretty false` prints
- * @returns Lines `file:line: what is wrong (types)`, empty where it found nothing.
+ * @param output output of `tsc --pretty false`
+ * @returns Lines `file:line: what is wrong (types)`, empty if there are no faults.
  */
 export function typeFaults(output: string): string {
   if (output.trim() === '') return ''
   const faults = faultsIn(output)
-  // It could not start, or it speaks of no file.
+  // It could not start, or its message names no file.
   if (faults.length === 0) return output.trimEnd()
   const folders = Map.groupBy(faults, ({ folder }) => folder)
   const lines = [...folders.values()].flatMap((all) => {

@@ -4,9 +4,9 @@ import { sameValue } from './kit/state.ts'
 import type { Figure, Parameter, Value, Values } from './kit/figure.ts'
 
 /**
- * A figure in a state that an author wrote down. What the figure cannot take is an error, not a guess.
+ * A figure in a state that an author wrote down. Unknown parameters and invalid values are errors.
  *
- * @param state values by parameter; what is left out has its declared value
+ * @param state values by parameter; missing ones have their declared values
  */
 export async function figureAt(
   name: string,

@@ -2,7 +2,7 @@ import { isTrue, type Claim } from './kit/expression.ts'
 import { numbersOf, valueIn } from './numberOf.ts'
 
 /**
- * Whether a claim holds, and the numbers that it speaks of.
+ * Whether a claim holds, and the numbers that it refers to.
  *
  * @throws {Error} If there is no such figure, state or number, or the claim cannot be read.
  */

@@ -8,7 +8,7 @@ const known = new Map<string, Promise<Numbers>>()
  * All numbers that a figure computes in some state, by name; computed once.
  *
  * @param name the figure
- * @param state values by parameter; what is left out has its declared value
+ * @param state values by parameter; missing ones have their declared values
  * @throws {Error} If there is no such figure or state.
  */
 export function numbersOf(name: string, state: Record<string, unknown>): Promise<Numbers> {
@@ -27,7 +27,7 @@ async function compute(name: string, state: Record<string, unknown>): Promise<Nu
  * A number that a figure computes in some state, as its program prints it.
  *
  * @param of name of the number
- * @param index which one, where there are several under that name
+ * @param index position, if the name stands for an array
  * @throws {Error} If there is no such figure, state or number.
  */
 export async function numberOf(
@@ -44,7 +44,7 @@ export async function numberOf(
   return found[index]
 }
 
-/** What goes by a name among the numbers of a figure. */
+/** The numbers of a given name among those of a figure. */
 export function valueIn(numbers: Numbers, figure: string, of: string): number | readonly number[] {
   if (!Object.hasOwn(numbers, of)) {
     const names = Object.keys(numbers).join(', ')

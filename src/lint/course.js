@@ -9,7 +9,7 @@ export const layers = {
   'figures/NAME': {
     folder: 'src/figures/*/',
     imports: ['figures/kit', 'solver'],
-    // Data sets are for programs alone, which cells run.
+    // Only programs in cells import data sets.
     packages: ['shrinkage', 'data/diabetes', 'data/novels', 'data/prostate'],
   },
   figures: { folder: 'src/figures/', imports: ['figures/NAME', 'figures/kit'], packages: [] },
@@ -19,7 +19,7 @@ export const layers = {
     imports: ['islands', 'figures', 'figures/kit', 'solver', 'markdown', 'styles'],
   },
   content: { folder: 'content/docs/', imports: ['components'] },
-  // Beside them: what makes the site.
+  // The layers that build the site.
   styles: { folder: 'src/styles/', imports: [] },
   markdown: { folder: 'src/markdown/', imports: ['figures/kit', 'solver', 'styles'] },
   build: { folder: 'src/build/', imports: ['markdown', 'figures/kit', 'solver', 'styles'] },

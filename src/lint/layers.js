@@ -4,12 +4,12 @@ import { fileURLToPath } from 'node:url'
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
 /**
- * ESLint rule: a file imports, in whichever way and from whichever depth, only what its layer may. Its option is the
- * table of layers by name, in which a path belongs to the first layer whose folder holds it:
+ * ESLint rule: a file imports only what its layer allows, whatever the syntax and the depth. Its option is the table of
+ * layers by name; a path belongs to the first layer whose folder contains it:
  *
- * - `folder`: where the layer lives; `*` stands for any one folder, and two such folders may not import each other
- * - `imports`: the names of the layers that it may import beside itself
- * - `packages`: the packages that it may import; any, if left out
+ * - `folder`: the folder of the layer; `*` stands for any one folder, and two such folders may not import each other
+ * - `imports`: the names of the other layers that it may import
+ * - `packages`: the packages that it may import; default: any
  */
 const oneWay = {
   meta: {
@@ -69,7 +69,7 @@ export function whyForbidden(layers, file, specifier) {
   return `“${from.name}” may not import “${to.name}”; expected one of: ${expected}.`
 }
 
-/** The first layer whose folder holds a path, with that folder as it is; undefined outside of the layers. */
+/** The first layer whose folder contains a path, and that folder; undefined outside the layers. */
 function layerOf(layers, path) {
   for (const [name, layer] of Object.entries(layers)) {
     const folder = new RegExp(`^${layer.folder.replace('*', '[^/]+')}`).exec(path)?.[0]

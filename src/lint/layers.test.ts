@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 
 const eslint = new ESLint()
 
-/** What lint says of the direction of imports in a file, which need not exist. */
+/** The lint messages on the direction of imports in a file, which need not exist. */
 async function complaints(filePath: string, code: string): Promise<string[]> {
   const [{ messages }] = await eslint.lintText(code, { filePath })
   return messages.filter(({ ruleId }) => ruleId === 'layers/one-way').map(({ message }) => message)

@@ -2,8 +2,8 @@ import type { Nodes, Root } from 'hast'
 import { visit } from 'unist-util-visit'
 
 /**
- * Rehype plugin: puts the base path of the site in front of links and images that start at its
- * root, so that authors write `/en/l1/#id` wherever the site will live.
+ * Rehype plugin: prepends the base path of the site to links and images that start at its root, so that authors can
+ * write `/en/l1/#id` wherever the site is deployed.
  *
  * @param base Base path of the site, such as `/` or `/course`.
  */

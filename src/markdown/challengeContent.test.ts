@@ -22,7 +22,9 @@ beforeAll(async () => {
   }
 })
 
-/** Runs a program of the challenge as its cell does; gives the messages of the checks that fail, and their number. */
+/**
+ * Runs a program of the challenge as its cell does. Returns the messages of the failed checks and the number of checks.
+ */
 async function judged({ setup, checks }: ChallengeText, code: string) {
   const { script } = compile({ setup, code, checks: inOwnScope(checks) })
   const found: { passed: boolean; message: string }[] = []
@@ -40,7 +42,7 @@ async function judged({ setup, checks }: ChallengeText, code: string) {
   return { count: found.length, failing }
 }
 
-/** A program without its comments and without the words in its strings. */
+/** A program without its comments and the words in its strings. */
 function bare(code: string): string {
   return code
     .replace(/'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`|\/\/.*|\/\*[^]*?\*\//g, (piece) =>

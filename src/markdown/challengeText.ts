@@ -1,12 +1,12 @@
-/** A challenge as its author wrote it. */
+/** The source of a challenge. */
 export interface ChallengeText {
   id: string
   title: string
   /** The program that the reader starts with. */
   start: string
-  /** What runs in front of it and is not shown. */
+  /** Hidden code that runs before it. */
   setup?: string
-  /** What runs behind it: calls of `check(condition, message)`. */
+  /** Hidden code that runs after it: calls of `check(condition, message)`. */
   checks: string
   /** A program that passes the checks. */
   solution: string
@@ -33,8 +33,8 @@ export function challengesIn(chapter: string): ChallengeText[] {
 }
 
 /**
- * The checks in a scope of their own, where their names cannot collide with those of the reader's program, which they
- * still see.
+ * The checks in a scope of their own: their names cannot collide with those of the reader's program, which they can
+ * use.
  */
 export function inOwnScope(checks: string): string {
   return `{\n${checks}\n}`

@@ -8,14 +8,14 @@ import { displayPath, failOn, type Problem } from './problems.ts'
 
 declare module 'mdast' {
   interface CodeData {
-    /** The checks of the challenge that a block belongs to. */
+    /** The checks of the challenge that contains a block. */
     checks?: string
   }
 }
 
 /**
  * Remark plugin: within a `Challenge`, the block `ts check` goes into its cell, and the block `ts solution` becomes a
- * folded, highlighted program. Says what a challenge lacks. Runs before `codeCells`, which makes the cell.
+ * collapsed, highlighted program. Reports what a challenge lacks. Runs before `codeCells`, which makes the cell.
  */
 export function challenges() {
   return (tree: Root, file: VFile): void => {
@@ -46,14 +46,14 @@ function isChallenge(node: Node | undefined): boolean {
   return node !== undefined && 'name' in node && node.name === 'Challenge'
 }
 
-/** Puts the parts of a challenge into their places; gives what is wrong with it. */
+/** Moves the parts of a challenge to their places and returns its faults. */
 function fillChallenge(challenge: MdxJsxFlowElement): string[] {
   const id = attributeOf(challenge, 'id')
   const name = `the challenge “${id ?? '?'}”`
   const [runs, checks, solutions] = ['run', 'check', 'solution'].map((role) =>
     blocksOf(challenge, role),
   )
-  const wanted: [isThere: boolean, what: string][] = [
+  const required: [isThere: boolean, what: string][] = [
     [!!id && /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id), 'an id="…" of lowercase words and hyphens'],
     [!!attributeOf(challenge, 'title'), 'a title="…"'],
     [runs.length === 1, 'one block ```ts run to start from'],
@@ -61,7 +61,7 @@ function fillChallenge(challenge: MdxJsxFlowElement): string[] {
     [solutions.length === 1, 'one block ```ts solution'],
     [challenge.children.some((child) => 'name' in child && child.name === 'Hint'), 'a <Hint>'],
   ]
-  const lacking = wanted.filter(([isThere]) => !isThere)
+  const lacking = required.filter(([isThere]) => !isThere)
   if (lacking.length > 0) return lacking.map(([, what]) => `${name} needs ${what}`)
 
   const [run, check, solution] = [runs[0], checks[0], solutions[0]]
@@ -80,14 +80,14 @@ function attributeOf(element: MdxJsxFlowElement, name: string): string | undefin
   return typeof found?.value === 'string' ? found.value : undefined
 }
 
-/** The fenced blocks `ts ROLE …` right within an element. */
+/** The fenced blocks `ts ROLE …` that are children of an element. */
 function blocksOf(element: MdxJsxFlowElement, role: string): Code[] {
   return element.children.filter(
     (child): child is Code => child.type === 'code' && roleOf(child) === role,
   )
 }
 
-/** The word behind ` ```ts `. */
+/** The word after ` ```ts `. */
 function roleOf({ lang, meta }: Code): string | undefined {
   return lang === 'ts' ? meta?.split(/\s/)[0] : undefined
 }

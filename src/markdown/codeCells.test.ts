@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { courseMarkdown } from './processor.ts'
 import { compilePage, fence, propertiesOf, shared } from './testing.ts'
 
-/** The properties that the cells of a page are given, in order. */
+/** The properties of the cells on a page, in order. */
 const cellsOf = async (source: string) => propertiesOf(await compilePage(source), 'Cell')
 
 describe('a block `ts run`', () => {

@@ -6,12 +6,12 @@ import { jsxElement } from './jsx.ts'
 import { displayPath, failOn, type Problem } from './problems.ts'
 
 /**
- * Remark plugin: a fenced block `ts run` becomes a cell that readers can edit and run. A block
- * `ts setup` right before it runs in front of it and is not shown.
+ * Remark plugin: a fenced block `ts run` becomes a cell that readers can edit and run. A block `ts setup` right before
+ * it becomes hidden code that runs first.
  *
  *     ```ts run title="A first path" id=first-path
  *
- * Other fenced blocks are left alone.
+ * Other fenced blocks are unchanged.
  */
 export function codeCells() {
   return (tree: Root, file: VFile): void => {
@@ -47,7 +47,7 @@ export function codeCells() {
   }
 }
 
-/** The cells among some siblings, each with its set-up, which is taken out. */
+/** The cells among siblings, each with its set-up, which is removed. */
 function cellsOf(
   children: RootContent[],
   complain: (block: Code, message: string) => void,

@@ -1,8 +1,8 @@
-/** What an author says of a cell behind the word `run`. */
+/** The properties of a cell that an author writes after the word `run`. */
 export interface CellMeta {
   id?: string
   title?: string
-  /** What is wrong with it, as a sentence. */
+  /** The fault, as a sentence. */
   problem?: string
 }
 
@@ -10,7 +10,7 @@ const NAMES = ['id', 'title'] as const
 const WORD = /([^\s=]+)(?:=("[^"]*"|[^\s"]*))?(?=\s|$)|\S+/g
 
 /**
- * Reads the words behind ` ```ts `.
+ * Parses the words after ` ```ts `.
  *
  * @example
  * readMeta('run title="A first path" id=first-path') // { title: 'A first path', id: 'first-path' }

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 
 /**
- * The components that lie in a folder of `src/components`, each under its name.
+ * The components in a folder of `src/components`, by name.
  *
  * @returns The path of each module from the root of the project: `{ Figure: '/src/components/chapter/Figure.astro' }`
  */

@@ -17,7 +17,7 @@ const definition = text.superRefine((value, context) => {
   }
 })
 
-/** How a term is worded in one language. */
+/** A term in one language. */
 const wording = z.strictObject({
   term: text,
   sort: text.optional(),
@@ -52,7 +52,7 @@ export type Term = z.infer<typeof entry> & {
   line: number
 }
 
-/** A language that terms are worded in. */
+/** A language of the glossary. */
 export type TermLanguage = 'en' | 'zh'
 
 /** Path of the glossary, relative to the root of the project. */
@@ -62,8 +62,8 @@ export const GLOSSARY = 'content/glossary.yaml'
  * Reads the glossary and checks each entry.
  *
  * @param source Text of the YAML file.
- * @param file Path that problems name.
- * @returns The sound entries, and a problem for each fault.
+ * @param file Its path, for messages.
+ * @returns The valid entries, and a problem for each fault.
  */
 export function parseGlossary(
   source: string,
@@ -106,14 +106,14 @@ export function parseGlossary(
   return { terms, problems: [...problems, ...contradictions(terms, file)] }
 }
 
-/** Line of what stands at `path`, or of the nearest thing around it that is there. */
+/** Line of the value at `path`, or of its nearest ancestor that exists. */
 function lineOf(document: Document, path: readonly PropertyKey[], lines: LineCounter): number {
   const node = document.getIn(path, true)
   if (isNode(node) && node.range) return lines.linePos(node.range[0]).line
   return path.length === 0 ? 1 : lineOf(document, path.slice(0, -1), lines)
 }
 
-/** Ids and phrases that two entries claim, and phrases that are both right and to be avoided. */
+/** Ids and phrases that occur in two entries, and phrases that are both right and to be avoided. */
 function contradictions(terms: readonly Term[], file: string): Problem[] {
   const claims = (['en', 'zh'] as const).map((language) => ({
     language,
@@ -152,7 +152,7 @@ export function phrasesOf(term: Term, language: TermLanguage): string[] {
   return [term[language].term, ...term[language].forms]
 }
 
-/** The glossary of the project in the current directory. Any fault in it stops the build. */
+/** The glossary of the project in the current directory. Throws if it has a fault. */
 export function loadGlossary(): Term[] {
   const { terms, problems } = parseGlossary(readFileSync(GLOSSARY, 'utf8'))
   failOn(problems)

@@ -4,18 +4,18 @@ import type { VFile } from 'vfile'
 import { phrasesOf, type Term, type TermLanguage } from './glossary.ts'
 import { phraseFinder } from './phrases.ts'
 
-/** More marks than this would make a chapter restless. */
+/** Maximum number of links per chapter; more would be distracting. */
 const MOST = 12
 
-/** Whose text runs on: what is folded, asked or drawn is not where a reader first meets a term. */
+/** Nodes of running text; a term in a collapsed part, a question or a figure is not the first that a reader meets. */
 const RUNNING = new Set(['paragraph', 'list', 'listItem', 'blockquote', 'emphasis', 'strong'])
 
 /**
  * Remark plugin: makes the first use of each glossary term in a chapter a link to its definition,
- * `<a href="/en/glossary/#knot" data-term="knot">`. A term is left alone from where the chapter
- * explains it: a heading that the glossary names, or the term in bold.
+ * `<a href="/en/glossary/#knot" data-term="knot">`. A term is not linked from where the chapter explains it: a heading
+ * that the glossary names, or the term in bold.
  *
- * A link that an author writes to the glossary is marked likewise, and stands for the first use.
+ * A link that an author writes to the glossary is marked in the same way and counts as the first use.
  * `unmarkedTerms: [id, …]` or `unmarkedTerms: all` in the front matter leaves terms unmarked.
  *
  * @param terms The glossary.
@@ -42,7 +42,7 @@ export function glossaryTerms(terms: readonly Term[]) {
       } else mark(block)
     }
 
-    /** Marks the terms below a node, none of them in bold, where a chapter names what it explains. */
+    /** Marks the terms below a node, except in bold, which chapters use for the terms that they explain. */
     function mark(node: Nodes, isBold = false): void {
       if (!('children' in node) || !RUNNING.has(node.type)) return
       const parent = node as Parent
@@ -77,14 +77,14 @@ export function glossaryTerms(terms: readonly Term[]) {
   }
 }
 
-/** All phrases are looked for, of terms that are not marked too: “descent” is not found in them. */
+/** The search includes the phrases of unmarked terms, so that “descent” is not found within them. */
 function finderFor(terms: readonly Term[], language: TermLanguage) {
   return phraseFinder(
     terms.flatMap((term) => phrasesOf(term, language).map((phrase) => [phrase, term] as const)),
   )
 }
 
-/** Marks the links to the glossary that the author wrote, and returns the ids of their terms. */
+/** Marks the author's own links to the glossary and returns the ids of their terms. */
 function linksTo(glossary: string, tree: Root): Set<string> {
   const ids = new Set<string>()
   visit(tree, 'link', (link) => {

@@ -9,7 +9,7 @@ const hasClass = (node: Nodes, name: string): node is Element =>
   Array.isArray(node.properties.className) &&
   node.properties.className.includes(name)
 
-/** The pieces of a formula that a line may break between. */
+/** The pieces of a formula between which a line may break. */
 function pieces(formula: Element): number {
   let count = 0
   visit(formula, (node) => {
@@ -19,9 +19,9 @@ function pieces(formula: Element): number {
 }
 
 /**
- * Rehype plugin: keeps the comma or full stop after a formula in the line of the formula. Browsers
- * break lines on either side of what KaTeX draws, before punctuation too. Formulas of several
- * pieces are left alone: glued, they could not break at all. Runs after `rehype-katex`.
+ * Rehype plugin: keeps the comma or full stop after a formula on the same line. Browsers may break a line on either
+ * side of KaTeX's output, even before punctuation. Formulas of several pieces are unchanged: glued, they could not
+ * break at all. Runs after `rehype-katex`.
  */
 export function glueFormulas() {
   return (tree: Root): void => {

@@ -4,10 +4,10 @@ import type { VFile } from 'vfile'
 import { displayPath, failOn, type Problem } from './problems.ts'
 
 /**
- * Remark plugin: every heading carries an id of its own, `## Title {#id}`.
+ * Remark plugin: every heading has an explicit id, `## Title {#id}`.
  *
  * Links to a section must outlive a change of its title, and English and Chinese must share them;
- * ids made from titles do neither. Runs after `remark-custom-heading-id`.
+ * ids generated from titles do neither. Runs after `remark-custom-heading-id`.
  */
 export function headingRules() {
   return (tree: Root, file: VFile): void => {

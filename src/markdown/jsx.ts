@@ -1,7 +1,7 @@
 import type { Root } from 'mdast'
 import type { MdxJsxAttribute, MdxJsxFlowElement } from 'mdast-util-mdx'
 
-/** A component without children, as an author would write it. */
+/** A component without children, as MDX syntax. */
 export function jsxElement(
   name: string,
   attributes: Record<string, string | undefined>,
@@ -16,7 +16,7 @@ export function jsxElement(
   }
 }
 
-/** As an expression, because a plain attribute would not keep all the characters of a program. */
+/** An expression, because a plain attribute would not preserve all characters of a program. */
 function stringAttribute(name: string, value: string): MdxJsxAttribute {
   const expression = { type: 'Literal' as const, value, raw: JSON.stringify(value) }
   return {

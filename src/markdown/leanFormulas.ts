@@ -2,9 +2,9 @@ import type { Element, Root } from 'hast'
 import { SKIP, visit } from 'unist-util-visit'
 
 /**
- * Rehype plugin: takes from formulas what no reader meets. The TeX source that KaTeX adds to its
- * MathML goes; what KaTeX draws stays out of the search index, which reads the MathML instead, or
- * each formula would stand three times in the results. Runs after `rehype-katex`.
+ * Rehype plugin: removes the TeX source that KaTeX adds to its MathML, which no reader sees, and excludes KaTeX's
+ * drawing from the search index: the index reads the MathML, and each formula would occur three times in the results.
+ * Runs after `rehype-katex`.
  */
 export function leanFormulas() {
   return (tree: Root): void => {

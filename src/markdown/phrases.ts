@@ -1,21 +1,21 @@
 /** A phrase found in a text. */
 export interface Match<T> {
-  /** Where it begins, and its length. */
+  /** Its start and length in the text. */
   index: number
   length: number
-  /** The value that came with the phrase. */
+  /** The value of the phrase. */
   value: T
 }
 
 const LETTER = '[\\p{Script=Latin}\\p{N}_-]'
 
 /**
- * Makes a search for many phrases at once. Where several match, the longest wins, so that
- * “gradient descent” is not found in “proximal gradient descent” when both are phrases. Latin
- * words match as whole words, in the singular and with an s; a phrase without capitals matches in
- * any case, one with capitals only as it is. Chinese phrases match anywhere.
+ * Creates a search for many phrases at once. Of several matches the longest wins, so that “gradient descent” is not
+ * found in “proximal gradient descent” when both are phrases. Latin phrases match as whole words, with or without a
+ * plural s; a phrase without capitals matches in any case, one with capitals only as written. Chinese phrases match
+ * anywhere.
  *
- * @param phrases The phrases, each with a value that its matches carry.
+ * @param phrases The phrases, each with a value for its matches.
  *
  * @example
  * const find = phraseFinder([['soft threshold', 1], ['MAP', 2]])

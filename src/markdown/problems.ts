@@ -33,7 +33,7 @@ export const RULES = [
 
 export type Rule = (typeof RULES)[number]
 
-/** Something an author has to mend: where it is, and one sentence that says what is expected. */
+/** A fault that an author has to correct: its place, and one sentence on what is expected. */
 export interface Problem {
   /** Path of the file, relative to the root of the project. */
   file: string
@@ -43,7 +43,7 @@ export interface Problem {
   message: string
 }
 
-/** Problems that stop a build. Its message has one line for each: `file:line: what is wrong`. */
+/** Problems that stop the build. The message has a line for each: `file:line: what is wrong`. */
 export class ContentError extends Error {
   readonly problems: readonly Problem[]
 
@@ -56,12 +56,12 @@ export class ContentError extends Error {
   }
 }
 
-/** A problem on one line: `file:line: what is wrong (rule)`. */
+/** A problem as one line: `file:line: what is wrong (rule)`. */
 export function sentenceOf({ file, line, message, rule }: Problem): string {
   return `${file}:${line}: ${message} (${rule})`
 }
 
-/** Throws a `ContentError` with all problems, in the order of files and lines; silent without any. */
+/** Throws a `ContentError` with all problems, in the order of files and lines, if there are any. */
 export function failOn(problems: readonly Problem[]): void {
   if (problems.length === 0) return
   throw new ContentError(inOrder(problems))
@@ -72,7 +72,7 @@ export function inOrder(problems: readonly Problem[]): Problem[] {
   return problems.toSorted((a, b) => a.file.localeCompare(b.file) || a.line - b.line)
 }
 
-/** `path` as a reader of a message wants it: relative to the current directory, with slashes. */
+/** `path` for a message: relative to the current directory, with slashes. */
 export function displayPath(path: string | undefined): string {
   return path === undefined ? 'unknown file' : relative('.', path).split(sep).join('/')
 }

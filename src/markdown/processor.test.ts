@@ -3,7 +3,7 @@ import { courseMarkdown } from './processor.ts'
 
 const shared = { syntaxHighlight: false as const, shikiConfig: {} }
 
-/** Compiles a page the way the site does, as MDX and as Markdown, and returns both outputs. */
+/** Compiles a page as the site does, both as MDX and as Markdown, and returns both outputs. */
 async function compile(source: string, base?: string): Promise<[mdx: string, md: string]> {
   const processor = courseMarkdown(base === undefined ? {} : { base })
   const mdx = await processor.createMdxRenderer!(shared, {

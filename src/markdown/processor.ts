@@ -16,9 +16,9 @@ import { parityNotices, type LaggingSection } from './parityNotices.ts'
 import { mathErrors } from './mathErrors.ts'
 
 interface Options {
-  /** Base path of the site, put in front of links that start with `/`. */
+  /** Base path of the site, prepended to links that start with `/`. */
   base?: string
-  /** The module of each component that a chapter may use, by its name. */
+  /** The modules of the components for chapters, by name. */
   components?: Readonly<Record<string, string>>
   /** The sections that have not followed the other language. */
   lagging?: readonly LaggingSection[]
@@ -27,11 +27,11 @@ interface Options {
 }
 
 /**
- * How the course reads Markdown and MDX: formulas by KaTeX, emphasis that works beside Chinese
- * punctuation, explicit heading ids, cells and challenges from fenced blocks, links from terms to the
- * glossary. A bad formula, a heading without an id or a cell that cannot be read stops the build.
+ * The course's Markdown and MDX processor: formulas by KaTeX, emphasis that works next to Chinese punctuation, explicit
+ * heading ids, cells and challenges from fenced blocks, links from terms to the glossary. A bad formula, a heading
+ * without an id or an invalid cell stops the build.
  *
- * @param options what differs between the site and a test
+ * @param options the parts that differ between the site and a test
  * @returns The value of `markdown.processor` in the configuration of Astro.
  *
  * @example

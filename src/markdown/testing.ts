@@ -1,7 +1,7 @@
 import { componentsIn } from './componentsIn.ts'
 import { courseMarkdown } from './processor.ts'
 
-/** What Astro hands to every renderer. */
+/** The options that Astro passes to every renderer. */
 export const shared = { syntaxHighlight: false as const, shikiConfig: {} }
 
 /** Compiles a page of the site to JavaScript, as the build does. */
@@ -18,7 +18,7 @@ export async function compilePage(
   return (await processor.process(source, path, {})).code
 }
 
-/** The properties that the components of a name are given on a compiled page, in order. */
+/** The properties of each use of a component on a compiled page, in order. */
 export function propertiesOf(code: string, component: string): Record<string, string>[] {
   const calls = code.matchAll(new RegExp(`_jsx\\(${component}, (\\{.*?\\n\\s*\\})\\)`, 'gs'))
   return [...calls].map(([, properties]) => Function(`return (${properties})`)())

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { contrast, distance, fromHex } from './color.ts'
 
-/** The properties of a style sheet in each theme, references to others followed. */
+/** The properties of a style sheet in each theme, with references resolved. */
 function themesOf(names: string[]) {
   const sheets = names.map((name) => readFileSync(new URL(name, import.meta.url), 'utf8'))
   const read = (blocks: string[]) =>

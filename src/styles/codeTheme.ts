@@ -1,12 +1,12 @@
 import type { ShikiTransformer, ThemeRegistrationRaw } from 'shiki'
 
-/** What code is made of, as far as colour tells it: the names `--dc-code-NAME` of code.css. */
+/** The kinds of code that have a colour of their own: `--dc-code-NAME` in code.css. */
 export type CodePart = 'ink' | 'keyword' | 'literal' | 'comment' | 'punctuation'
 
 export const codeColor = (part: CodePart) => `var(--dc-code-${part})`
 
 const scopes: Record<CodePart, string[]> = {
-  // What the editor's parser does not tell from names, and what is not text in a text.
+  // Scopes that the editor's parser does not distinguish from names, and the code within a template string.
   ink: [
     'punctuation.definition.typeparameters',
     'punctuation.accessor.optional',
@@ -41,7 +41,7 @@ const scopes: Record<CodePart, string[]> = {
   comment: ['comment', 'punctuation.definition.comment'],
 }
 
-/** The theme of code that is coloured at build time, in the custom properties of code.css. */
+/** The theme for code that is coloured at build time, using the custom properties of code.css. */
 export const codeTheme: ThemeRegistrationRaw = {
   name: 'course',
   type: 'light',
@@ -56,7 +56,7 @@ export const codeTheme: ThemeRegistrationRaw = {
   ],
 }
 
-/** Leaves the look of a block that is coloured at build time to code.css. */
+/** Leaves the style of a block that is coloured at build time to code.css. */
 export const codeBlock: ShikiTransformer = {
   pre(element) {
     this.addClassToHast(element, 'code-block')

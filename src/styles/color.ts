@@ -1,4 +1,4 @@
-/** Colours as numbers, to test the palette with. Channels are linear sRGB, 0 to 1. */
+/** Colours as numbers, for tests of the palette. Channels are linear sRGB, 0 to 1. */
 export type Color = readonly [number, number, number]
 
 /** Linear sRGB of a colour such as `#cd4028`. */
@@ -65,7 +65,7 @@ const deficiencies = {
 
 export type Deficiency = keyof typeof deficiencies
 
-/** A colour as a reader without one kind of cone sees it (Machado, Oliveira, Fernandes 2009). */
+/** A colour as seen by a reader without one kind of cone (Machado, Oliveira, Fernandes 2009). */
 export function seenWith(deficiency: Deficiency, color: Color): Color {
   const clamp = (channel: number) => Math.min(1, Math.max(0, channel))
   const [r, g, b] = product(deficiencies[deficiency], color)

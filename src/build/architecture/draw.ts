@@ -3,7 +3,7 @@ const BOX = { width: 200, height: 44 }
 const GAP = 30
 const TOP = 20
 
-/** A room in the picture: where it stands and what it holds. */
+/** A room in the picture: its position and its folders. */
 interface Room {
   name: string
   says: string
@@ -34,13 +34,13 @@ const rooms: Room[] = [
 ]
 
 /**
- * The house as SVG: every room, and an arrow from each to those that it imports.
+ * Draws the architecture as SVG: every room, with an arrow to each room that it imports.
  *
  * @param imports the rooms that each room imports
  */
 export function drawHouse(imports: ReadonlyMap<string, ReadonlySet<string>>): string {
   const height = yOf(COLUMN.length) - GAP + TOP
-  // Chapters are given their components by the build, and import nothing themselves.
+  // The build gives chapters their components; they import nothing themselves.
   const arrows = [['content', new Set(['components'])] as const, ...imports].flatMap(([from, to]) =>
     [...to].map((target) => arrow(roomOf(from), roomOf(target))),
   )
@@ -66,7 +66,7 @@ function box({ name, says, x, y }: Room): string {
 <text x="${x + BOX.width / 2}" y="${y + 35}" text-anchor="middle" font-size="11" fill="#555">${says}</text></g>`
 }
 
-/** A straight arrow to the room below, one around the left for a farther one, and level ones between the columns. */
+/** A straight arrow to the room below, an arc beside the column to a farther one, and a curve between columns. */
 function arrow(from: Room, to: Room): string {
   const [middle, left] = [from.x + BOX.width / 2, from.x]
   const rows = Math.round((to.y - from.y) / (BOX.height + GAP))

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { posix } from 'node:path'
 
-/** The rooms of the house, by the folder that each file lies in; the first that fits counts. */
+/** The rooms of the architecture, by folder; the first match counts. */
 const ROOMS: readonly (readonly [room: string, folder: RegExp])[] = [
   ['solver', /^src\/solver\//],
   ['figures/kit', /^src\/figures\/kit\//],
@@ -15,7 +15,9 @@ const ROOMS: readonly (readonly [room: string, folder: RegExp])[] = [
   ['styles', /^src\/styles\//],
 ]
 
-/** Each room and the rooms that its files import, in the order of the house; tests and programs run by hand apart. */
+/**
+ * Each room and the rooms that its files import, in the order of `rooms`; tests and programs run by hand are excluded.
+ */
 export function importsBetweenRooms(): Map<string, Set<string>> {
   const arrows = new Map(ROOMS.map(([room]) => [room, new Set<string>()]))
   const files = globSync('src/**/*.{ts,mjs,js,astro}')
@@ -36,7 +38,7 @@ function roomOf(path: string): string | undefined {
   return ROOMS.find(([, folder]) => folder.test(path))?.[0]
 }
 
-/** The files of the project that a file imports, by their paths. */
+/** The paths of the project's files that a file imports. */
 function importsOf(file: string): string[] {
   const source = readFileSync(file, 'utf8')
   const specifiers = source.matchAll(/\b(?:from|import|glob(?:<[^(]*>)?)\s*\(?\s*'([^']+)'/g)

@@ -18,7 +18,7 @@ export async function build(texts: Record<string, string>): Promise<[Page[], Sou
   return [await Promise.all(pages), sources]
 }
 
-/** Problems as an author sees them. */
+/** Problems as messages. */
 export function reports(problems: readonly Problem[]): string[] {
   return problems.map(({ file, line, message }) => `${file}:${line}: ${message}`)
 }

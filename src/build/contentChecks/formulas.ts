@@ -3,12 +3,12 @@ import { SKIP, visit } from 'unist-util-visit'
 import { hasClass, locate, type Page } from './pages.ts'
 import type { Problem } from '../../markdown/problems.ts'
 
-/** Elements whose text may hold a dollar sign: programs, and the TeX source inside of formulas. */
+/** Elements whose text may contain a dollar sign: programs, and the TeX source in formulas. */
 const NOT_PROSE = new Set(['annotation', 'code', 'pre', 'script', 'style', 'template'])
 
 /**
- * Formulas that came out broken: a `$` that readers would see, or a formula that KaTeX rejected.
- * A `|` inside of a formula in a table does it silently, as it ends the cell.
+ * Broken formulas: a `$` that readers would see, or a formula that KaTeX rejected. A `|` in a formula in a table causes
+ * the former silently, because it ends the cell.
  */
 export function checkFormulas(pages: readonly Page[]): Problem[] {
   return pages.flatMap((page) => {

@@ -12,8 +12,8 @@ import { filesIn, readPages, readSources } from './pages.ts'
 import { checkPublished } from './published.ts'
 
 /**
- * Astro integration: before the site is built, looks for every fault that its sources show; once it is built, for those
- * that only the whole of it can show. Any of them stops the build with file and line.
+ * Astro integration: checks the sources before the site is built, and after the build whatever only the whole site can
+ * show. Any fault stops the build with file and line.
  */
 export function contentChecks(): AstroIntegration {
   let root = ''

@@ -2,7 +2,7 @@ import type { Element } from 'hast'
 import { elementsOf, idsOf, locate, type Page } from './pages.ts'
 import type { Problem } from '../../markdown/problems.ts'
 
-/** What the links are checked against. */
+/** The site that links are checked against. */
 export interface Site {
   /** Origin and base path of the site, with a slash at the end: `https://example.org/course/`. */
   root: URL
@@ -10,7 +10,7 @@ export interface Site {
   files: ReadonlySet<string>
 }
 
-/** Links of all kinds, to pages, headings, pictures, scripts and styles, that lead nowhere. */
+/** Broken links of all kinds: to pages, headings, pictures, scripts and styles. */
 export function checkLinks(pages: readonly Page[], site: Site): Problem[] {
   const ids = new Map(pages.map((page) => [page.path, idsOf(page)]))
 
@@ -31,10 +31,10 @@ export function checkLinks(pages: readonly Page[], site: Site): Problem[] {
 
 function targetsOf(page: Page, { tagName, properties }: Element): string[] {
   const { href, src, content, rel } = properties
-  // Starlight names addresses and translations for search engines even here, where there are none.
+  // Starlight declares addresses and translations for search engines even on pages that have none.
   const isForEngines = tagName === 'link' && /canonical|alternate/.test(String(rel))
   if (page.path === '/404.html' && isForEngines) return []
-  // Pages that redirect do so by <meta http-equiv="refresh" content="0;url=…">.
+  // Redirects are written as <meta http-equiv="refresh" content="0;url=…">.
   const refresh = tagName === 'meta' && /^\d+;\s*url=(.*)$/i.exec(String(content))?.[1]
   return [href, src, refresh].filter((value): value is string => typeof value === 'string')
 }
@@ -66,7 +66,7 @@ function whyBroken(
   return known && !known.has(id) ? `nothing on “/${file}” has the id “${id}”` : undefined
 }
 
-/** How the author may have written the link: as it is, without base path, or only its end. */
+/** Forms in which the author may have written the link: as it is, without the base path, or only its end. */
 function needlesFor(target: string, root: URL): string[] {
   const withoutBase = target.startsWith(root.pathname)
     ? `/${target.slice(root.pathname.length)}`

@@ -5,24 +5,24 @@ import { fromHtml } from 'hast-util-from-html'
 import { visit } from 'unist-util-visit'
 import { displayPath } from '../../markdown/problems.ts'
 
-/** A page as its author wrote it. */
+/** The source of a page. */
 export interface Source {
   /** Path relative to the root of the project. */
   file: string
   text: string
   language: string
-  /** Path of the page without language and slashes at its ends: `l1`, or `` for the home page. */
+  /** Path of the page without language and outer slashes: `l1`, or `` for the home page. */
   slug: string
 }
 
-/** A page as the build wrote it. */
+/** A built page. */
 export interface Page {
   file: string
   html: string
   tree: Root
   /** Path in the site, without base path: `/en/l1/`, or `/404.html`. */
   path: string
-  /** Absent for pages that no Markdown file stands behind. */
+  /** Undefined for pages without a Markdown file. */
   source?: Source
 }
 
@@ -93,7 +93,7 @@ export function elementsOf(tree: Nodes): Element[] {
   return elements
 }
 
-/** The element that holds what the author wrote, without the site's own frame. */
+/** The element with the author's content, without the frame of the site. */
 export function contentOf(page: Page): Element | undefined {
   return elementsOf(page.tree).find((element) => hasClass(element, 'sl-markdown-content'))
 }
@@ -103,7 +103,7 @@ export function hasClass(element: Element, name: string): boolean {
   return Array.isArray(className) && className.includes(name)
 }
 
-/** The ids of headings, figures, cells and challenges, in order: the same in every language. */
+/** The ids of headings, figures, cells and challenges, in order; they are the same in every language. */
 export function authoredIds(page: Page): string[] {
   const content = contentOf(page)
   if (!content) return []
@@ -127,7 +127,7 @@ export function figureParameters(pages: readonly Page[]): Map<string, string[]> 
   )
 }
 
-/** All ids of a page, which links can name. */
+/** All ids of a page, the possible targets of links. */
 export function idsOf(page: Page): Set<string> {
   return new Set(
     elementsOf(page.tree).flatMap(({ properties }) =>
@@ -137,8 +137,8 @@ export function idsOf(page: Page): Set<string> {
 }
 
 /**
- * Where an author finds something: the first line of the source that holds one of `needles`, tried
- * in turn; else the line of `node` in the built page.
+ * The place to report to the author: the first line of the source that contains one of `needles`, tried in turn, else
+ * the line of `node` in the built page.
  */
 export function locate(
   page: Page,

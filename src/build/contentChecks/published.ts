@@ -3,8 +3,8 @@ import type { Ledger } from '../sourceChecks/ledger.ts'
 import { idsOf, pathOf, type Page, type Source } from './pages.ts'
 
 /**
- * Published links that the built site has lost, in whatever way: the check of the sources knows only the ids that it can
- * read there.
+ * Published links that are missing in the built site, for whatever reason: the check of the sources knows only the ids
+ * written there.
  */
 export function checkPublished(
   pages: readonly Page[],

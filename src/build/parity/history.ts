@@ -7,15 +7,15 @@ const exec = promisify(execFile)
 export interface Change {
   commit: string
   subject: string
-  /** Paths of the chapters that it changed, relative to the root of the repository. */
+  /** Paths of the changed chapters, relative to the root of the repository. */
   files: string[]
 }
 
 /**
- * The commits that changed chapters, oldest first; empty where there is no history to read.
+ * The commits that changed chapters, oldest first; empty without a history.
  *
  * @param root root of the repository
- * @param since a commit whose descendants alone are asked for, and the changes that are not committed yet
+ * @param since a commit: only its descendants are returned, and the uncommitted changes
  */
 export async function changesSince(root: string, since: string): Promise<Change[]> {
   const range = `${since}..HEAD`
@@ -41,15 +41,15 @@ export async function changesSince(root: string, since: string): Promise<Change[
     })
 }
 
-/** The text of a chapter as of a commit, or undefined where it did not exist. */
+/** The text of a chapter at a commit, or undefined if it did not exist. */
 export function textAt(root: string, commit: string, file: string): Promise<string | undefined> {
   return git(root, 'show', `${commit}:${file}`)
 }
 
-/** Where the chapters are. */
+/** Folder of the chapters. */
 const DOCS = 'content/docs'
 
-/** What git prints, or undefined where it fails: no repository, a shallow one, or no such file. */
+/** The output of git, or undefined if it fails: no repository, a shallow one, or no such file. */
 async function git(root: string, ...args: string[]): Promise<string | undefined> {
   try {
     const { stdout } = await exec('git', args, { cwd: root, maxBuffer: 2 ** 28 })

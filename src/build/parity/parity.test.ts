@@ -11,7 +11,7 @@ afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true })))
 const chapter = (...bodies: string[]) =>
   bodies.map((body, i) => `## Section {#${'abc'[i]}}\n\n${body}\n`).join('\n')
 
-/** A repository in which both languages have a chapter, and then the given commits. */
+/** Creates a repository with a chapter in both languages, followed by the given commits. */
 function repository(commits: [subject: string, en: string, zh: string][]): string {
   const root = mkdtempSync(join(tmpdir(), 'parity-'))
   folders.push(root)

@@ -3,26 +3,26 @@ import { join } from 'node:path'
 import { changesSince, textAt } from './history.ts'
 import { sectionHashes } from './sections.ts'
 
-/** What content/parity.json holds. */
+/** The content of content/parity.json. */
 export interface Baseline {
-  /** The commit at which both languages were read side by side: what came before has been followed. */
+  /** The commit at which both languages were compared: earlier changes count as followed. */
   since: string
-  /** Sections that needed no translation: the hash of the text that each was compared with. */
+  /** Sections that needed no translation, each with the hash of the text that it was compared with. */
   followed: Record<string, string>
 }
 
-/** A section whose counterpart in the other language has not followed its last change. */
+/** A section that has not followed the last change of its counterpart in the other language. */
 export interface Lag {
-  /** The page and the section of it, alike in both languages. */
+  /** The page and its section, the same in both languages. */
   slug: string
   section: string
-  /** The language that is behind, and the one that changed. */
+  /** The language that lags, and the one that changed. */
   behind: string
   ahead: string
   /** The last change that was not followed. */
   commit: string
   subject: string
-  /** Hash of the text that has not been followed. */
+  /** Hash of the changed text. */
   hash: string
 }
 
@@ -30,12 +30,13 @@ export const BASELINE = 'content/parity.json'
 
 const LANGUAGES = ['en', 'zh']
 
-/** A commit of this kind corrects words and no meaning: `typo: …`. */
+/** The subject of commits that change no meaning: `typo: …`. */
 const NO_MEANING = /^typo\b/i
 
 /**
- * The sections in which one language has not followed the last change of meaning in the other, as the commits tell. A
- * change in one language alone makes the other lag; the next change there follows it. Without a history, nothing lags.
+ * The sections in which one language has not followed the last change of meaning in the other, according to the
+ * commits. A change in only one language makes the other lag until its next change there. Without a history, nothing
+ * lags.
  *
  * @param root root of the repository
  */
@@ -70,7 +71,7 @@ export async function lagsIn(root: string): Promise<Lag[]> {
   return [...lags.values()].filter((lag) => followed[nameOf(lag)] !== lag.hash)
 }
 
-/** How a section is named in the baseline and on the command line: `zh/l1#corner`. */
+/** The name of a section in the baseline and on the command line: `zh/l1#corner`. */
 export function nameOf({
   behind,
   slug,
@@ -83,7 +84,7 @@ export async function readBaseline(root: string): Promise<Baseline> {
   return JSON.parse(await readFile(join(root, BASELINE), 'utf8')) as Baseline
 }
 
-/** Language and slug of a chapter by its path in the repository. */
+/** Language and slug of a chapter from its path in the repository. */
 function partsOf(file: string): { language: string; slug: string } {
   const [, , language, ...rest] = file.split('/')
   return { language, slug: rest.join('/').replace(/(^|\/)index\.mdx$|\.mdx$/, '') }

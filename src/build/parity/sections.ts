@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 
-/** Name of what stands before the first heading, the frontmatter included. */
+/** Name of the part before the first heading, frontmatter included. */
 export const TOP = 'top'
 
 /**
- * The text of each section of a chapter by the id of its heading; sections within a section are their own.
+ * The text of each section of a chapter by the id of its heading; subsections are separate.
  *
  * @param chapter the text of a chapter
- * @returns A short hash of each, blind to white space, so that a reflow is no change.
+ * @returns A short hash of each, insensitive to white space, so that a reflow is no change.
  */
 export function sectionHashes(chapter: string): Map<string, string> {
   const sections = new Map<string, string[]>()

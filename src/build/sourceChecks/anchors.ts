@@ -4,7 +4,7 @@ import { GLOSSARY, parseGlossary } from '../../markdown/glossary.ts'
 import { usesOf, type Use } from './attributes.ts'
 import type { Chapter } from './chapter.ts'
 
-/** The ids that a component of the course gives to its elements, so far as links may name them. */
+/** The ids that a component of the course gives to its elements, as far as links may use them. */
 const IDS: Record<string, (attributes: Record<string, unknown>) => unknown[]> = {
   Figure: ({ name, id = name }) => [id, `${id}-code`],
   Cell: ({ id }) => [id],
@@ -17,18 +17,18 @@ const IDS: Record<string, (attributes: Record<string, unknown>) => unknown[]> = 
   Glossary: () => parseGlossary(readFileSync(GLOSSARY, 'utf8')).terms.map(({ id }) => id),
 }
 
-/** The components whose ids every language has in the same order, and that are published. */
+/** The components whose ids are published and occur in the same order in every language. */
 const PUBLISHED = ['Figure', 'Cell', 'Challenge', 'Programs', 'Playground', 'OwnTable', 'Glossary']
 
-/** An id on a page, and the line that brings it. */
+/** An id on a page, and its line in the source. */
 export interface Anchor {
   id: string
   line: number
 }
 
 /**
- * The ids of headings, figures, cells, programs and challenges of a chapter, from top to bottom: every language has the
- * same, and the ledger keeps them.
+ * The ids of headings, figures, cells, programs and challenges of a chapter, from top to bottom. They are the same in
+ * every language and recorded in the ledger.
  */
 export function publishedAnchors(chapter: Chapter): Anchor[] {
   const anchors: Anchor[] = []
@@ -48,7 +48,7 @@ export function publishedAnchors(chapter: Chapter): Anchor[] {
   return anchors
 }
 
-/** Every id of a chapter that a link may name. */
+/** Every id of a chapter that a link may use. */
 export function linkTargets(chapter: Chapter): Set<string> {
   return new Set([
     ...publishedAnchors(chapter).map(({ id }) => id),

@@ -3,12 +3,12 @@ import type { Problem } from '../../markdown/problems.ts'
 import { usesOf, type Use } from './attributes.ts'
 import type { Chapter } from './chapter.ts'
 
-/** Tells whether a claim holds. It throws an `Error` that names what there is not. */
+/** Checks a claim. Throws an `Error` that names what is unknown. */
 export interface ClaimModules {
   holds(claim: Claim): Promise<{ isSo: boolean; seen: Record<string, number | readonly number[]> }>
 }
 
-/** Claims of the text that its numbers do not bear out, and claims that only one language makes. */
+/** Claims of the text that do not hold, and claims that only one language makes. */
 export async function checkAssertions(
   chapters: readonly Chapter[],
   { holds }: ClaimModules,
@@ -55,7 +55,7 @@ const listed = (seen: Record<string, number | readonly number[]>) =>
 
 const short = (value: number) => String(Number(value.toPrecision(6)))
 
-/** Both languages make the same claims in the same order: the first place where they part. */
+/** Reports the first difference between the claims of both languages, which must be the same in the same order. */
 function checkLanguages(chapters: readonly Chapter[]): Problem[] {
   return chapters.flatMap((chapter) => {
     const other = chapters.find(

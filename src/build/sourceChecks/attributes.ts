@@ -6,18 +6,18 @@ import type { Chapter } from './chapter.ts'
 
 export type JsxElement = MdxJsxFlowElement | MdxJsxTextElement
 
-/** A component in a chapter, with those of its attributes that are written as plain values. */
+/** A component in a chapter, with its attributes as far as they are literal values. */
 export interface Use {
   element: JsxElement
   line: number
-  /** Strings, numbers, booleans, and arrays and objects of them; what is computed is left out. */
+  /** Strings, numbers, booleans, and arrays and objects of them; computed values are left out. */
   attributes: Record<string, unknown>
 }
 
 /**
- * Every use of some components in a chapter, in order.
+ * Every use of the given components in a chapter, in order.
  *
- * @param names the components, such as `Figure`; all JSX elements when left out
+ * @param names the components, such as `Figure`; default: all JSX elements
  */
 export function usesOf({ tree }: Chapter, ...names: string[]): Use[] {
   if (!found.has(tree)) found.set(tree, allUses(tree))
@@ -27,7 +27,7 @@ export function usesOf({ tree }: Chapter, ...names: string[]): Use[] {
     : uses.filter(({ element: { name } }) => names.includes(name ?? ''))
 }
 
-/** The uses in each tree, which several checks ask for. */
+/** Cache of the uses in each tree, shared by several checks. */
 const found = new WeakMap<Root, Use[]>()
 
 function allUses(tree: Root): Use[] {
@@ -63,7 +63,7 @@ function expressionOf(program: Program | null | undefined): Expression | undefin
   return statement?.type === 'ExpressionStatement' ? statement.expression : undefined
 }
 
-/** The value of an expression that is written out, or undefined where it is computed. */
+/** The value of a literal expression, or undefined for a computed one. */
 function literal(expression: Expression | undefined): unknown {
   switch (expression?.type) {
     case 'Literal':

@@ -18,7 +18,7 @@ import { componentsIn } from '../../markdown/componentsIn.ts'
 import { filesIn } from '../contentChecks/pages.ts'
 import { ContentError, displayPath, type Problem } from '../../markdown/problems.ts'
 
-/** A page of the course as its author wrote it, read but not rendered. */
+/** The source of a page, parsed but not rendered. */
 export interface Chapter {
   /** Path from the root of the project. */
   file: string
@@ -27,9 +27,9 @@ export interface Chapter {
   slug: string
   /** The whole file. */
   text: string
-  /** The text between the two lines `---` at its head. */
+  /** The text between the two lines `---` at the start. */
   frontmatter: string
-  /** What follows; its positions are lines of the file. */
+  /** The syntax tree of the rest; its positions refer to the whole file. */
   tree: Root
   /** Problems found while reading. */
   problems: readonly Problem[]
@@ -65,14 +65,14 @@ export async function readChapters(docs: string): Promise<Chapter[]> {
   )
 }
 
-/** Language and slug of a page by its path in the folder of the chapters, such as `en/l1.mdx`. */
+/** Language and slug of a page from its path in the folder of the chapters, such as `en/l1.mdx`. */
 export function placeOf(name: string): { language: string; slug: string } {
   const [language, ...rest] = name.replace(/(\/index)?\.mdx$/, '').split('/')
   return { language, slug: rest.join('/') }
 }
 
 /**
- * Reads one chapter as the build does, up to what needs a renderer.
+ * Parses one chapter as the build does, without rendering it.
  *
  * @param path path of the file
  * @param name its path in the folder of the chapters, such as `en/l1.mdx`
@@ -83,7 +83,7 @@ export function readChapter(path: string, name: string, text: string): Chapter {
   const { file } = unread
   const source = new VFile({
     path,
-    // Blank lines in its place, so that lines are those of the file.
+    // Blank lines in its place preserve the line numbers of the file.
     value: text.replace(FRONTMATTER, (head) => head.replace(/[^\n]/g, '')),
   })
   const problems: Problem[] = []
@@ -106,7 +106,7 @@ export function unreadChapter(path: string, name: string, text: string): Chapter
   }
 }
 
-/** Runs a step of reading, and turns what it throws at the author into problems. */
+/** Runs a step of parsing, and turns the errors that it throws into problems. */
 function collect<T>(problems: Problem[], file: string, step: () => T): T | undefined {
   try {
     return step()

@@ -21,27 +21,27 @@ import type { SourceFile } from './prose.ts'
 import { checkReferences, type Known } from './references.ts'
 import { readText, readTexts } from './texts.ts'
 
-/** Where the ledger of what is published lies, relative to the root of the project. */
+/** Path of the ledger of published ids, relative to the root of the project. */
 export const LEDGER = 'content/published.json'
 
-/** The modules of the site that the checks run: its figures, as chapters ask for them. */
+/** The modules of the site that the checks run: its figures, as chapters use them. */
 export interface SiteModules extends FigureModules, ClaimModules {
   figures: Readonly<Record<string, () => Promise<Figure>>>
 }
 
-/** What the chapters of a course are checked against. */
+/** The context in which chapters are checked. */
 export interface Course extends Known, FigureModules, ClaimModules {
-  /** The figures whose published parameters are checked. */
+  /** The figures, for the check of their published parameters. */
   figures: Readonly<Record<string, Figure>>
   /** The names of figures that cannot be loaded. */
   broken: readonly string[]
   ledger: LedgerFile
-  /** The glossary, and all files with texts for readers that are not chapters. */
+  /** The glossary, and all files with texts for readers other than chapters. */
   texts: readonly SourceFile[]
 }
 
 /**
- * Every fault of the content that can be told without building the site.
+ * Every fault of the content that can be found without building the site.
  *
  * @param root the root of the project
  * @param open gives the figures of the site; called when they are needed, as it takes time
@@ -180,7 +180,7 @@ async function loaded(
   return { problems, figures, broken }
 }
 
-/** Every figure by its name. */
+/** Every figure by name. */
 export async function allFigures(figures: SiteModules['figures']): Promise<Record<string, Figure>> {
   const entries = Object.entries(figures).map(async ([name, load]) => [name, await load()] as const)
   return Object.fromEntries(await Promise.all(entries))

@@ -2,11 +2,11 @@ import type { Problem } from '../../markdown/problems.ts'
 import { lineAt, MARKUP, OBJECT, proseIn, type SourceFile } from './prose.ts'
 
 const HAN = '\\p{Script=Han}'
-/** What stands in a Chinese line with a space around it: words, numbers, formulas, code. */
+/** Parts that need a space between them and Chinese: Latin words, numbers, formulas, code. */
 const WORD = `[\\p{Script=Latin}\\p{Script=Greek}\\p{Nd}${OBJECT}]`
 const FULL = '，。；：！？、（）“”‘’《》〈〉【】'
 
-/** Faults of typesetting. Markup is not seen by a reader, and not by these either. */
+/** Faults of typesetting. The patterns apply to the text without markup. */
 const RULES: [pattern: RegExp, message: (found: string) => string][] = [
   [
     new RegExp(`${HAN}${WORD}|${WORD}${HAN}`, 'gu'),
@@ -42,14 +42,14 @@ const RULES: [pattern: RegExp, message: (found: string) => string][] = [
   ],
 ]
 
-/** Programs are code, with punctuation of its own. */
+/** Programs have punctuation of their own. */
 const isProgram = (file: string) => /\/(code|program)\.ts$/.test(file)
 
 /**
  * Faults of typesetting in the Chinese texts: a missing space between Chinese and Latin letters,
- * digits or formulas, half-width punctuation, other quotation marks than “”.
+ * digits or formulas, half-width punctuation, quotation marks other than “”.
  *
- * @param files Chapters, and files whose strings hold texts for readers.
+ * @param files Chapters, and files whose strings are texts for readers.
  */
 export function chineseCopyProblems(files: readonly SourceFile[]): Problem[] {
   return files
@@ -71,7 +71,7 @@ export function chineseCopyProblems(files: readonly SourceFile[]): Problem[] {
     )
 }
 
-/** The text without what readers do not see, and the place in the file of each of its characters. */
+/** The text that readers see, and the place of each of its characters in the file. */
 function visible(text: string): { line: string; places: number[] } {
   const places = [...text.matchAll(new RegExp(`[^${MARKUP}]`, 'g'))].map(({ index }) => index)
   return { line: places.map((place) => text[place]).join(''), places }

@@ -2,24 +2,24 @@ import type { Problem } from '../../markdown/problems.ts'
 import { usesOf, type Use } from './attributes.ts'
 import type { Chapter } from './chapter.ts'
 
-/** The figures of the course, as chapters ask for them. Each throws an `Error` that names what there is not. */
+/** The figures of the course, as chapters use them. Each function throws an `Error` that names what is unknown. */
 export interface FigureModules {
   figureAt(name: string, state: Record<string, unknown>): Promise<unknown>
   numberOf(name: string, state: Record<string, unknown>, of: string, index: number): Promise<number>
 }
 
 /**
- * Figures, parameters, values, numbers and ids of figures that a chapter names and that there are not.
+ * Unknown figures, parameters, values, numbers and ids of figures in a chapter.
  *
- * @param asked the chapters that are checked
- * @param chapters these, and those to which they link
+ * @param asked the chapters to check
+ * @param chapters these, and those that they link to
  */
 export async function checkFigureUses(
   asked: readonly Chapter[],
   chapters: readonly Chapter[],
   { figureAt, numberOf, broken }: FigureModules & { broken: readonly string[] },
 ): Promise<Problem[]> {
-  // Both languages ask for the same states.
+  // Both languages use the same states.
   const faults = new Map<string, Promise<Error | undefined>>()
   const problems = asked.map(async (chapter) => {
     const { file } = chapter
@@ -75,17 +75,17 @@ const idOf = ({ element, attributes: { id, figure } }: Use) =>
 const pageOf = ({ attributes: { to } }: Use, { slug }: Chapter) =>
   typeof to === 'string' ? to : slug
 
-/** Whether the figure that a link names stands on the page that it leads to. */
+/** Whether the target page of a link contains the figure that it names. */
 function isPlaced(use: Use, chapter: Chapter, chapters: readonly Chapter[]): boolean {
-  const wanted = idOf(use)
-  if (wanted === undefined) return true
+  const figureId = idOf(use)
+  if (figureId === undefined) return true
   const target = chapters.find(
     ({ language, slug }) => language === chapter.language && slug === pageOf(use, chapter),
   )
   if (!target) return false
   return (
     !target.isReadable ||
-    usesOf(target, 'Figure').some(({ attributes: { name, id = name } }) => id === wanted)
+    usesOf(target, 'Figure').some(({ attributes: { name, id = name } }) => id === figureId)
   )
 }
 

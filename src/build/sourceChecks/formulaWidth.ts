@@ -1,12 +1,12 @@
 import katex from 'katex'
 
-/** The font sizes of KaTeX relative to its normal one, `size1` to `size11`. */
+/** The font sizes of KaTeX relative to the normal one, `size1` to `size11`. */
 const SIZES = [0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.2, 1.44, 1.728, 2.074, 2.488]
 
 /** Width of an empty delimiter in KaTeX's style sheet, in em. */
 const NULL_DELIMITER = 0.12
 
-/** A node of the tree from which KaTeX writes HTML, as far as a width depends on it. */
+/** A node of the tree from which KaTeX writes HTML, reduced to what determines its width. */
 interface Box {
   classes?: readonly string[]
   children?: readonly Box[]
@@ -19,19 +19,19 @@ interface Box {
 }
 
 /**
- * Width of a formula as KaTeX sets it, in em of its own font size, from the metrics of its fonts.
+ * Width of a formula as set by KaTeX, in em of its own font size, from the metrics of the fonts.
  *
  * @param tex the formula
- * @param isDisplayed whether it stands in a paragraph of its own; others may break between their parts, and the width is
- *   that of the widest part
- * @throws {katex.ParseError} If it is not valid.
+ * @param isDisplayed whether it is a display formula; an inline one may break between its parts, and the width is that
+ *   of the widest part
+ * @throws {katex.ParseError} If the formula is not valid.
  */
 export function formulaWidth(tex: string, isDisplayed: boolean): number {
   const parts = basesOf(treeOf(tex, { displayMode: isDisplayed, strict: 'error' })).map(widthOf)
   return isDisplayed ? parts.reduce((sum, width) => sum + width, 0) : Math.max(0, ...parts)
 }
 
-/** What KaTeX writes as HTML. The function is left out of its types. */
+/** KaTeX's tree for HTML. The function is missing in its types. */
 function treeOf(tex: string, options: katex.KatexOptions): Box {
   const { __renderToDomTree } = katex as unknown as {
     __renderToDomTree(tex: string, options: katex.KatexOptions): Box
@@ -39,7 +39,7 @@ function treeOf(tex: string, options: katex.KatexOptions): Box {
   return __renderToDomTree(tex, { ...options, throwOnError: true, output: 'html' })
 }
 
-/** The parts between which a formula in a line may break. */
+/** The parts between which an inline formula may break. */
 function basesOf(box: Box): Box[] {
   if (box.classes?.includes('katex-base')) return [box]
   return box.children?.flatMap(basesOf) ?? []
@@ -52,7 +52,7 @@ function widthOf(box: Box): number {
   const spacing = em(style['marginLeft']) + em(style['marginRight']) + em(style['paddingLeft'])
   if (has('nulldelimiter')) return NULL_DELIMITER + spacing
   const inner = children.map(widthOf)
-  // The rows of a vertical list stand over one another; everything else follows on a line.
+  // The rows of a vertical list are stacked; everything else is set on one line.
   const isStack = has('vlist') || has('vlist-t')
   const content = isStack ? Math.max(0, ...inner) : inner.reduce((sum, part) => sum + part, 0)
   const own = Math.max(content, em(style['width']), em(style['minWidth']))
@@ -62,7 +62,9 @@ function widthOf(box: Box): number {
 
 const textWidths = new Map<string, number>()
 
-/** Width of an upright character: KaTeX puts those that follow into the node of the first, and keeps its width. */
+/**
+ * Width of an upright character: KaTeX merges the following ones into the node of the first without updating its width.
+ */
 function textWidth(character: string): number {
   const known = textWidths.get(character)
   if (known !== undefined) return known
@@ -74,7 +76,7 @@ function textWidth(character: string): number {
   return width
 }
 
-/** How a span changes the size of what is in it: `reset-size6 size3`. */
+/** The factor by which the classes of a span scale its content: `reset-size6 size3`. */
 function scaleOf(classes: readonly string[]): number {
   const size = (pattern: RegExp) => {
     const found = classes.map((name) => pattern.exec(name)?.[1]).find(Boolean)
@@ -84,7 +86,7 @@ function scaleOf(classes: readonly string[]): number {
   return from !== undefined && to !== undefined ? to / from : 1
 }
 
-/** A length of a style, in em. */
+/** A length in a style, in em. */
 function em(length: string | undefined): number {
   return length?.endsWith('em') ? Number.parseFloat(length) : 0
 }

@@ -5,15 +5,15 @@ import type { Chapter } from './chapter.ts'
 import { formulaWidth } from './formulaWidth.ts'
 
 /**
- * How wide a formula may be, in em of its own font size: the column of a phone 375 px wide, whose formulas are set at
- * 19 px. A test in a browser holds it to the page.
+ * Maximum width of a formula, in em of its own font size: the column of a phone 375 px wide, with formulas set at 19
+ * px. A browser test compares it with the page.
  */
 const WIDEST = 17.5
 
-/** The same within a derivation, a question or another box, which takes some of the column. */
+/** The maximum in a derivation, a question or another box, which narrows the column. */
 const WIDEST_IN_BOX = 16.5
 
-/** Formulas that KaTeX rejects, those that do not fit on a phone, and dollar signs that readers would see. */
+/** Formulas that KaTeX rejects, formulas too wide for a phone, and dollar signs that readers would see. */
 export function checkFormulas({ file, tree }: Chapter): Problem[] {
   const problems: Problem[] = []
   const complain = (line: number, rule: Rule, message: string) =>

@@ -4,7 +4,7 @@ import { closest } from 'fastest-levenshtein'
 import type { Problem } from '../../markdown/problems.ts'
 import type { Chapter } from './chapter.ts'
 
-/** The keys that a chapter may have. Starlight knows more, and would pass over a misspelt one in silence. */
+/** The allowed keys of a chapter. Starlight knows more, and silently ignores a misspelt one. */
 const schema = z.strictObject({
   title: z.string().min(1),
   description: z.string().min(1),
@@ -16,7 +16,7 @@ const schema = z.strictObject({
   unmarkedTerms: z.union([z.literal('all'), z.array(z.string())]).optional(),
 })
 
-/** What is unknown, missing or of the wrong kind at the head of a chapter. */
+/** Keys of the frontmatter that are unknown, missing or of the wrong type. */
 export function checkFrontmatter({ file, frontmatter }: Chapter): Problem[] {
   let data: unknown
   try {
@@ -71,7 +71,7 @@ function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
   )
 }
 
-/** The line of the file in which a key of the frontmatter stands. */
+/** The line of a frontmatter key in the file. */
 function lineOf(frontmatter: string, key: string): number {
   const at = frontmatter.split('\n').findIndex((line) => line.includes(`${key}:`))
   return at + 2

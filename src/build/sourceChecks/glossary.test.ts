@@ -21,7 +21,7 @@ const chapters = ['en', 'zh'].map((language) => ({
   text: '## Paths {#paths}\n',
 }))
 
-/** What is reported for files beside two sound chapters. */
+/** The problems reported for files next to two valid chapters. */
 function faultsOf(files: Record<string, string>, glossary = GLOSSARY): string[] {
   const sources = Object.entries(files).map(([file, text]) => ({ file, text }))
   return glossaryProblems([

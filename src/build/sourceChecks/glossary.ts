@@ -4,7 +4,7 @@ import { phraseFinder, type Match } from '../../markdown/phrases.ts'
 import type { Problem } from '../../markdown/problems.ts'
 import { lineAt, proseIn, type Prose, type SourceFile } from './prose.ts'
 
-/** A variant that the glossary rules out. */
+/** A variant that the glossary rejects. */
 interface Ruled {
   not: string
   use: string
@@ -12,8 +12,8 @@ interface Ruled {
 }
 
 /**
- * Where the glossary and the texts part: faults of the glossary itself, headings that it names and
- * no chapter has, variants in a text that it rules out, and ids that it does not hold.
+ * Disagreements between the glossary and the texts: faults of the glossary itself, headings that it names and no
+ * chapter has, rejected variants in a text, and unknown ids.
  *
  * @param files The glossary, and all files with texts for readers: chapters, figures, data.
  *
@@ -43,7 +43,7 @@ export function glossaryProblems(files: readonly SourceFile[]): Problem[] {
   ]
 }
 
-/** Right phrases, without a value, beside those to be avoided: the longest at a place decides. */
+/** Right phrases (without a value) together with those to be avoided: the longest match at a place decides. */
 function ruledPhrases(
   terms: readonly Term[],
   language: Prose['language'],
@@ -76,7 +76,7 @@ function variants(
   })
 }
 
-/** Chapters' links to terms, and terms in their front matter, that the glossary does not have. */
+/** Unknown terms in the links and the front matter of chapters. */
 function unknownIds({ file, text }: SourceFile, ids: ReadonlySet<string>): Problem[] {
   if (!/\.mdx?$/.test(file)) return []
   const links = text.matchAll(/(?<=\/glossary\/#)[\w-]+/g)

@@ -4,19 +4,21 @@ import { linkTargets, publishedAnchors } from './anchors.ts'
 import { usesOf } from './attributes.ts'
 import type { Chapter } from './chapter.ts'
 
-/** The ledger: all that readers may have linked to or that their progress names, which keeps working for ever. */
+/** The ledger: everything that readers may have linked to or that their progress refers to, which must keep working. */
 export interface Ledger {
-  /** The ids of headings, figures, cells and challenges of each page; a page is named without its language. */
+  /** The ids of headings, figures, cells and challenges of each page; pages are named without their language. */
   pages: Record<string, string[]>
-  /** What links to the states of each figure rely on, by parameter. */
+  /** The values of each figure that links to its states rely on, by parameter. */
   figures: Record<string, Record<string, Promised>>
-  /** Challenges, which readers' progress names. */
+  /** Challenges, which readers' progress refers to. */
   challenges: string[]
-  /** Questions to check oneself with. */
+  /** Questions for self-assessment. */
   questions: string[]
 }
 
-/** What is promised of a parameter: its default, and at least these options, names of sets of points or this range. */
+/**
+ * The published part of a parameter: its default, and at least these options, names of sets of points or this range.
+ */
 export interface Promised {
   default: unknown
   options?: string[]
@@ -25,13 +27,13 @@ export interface Promised {
   most?: number
 }
 
-/** The ledger as a file, at whose lines problems are reported. */
+/** The file of the ledger, for the lines of problems. */
 export interface LedgerFile {
   file: string
   text: string
 }
 
-/** The ledger with everything of today added; nothing is ever taken out. */
+/** The ledger with everything current added; nothing is ever removed. */
 export function withCurrent(
   ledger: Ledger,
   chapters: readonly Chapter[],
@@ -55,7 +57,7 @@ export function withCurrent(
   }
 }
 
-/** What the sources hold now. */
+/** The current state of the sources. */
 function currentLedger(
   chapters: readonly Chapter[],
   figures: Readonly<Record<string, Figure>>,
@@ -94,7 +96,7 @@ function promiseOf(parameter: Parameter): Promised {
   }
 }
 
-/** An older promise, and what a newer version of the parameter can take besides. */
+/** A published parameter, extended by the values that its current version allows. */
 function widened(old: Promised | undefined, now: Promised): Promised {
   if (!old) return now
   return {
@@ -106,7 +108,7 @@ function widened(old: Promised | undefined, now: Promised): Promised {
   }
 }
 
-/** What is published and gone, and what is there and not yet published. */
+/** Published entries that are missing, and current ones that are not published yet. */
 export function checkLedger(
   chapters: readonly Chapter[],
   figures: Readonly<Record<string, Figure>>,
@@ -119,7 +121,7 @@ export function checkLedger(
   ]
 }
 
-/** One problem for each page and figure, as one command mends them all. */
+/** One problem for each page and figure, because one command fixes them all. */
 function unpublished(
   ledger: Ledger,
   chapters: readonly Chapter[],
@@ -133,7 +135,7 @@ function unpublished(
   })
   const slugs = [...new Set(chapters.map(({ slug }) => slug))]
   const pages = slugs.flatMap((slug) => {
-    // Languages have the same ids, or break another rule.
+    // All languages have the same ids, which another rule checks.
     const chapter = chapters.find((version) => version.slug === slug)!
     const ids = usesOf(chapter, 'Challenge', 'Quiz').map(({ element, attributes, line }) => ({
       id: String(attributes['id']),

@@ -3,15 +3,15 @@ import type { Problem } from '../../markdown/problems.ts'
 import { publishedAnchors } from './anchors.ts'
 import type { Chapter } from './chapter.ts'
 
-/** A block of a chapter as both languages have it. */
+/** A block of a chapter that both languages must have. */
 interface Block {
   name: string
   line: number
 }
 
 /**
- * Where two languages of a page part: ids that are not the same in the same order, or else, within a section, a
- * paragraph, list item, table row, formula, component or program that one of them lacks.
+ * Differences between two languages of a page: ids that are not the same in the same order, or else, within a section,
+ * a paragraph, list item, table row, formula, component or program that one of them lacks.
  */
 export function checkParity(chapters: readonly Chapter[]): Problem[] {
   const languages = [...new Set(chapters.map(({ language }) => language))].sort()
@@ -38,7 +38,7 @@ export function checkParity(chapters: readonly Chapter[]): Problem[] {
   })
 }
 
-/** Reports the first place where the ids of two pages part, as all that follow part with it. */
+/** Reports only the first difference between the ids of two pages, because the rest follow from it. */
 function compareIds(first: Chapter, second: Chapter): Problem[] {
   const [here, there] = [publishedAnchors(first), publishedAnchors(second)]
   const at = here.findIndex(({ id }, i) => id !== there[i]?.id)
@@ -114,7 +114,7 @@ function sectionsOf({ tree }: Chapter): Map<string, { line: number; blocks: Bloc
   return sections
 }
 
-/** What a block is called in a message, or undefined for what is not compared. */
+/** The name of a block in messages, or undefined if it is not compared. */
 function nameOf(node: RootContent): string | undefined {
   switch (node.type) {
     case 'paragraph':

@@ -1,29 +1,31 @@
-/** The text of a file in one language, with all that is not prose blanked out. */
+/** The prose of a file in one language. */
 export interface Prose {
   language: 'en' | 'zh'
-  /** As long as the file, with the same line breaks, so that places in it are places in the file. */
+  /**
+   * The text of the file with everything else blanked out: length and line breaks are preserved, so that places agree.
+   */
   text: string
 }
 
-/** A file of the project that readers read, or that holds texts for them. */
+/** A file of the project with texts for readers. */
 export interface SourceFile {
   /** Path relative to the root of the project, with slashes. */
   file: string
   text: string
 }
 
-/** Stands for a formula, a piece of code or a number in the line: something that a reader sees. */
+/** Replaces an inline formula, code or a number: something that a reader sees. */
 export const OBJECT = '\uFFFC'
 
-/** Stands for a part of a string that a program fills in, be it a number or a word. */
+/** Replaces a part of a string that is filled in at run time, a number or a word. */
 export const UNKNOWN = '\uFFFB'
 
-/** Stands for markup, of which a reader sees nothing. */
+/** Replaces markup, which a reader does not see. */
 export const MARKUP = '\u200B'
 
 /**
- * The prose of a file. Chapters are read as Markdown, in the language of their folder; TypeScript
- * and JSON give the strings in them, each in Chinese if it holds a Chinese character.
+ * The prose of a file. Chapters are read as Markdown, in the language of their folder; TypeScript and JSON contribute
+ * their strings, each in Chinese if it contains a Chinese character.
  */
 export function proseIn({ file, text }: SourceFile): Prose[] {
   if (/\.mdx?$/.test(file)) {
@@ -42,7 +44,7 @@ export function lineAt(text: string, index: number): number {
   return text.slice(0, index).split('\n').length
 }
 
-/** `text` with another character in the place of each of its own, but for line breaks. */
+/** Replaces each character of `text`, except line breaks. */
 function blank(text: string, by: string): string {
   return text.replace(/[^\n]/g, by)
 }
@@ -50,7 +52,7 @@ function blank(text: string, by: string): string {
 const blankMarkup = (text: string) => blank(text, MARKUP)
 const blankObject = (text: string) => blank(text, OBJECT)
 
-/** Blanks markup out, but for the values of those attributes that readers see. */
+/** Blanks out markup, except the values of attributes that readers see. */
 function blankTag(tag: string, by = MARKUP): string {
   const values = [...tag.matchAll(/(?<=\s(?:title|summary|alt|label)=")[^"]*(?=")/g)]
   return values.reduceRight(
@@ -60,7 +62,7 @@ function blankTag(tag: string, by = MARKUP): string {
   )
 }
 
-/** What a Markdown file holds beside prose, each looked for in what the ones before have left. */
+/** The parts of a Markdown file that are not prose; each pattern is applied to the result of the previous one. */
 const NOT_PROSE: [pattern: RegExp, replace: (match: string) => string][] = [
   [
     /^---\n[^]*?\n---$/m,
@@ -86,11 +88,11 @@ function proseOfMarkdown(source: string): string {
   return NOT_PROSE.reduce((text, [pattern, replace]) => text.replace(pattern, replace), source)
 }
 
-/** Strings of TypeScript and JSON, and the comments between them, which are left out. */
+/** Strings of TypeScript and JSON; comments match too, and are then skipped. */
 const STRING =
   /\/\/[^\n]*|\/\*[^]*?\*\/|'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\[^])*`/g
 
-/** The strings of a file that `isMeant` accepts, each in its place. */
+/** The strings of a file that `isMeant` accepts, at their places. */
 function stringsIn(source: string, isMeant: (string: string) => boolean): string {
   let text = ''
   for (const { 0: match, index } of source.matchAll(STRING)) {

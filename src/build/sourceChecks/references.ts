@@ -2,7 +2,7 @@ import type { Problem, Rule } from '../../markdown/problems.ts'
 import { usesOf } from './attributes.ts'
 import type { Chapter } from './chapter.ts'
 
-/** What chapters may refer to by a name of its own. */
+/** Everything that chapters may refer to by name. */
 export interface Known {
   /** Ids of the claims of the source article, such as `1.4`. */
   claims: readonly string[]
@@ -10,7 +10,7 @@ export interface Known {
   programs: readonly string[]
 }
 
-/** Claims and programs that a chapter names and that there are not, and ids that are used twice. */
+/** Unknown claims and programs in a chapter, and duplicate ids. */
 export function checkReferences(
   chapters: readonly Chapter[],
   { claims, programs }: Known,
@@ -63,7 +63,7 @@ function unknownIn(
     }))
 }
 
-/** Ids of figures, questions and challenges that stand twice on a page. */
+/** Duplicate ids of figures, questions and challenges on a page. */
 function repeatedIds(chapter: Chapter): Problem[] {
   const seen = new Set<string>()
   return usesOf(chapter, 'Figure', 'Quiz', 'Challenge').flatMap(({ element, attributes, line }) => {

@@ -7,9 +7,9 @@ import { RULES, type Problem } from '../../markdown/problems.ts'
 import { checkChapters } from './checkSources.ts'
 import { readChapter } from './chapter.ts'
 
-/* docs/rules.md is the list of cases: what it calls wrong must break the rule, what it calls right must not. */
+/* docs/rules.md is the list of cases: its wrong examples must break the rule, its right ones must not. */
 
-/** A fenced block of a rule: in which of the two examples it is, and in which file. */
+/** A fenced block of a rule: the example that it belongs to, and its file. */
 interface Example {
   verdict?: 'wrong' | 'right'
   place?: string
@@ -33,7 +33,7 @@ const rules = document
 const HEAD = '---\ntitle: T\ndescription: D.\nsidebar: { order: 1 }\n---\n\n'
 const LEDGER = 'content/published.json'
 
-/** The rules that the example of a verdict breaks. */
+/** The rules that an example breaks. */
 async function broken(
   examples: readonly Example[],
   verdict: 'wrong' | 'right',
@@ -50,7 +50,7 @@ async function broken(
       text.startsWith('---\n') ? text : HEAD + text,
     )
   })
-  // The other language of a page that is alone has some page too.
+  // A page in only one language gets a counterpart.
   if (isAlone) chapters.push(readChapter('content/docs/zh/other.mdx', 'zh/other.mdx', HEAD))
   const ledger =
     own.find(({ place }) => place === LEDGER)?.text ??

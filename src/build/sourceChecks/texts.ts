@@ -4,16 +4,17 @@ import { GLOSSARY } from '../../markdown/glossary.ts'
 import { filesIn } from '../contentChecks/pages.ts'
 import type { SourceFile } from './prose.ts'
 
-/** Where texts for readers stand, relative to the root of the project. */
+/** Files with texts for readers, relative to the root of the project. */
 const PLACES: [folder: string, files: RegExp][] = [
   ['content/i18n', /\.json$/],
   ['content/data', /^claims\.json$/],
   ['src/figures', /(?<!\.test)\.ts$/],
+  ['src/components', /(^|\/)strings\.ts$/],
   ['src/islands', /(^|\/)strings\.ts$/],
 ]
 
 /**
- * Reads the glossary and all files with texts for readers that are not chapters.
+ * Reads the glossary and all files with texts for readers other than chapters.
  *
  * @param root Folder of the project.
  */

@@ -5,7 +5,7 @@ import { cornerWords, L1, outlinedDot } from '../../figures/kit/labels.ts'
 import { nowRule, panelSize, zeroX, zeroY } from '../../figures/kit/layout.ts'
 import { line } from '../../figures/kit/marks.ts'
 
-/** Whatever the reader can set. Links rely on names and defaults: once published, they stay. */
+/** Everything that the reader can set. Links rely on names and defaults, so published ones must not change. */
 const parameters = {
   lambda: {
     kind: 'number',
@@ -26,7 +26,7 @@ const parameters = {
   },
 } as const satisfies Parameters
 
-/** Everything that is drawn or said, from the values alone: no DOM, no state. */
+/** Everything that is drawn or reported, computed from the values alone: no DOM, no state. */
 function compute({ lambda, weight }: Values<typeof parameters>) {
   // One sample x = 1, y = ŵ has the loss ½(w − ŵ)².
   const fit = elasticNet([[1]], [weight], lambda, 1, { intercept: false })
@@ -34,7 +34,7 @@ function compute({ lambda, weight }: Values<typeof parameters>) {
 }
 type Model = ReturnType<typeof compute>
 
-/** A picture: its scales, and layers of marks that are drawn again when a part that `of` names has changed. */
+/** A picture: its scales, and layers of marks that are redrawn when a part of the model listed in `of` has changed. */
 const panel: Panel<Model> = {
   name: 'graph',
   title: { en: 'The penalized weight against the free one', zh: '有惩罚的权重与无惩罚的权重' },

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { seededRandom } from 'shrinkage'
 import { compactPaths } from './compactPaths.ts'
 
-/** The points of a path, those that bend its curves among them. */
+/** The points of a path, including the control points of its curves. */
 function points(path: string): number[][] {
   let from = [0, 0]
   return Array.from(path.matchAll(/([MLClc])([^MLClc]*)/g)).flatMap(([, command, numbers]) => {

@@ -1,9 +1,9 @@
 /**
- * Writes the paths of an SVG text in steps of a tenth of a pixel from point to point: finer than a reader sees, and half
- * the bytes once compressed.
+ * Rewrites the paths of an SVG text as relative steps, rounded to a tenth of a pixel: finer than a reader can see, and
+ * half the bytes after compression.
  *
- * Only paths of moves, lines and cubic curves (M, L, C) are touched; the points never drift, as each step starts at the
- * rounded one.
+ * Only paths of moves, lines and cubic curves (M, L, C) are rewritten. Rounding errors do not accumulate, because each
+ * step starts at the rounded point.
  *
  * @example
  * compactPaths('<path d="M1.04,2L3.111,2.5"/>') // '<path d="M1,2l2.1,.5"/>'

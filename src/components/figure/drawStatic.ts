@@ -5,7 +5,7 @@ import { compactPaths } from './compactPaths.ts'
 
 const { document } = new JSDOM().window
 
-/** The panels of a figure as SVG text, by panel name: what stands on the page before, or without, JavaScript. */
+/** The panels of a figure as SVG text, by panel name, for the page before, or without, JavaScript. */
 export function drawStatic(figure: Figure, model: unknown, id: string, language: Language) {
   const pictures = figure.panels.map((panel) => {
     const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')

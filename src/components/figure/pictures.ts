@@ -6,17 +6,17 @@ import { sheetOf } from '../../islands/course-figure/sheet.ts'
 import { drawStatic } from './drawStatic.ts'
 
 /*
- * The visual record: each figure's declared state and those that it names in `pictures`, as SVG text that is committed. A
- * pull request shows by it how a change alters the pictures.
+ * The visual record: each figure in its declared state and in the states that it lists in `pictures`, as committed SVG
+ * text. It shows in a pull request how a change alters the pictures.
  */
 
-/** Folder of the record, from the root of the repository: a folder for each figure, a file for each state. */
+/** Folder of the record, relative to the root of the repository: a folder for each figure, a file for each state. */
 export const RECORD = 'tests/pictures'
 
 const { document } = new JSDOM().window
 const tokens = readFileSync(new URL('../../styles/tokens.css', import.meta.url), 'utf8')
 
-/** The pictures of a figure, by the names of their states. */
+/** The pictures of a figure by state. */
 export async function picturesOf(figure: Figure): Promise<Record<string, string>> {
   const pictures: Record<string, string> = {}
   for (const [state, changes] of Object.entries({ default: {}, ...figure.pictures })) {
@@ -45,18 +45,18 @@ function pictureOf(figure: Figure, model: unknown, state: string): string {
   return inLines(rounded(svg.outerHTML))
 }
 
-/** The light value of a colour: its first in the style sheet. */
+/** A colour of the light theme: its first value in the style sheet. */
 function lightColor(property: string): string {
   const value = new RegExp(`${property}: (#[0-9a-f]+)`).exec(tokens)?.[1]
   if (!value) throw new Error(`src/styles/tokens.css has no colour ${property}.`)
   return value
 }
 
-/** Numbers in attributes to two decimals: what lies beyond differs from one processor to another. */
+/** Rounds numbers in attributes to two decimals; further digits differ between processors. */
 const rounded = (svg: string) =>
   svg.replace(/<[^>]*>/g, (tag) =>
     tag.replace(/-?\d*\.\d{3,}(e-?\d+)?/g, (number) => String(Number(Number(number).toFixed(2)))),
   )
 
-/** One element in a line, so that a change shows the lines that changed. */
+/** One element per line, so that a diff is readable. */
 const inLines = (svg: string) => `${svg.replaceAll('><', '>\n<')}\n`

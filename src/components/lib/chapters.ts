@@ -1,7 +1,7 @@
 import { getCollection } from 'astro:content'
 import type { Locale } from './languages.ts'
 
-/** The pages that the list of chapters names, in the order of their frontmatter. */
+/** The pages in the list of chapters, in the order that their frontmatter declares. */
 export async function chaptersIn(locale: Locale) {
   const pages = await getCollection(
     'docs',

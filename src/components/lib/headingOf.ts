@@ -2,7 +2,7 @@ import { getEntry } from 'astro:content'
 import type { Locale } from './languages.ts'
 
 /**
- * The words of a heading, as the chapter's source has them.
+ * The text of a heading in the source of its chapter.
  *
  * @param page Name of the chapter, such as `l1`.
  * @param section Id of the heading.

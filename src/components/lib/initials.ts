@@ -1,6 +1,6 @@
 import type { Locale } from './languages.ts'
 
-/** For each letter that Pinyin begins with, a character that a dictionary lists under it first. */
+/** For each initial letter in Pinyin, the first character that a dictionary lists under it. */
 const FIRST_OF_LETTER = '阿八擦哒婀发旮哈击咔拉妈拿喔趴七然仨他挖夕丫匝'
 const LETTERS = 'ABCDEFGHJKLMNOPQRSTWXYZ'
 
@@ -9,7 +9,7 @@ const collators = {
   zh: new Intl.Collator('zh-CN-u-co-pinyin'),
 }
 
-/** The letter that a word is listed under: in Chinese, the first one of its Pinyin. */
+/** The letter that a word is listed under: in Chinese, the first letter of its Pinyin. */
 export function initialOf(word: string): string {
   if (!/^\p{Script=Han}/u.test(word)) return word[0].toUpperCase()
   const index = [...FIRST_OF_LETTER].findLastIndex(
@@ -19,9 +19,9 @@ export function initialOf(word: string): string {
 }
 
 /**
- * Sorts things by the alphabet, in Chinese by Pinyin, and groups them by their initials.
+ * Sorts items alphabetically, in Chinese by Pinyin, and groups them by initial.
  *
- * @param wordOf The word by which a thing is sorted.
+ * @param wordOf The word by which an item is sorted.
  */
 export function byInitials<T>(
   things: readonly T[],

@@ -3,7 +3,7 @@ export const languages = { en: 'en', zh: 'zh-CN' } as const
 
 export type Locale = keyof typeof languages
 
-/** Where the browser keeps the language that the reader chose by hand. */
+/** Key of the browser's storage for the language that the reader chose by hand. */
 export const languageKey = 'course-language'
 
 /**

@@ -2,11 +2,11 @@ import chinese from '../../../content/programs/chinese.json'
 import type { Locale } from './languages.ts'
 
 /**
- * A program of `content/programs` or `content/examples` with its comments and the words that it shows in the language
- * of the page. It is written in English; `content/programs/chinese.json` holds what stands in Chinese in its place.
+ * Translates the comments and texts of a program in `content/programs` or `content/examples` into the language of the
+ * page. Programs are written in English; `content/programs/chinese.json` contains the Chinese texts.
  *
  * @param language Language of the page.
- * @param code The program as it is written.
+ * @param code The program in English.
  */
 export function programIn(language: Locale, code: string): string {
   if (language === 'en') return code

@@ -16,7 +16,7 @@ export async function stateAddress({ figure: name, id = name, state, to, locale 
   const { figure, values } = await figureAt(name, state)
   const declared = defaults(figure)
   const [first] = Object.entries(declared)
-  // An address that names nothing means "as the page starts", which need not be the declared state.
+  // An address without parameters means the initial state of the page, which may differ from the declared one.
   const query =
     writeState(figure, id, values, declared, '') || `?${id}.${first[0]}=${print(first[1])}`
   const page = to === undefined ? '' : pageAddress(import.meta.env.BASE_URL, `${locale}/${to}`)

@@ -1,6 +1,6 @@
 /**
- * Lets the keyboard reach boxes that scroll sideways, such as long formulas on a phone. Boxes that
- * show all they hold stay out of the tab order.
+ * Makes boxes that scroll sideways, such as long formulas on a phone, focusable by keyboard. Boxes without overflow
+ * stay out of the tab order.
  */
 export function focusWhereScrollable(selector: string): void {
   const update = (box: Element) => {

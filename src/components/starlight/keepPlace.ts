@@ -1,7 +1,7 @@
 import { languageKey } from '../lib/languages.ts'
 import { keepPreference } from '../lib/preferences.ts'
 
-/** Id of the last heading above the middle of the window: where the reader is. */
+/** Id of the section being read: the last heading above the middle of the window. */
 function currentHeading(): string {
   const headings = document.querySelectorAll<HTMLElement>('main :is(h2, h3, h4)[id]')
   const passed = [...headings].filter(
@@ -11,9 +11,8 @@ function currentHeading(): string {
 }
 
 /**
- * Makes a link to the other language lead to the same place of the page: the same state of the
- * figures, and the same heading. The heading of the address wins, else the one being read.
- * Following the link is a choice, which is remembered.
+ * Makes a link to the other language lead to the same place: the same state of the figures, and the heading in the
+ * address or else the one being read. Following the link also stores the reader's choice of language.
  */
 export function keepPlace(link: HTMLAnchorElement): void {
   const path = link.pathname

@@ -1,7 +1,7 @@
-/** The longest passage that goes into the address of a form; servers refuse very long ones. */
+/** Maximum length of a passage in the address of the form; servers reject very long addresses. */
 const LONGEST = 600
 
-/** Where a reader is: what the form for mistakes asks. */
+/** The reader's place, as the form for mistakes asks for it. */
 export interface Place {
   /** Address of the page, with the state of its figures, and the heading as fragment. */
   page: string
@@ -11,9 +11,9 @@ export interface Place {
 }
 
 /**
- * Makes a link to the form for mistakes say where the reader is, at the moment it is used.
+ * Fills the reader's place into a link to the form for mistakes at the moment it is used.
  *
- * @param link Its address holds the form, and the page as a field `page`.
+ * @param link Its address is that of the form, with the page as a field `page`.
  */
 export function reportMistake(link: HTMLAnchorElement): void {
   const fill = () => {
@@ -22,12 +22,12 @@ export function reportMistake(link: HTMLAnchorElement): void {
       form.searchParams.set(field, value)
     link.href = form.href
   }
-  // Before a click puts an end to the selection; and for those who come by the keyboard.
+  // Before a click clears the selection; on focus for keyboard users.
   link.addEventListener('pointerdown', fill)
   link.addEventListener('focus', () => link.matches(':focus-visible') && fill())
 }
 
-/** The section of what is selected, else that of the address, else the one that is on the screen. */
+/** The section of the selection, else that of the address, else the one on the screen. */
 function placeOfReader(): Place {
   const selection = getSelection()
   const passage = selection?.toString().trim() ?? ''
@@ -47,7 +47,7 @@ function placeOfReader(): Place {
 
 const headings = () => [...document.querySelectorAll<HTMLElement>('main :is(h2, h3, h4)[id]')]
 
-/** The heading that a node is, lies in, or follows. */
+/** The heading that a node is, is within, or follows. */
 function headingBefore(node: Node): HTMLElement | undefined {
   const before = Node.DOCUMENT_POSITION_FOLLOWING
   return headings().findLast(

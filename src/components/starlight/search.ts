@@ -30,15 +30,15 @@ class CourseSearch extends HTMLElement {
       if (this.#dialog.open) this.#dialog.close()
       else this.#open()
     })
-    // A press on the backdrop reaches the dialog itself; a followed link leaves the dialog.
+    // A press on the backdrop targets the dialog itself; following a link closes it.
     this.#dialog.addEventListener('click', ({ target }) => {
       if (target === this.#dialog || (target as Element).closest('a')) this.#dialog.close()
     })
     this.#input.addEventListener('keydown', (event) => {
-      // Enter would submit the form, and so close the dialog.
+      // Enter would submit the form and so close the dialog.
       if (event.key === 'Enter') event.preventDefault()
     })
-    // While an input method composes, the field holds letters that nobody looks for.
+    // While an input method is composing, the field does not contain the final term.
     this.#input.addEventListener('input', (event) => {
       if (!(event as InputEvent).isComposing) void this.#search(this.#input.value.trim())
     })
@@ -56,14 +56,14 @@ class CourseSearch extends HTMLElement {
   async #search(term: string) {
     this.#list.replaceChildren()
     this.#more.hidden = true
-    this.#say(term ? this.dataset.searching! : '', term)
+    this.#announce(term ? this.dataset.searching! : '', term)
     if (!term) return
     const found = await (await this.#pagefind!).debouncedSearch(term)
-    // A newer term was typed while this one was looked up.
+    // A newer term was typed during this search.
     if (!found || term !== this.#input.value.trim()) return
     const { none, one, many } = this.dataset
     const count = found.results.length
-    this.#say((count === 0 ? none : count === 1 ? one : many)!, term, count)
+    this.#announce((count === 0 ? none : count === 1 ? one : many)!, term, count)
     await this.#show(found.results)
   }
 
@@ -77,7 +77,7 @@ class CourseSearch extends HTMLElement {
     this.#more.onclick = () => void this.#show(rest)
   }
 
-  #say(pattern: string, term: string, count = 0) {
+  #announce(pattern: string, term: string, count = 0) {
     this.#status.textContent = pattern
       .replace('[SEARCH_TERM]', term)
       .replace('[COUNT]', String(count))
@@ -99,7 +99,7 @@ function item({ url, title, excerpt }: { url: string; title: string; excerpt: st
   const text = document.createElement('span')
   link.href = url
   name.textContent = title
-  // Pagefind escapes the text of the page and adds nothing but <mark>.
+  // Pagefind escapes the text of the page and adds only <mark>.
   text.innerHTML = excerpt
   link.append(name, text)
   const row = document.createElement('li')

@@ -1,7 +1,7 @@
 import type { Point } from '../kit/figure.ts'
 import { descentAt, lossAt, type Loss } from '../kit/quadraticLoss.ts'
 
-/** The lowest point of a loss among the weights of size at most `half`: ŵ itself, or the best point of the four sides. */
+/** The minimum of a loss over weights of size at most `half`: ŵ itself, or the best point of the four sides. */
 export function lowestInBox(loss: Loss, half: number): Point {
   const { optimum, hessian } = loss
   if (optimum.every((weight) => Math.abs(weight) <= half)) return optimum
@@ -14,7 +14,7 @@ export function lowestInBox(loss: Loss, half: number): Point {
   return sides.reduce((best, point) => (lossAt(loss, point) < lossAt(loss, best) ? point : best))
 }
 
-/** By how much at most any point of the box has a lower loss than w. */
+/** Upper bound of the excess loss of w over the minimum in the box. */
 export function gapInBox(loss: Loss, half: number, w: Point): number {
   const [d1, d2] = descentAt(loss, w)
   const gap = half * (Math.abs(d1) + Math.abs(d2)) - d1 * w[0] - d2 * w[1]

@@ -1,4 +1,4 @@
-/** The comments of the program, and what each says in Chinese. */
+/** The comments of the program, each with its Chinese translation. */
 export const comments = {
   'The loss ½(w − ŵ)ᵀH(w − ŵ), and two samples with XᵀX/n = H and y = Xŵ':
     '损失 ½(w − ŵ)ᵀH(w − ŵ)，以及满足 XᵀX/n = H、y = Xŵ 的两个样本',

@@ -10,7 +10,7 @@ export type AdamWValues = Values<typeof parameters>
 /** α of the run. */
 export const RATE = 0.01
 
-/** Deviation of feature 2 beside 1 of feature 1: its direction is four times as flat. */
+/** Deviation of feature 2, relative to 1 of feature 1: its direction is four times as flat. */
 export const SCALE = 0.5
 
 export interface AdamWModel {
@@ -18,7 +18,7 @@ export interface AdamWModel {
   loss: Loss
   /** Half a side of the square, 1/λ. */
   half: number
-  /** The lowest loss in the square, where AdamW is on its way to. */
+  /** The minimum of the loss in the square, which AdamW tends to. */
   goal: Point
   /** The minima of the loss plus L2 and plus L1, at the same λ. */
   ridge: Point

@@ -1,6 +1,6 @@
 import type { Parameters } from '../kit/figure.ts'
 
-/** Steps that the run takes; every hundredth can be looked at. */
+/** Number of steps of the run; every hundredth can be shown. */
 export const STEPS = 20_000
 
 export const parameters = {

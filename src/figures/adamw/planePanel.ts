@@ -8,7 +8,7 @@ import type { AdamWModel } from './model.ts'
 
 type AdamWLayer = Layer<AdamWModel>
 
-/** Levels of the contours, by the distance at which a loss with H = I has them. */
+/** Levels of the contours, given by their distance for a loss with H = I. */
 const CONTOURS = [0.2, 0.5, 0.9, 1.4, 2, 2.7].map((distance) => distance ** 2 / 2)
 
 const contours: AdamWLayer = {
@@ -22,7 +22,7 @@ const contours: AdamWLayer = {
     }),
 }
 
-/** The square that AdamW ends in, and the balls through the minima of the other two. */
+/** The square that AdamW ends in, and the balls through the minima of the other two penalties. */
 const shapes: AdamWLayer = {
   name: 'shapes',
   of: ({ half, ridge, lasso }) => [half, ridge, lasso],

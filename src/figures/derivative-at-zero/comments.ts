@@ -1,4 +1,4 @@
-/** The comments of the program, and what each says in Chinese. */
+/** The comments of the program, each with its Chinese translation. */
 export const comments = {
   'A parabola h/2·w² − cw is, times h, the loss of one sample with x = h and y = c':
     '抛物线 h/2·w² − cw 乘以 h，就是 x = h、y = c 的单个样本的损失',

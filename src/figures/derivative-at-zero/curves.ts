@@ -13,7 +13,7 @@ export const weightScale = (): Scale => ({
   decimals: 0,
 })
 
-/** Weights from one end to the other, 0 among them: dense enough to show where one parabola gives way to the other. */
+/** Weights across the whole range, including 0, dense enough to show where one parabola gives way to the other. */
 function weightsOf({ parabolas }: ValleyLoss): number[] {
   const half = parabolas.length > 1 ? 130 : 40
   return Array.from({ length: 2 * half + 1 }, (_, i) => (REACH * (i - half)) / half)
@@ -28,10 +28,10 @@ export const graphOf = memoizeLast((loss: ValleyLoss): Point[] =>
 export const penalisedGraph = (loss: ValleyLoss, penalty: (w: number) => number): Point[] =>
   graphOf(loss).map(([w, height]) => [w, height + penalty(w)])
 
-/** The graph of L′, with a gap where L goes over from one parabola to the other. */
+/** The graph of L′, with a gap where L changes from one parabola to the other. */
 export const slopeGraph = memoizeLast((loss: ValleyLoss): Point[] => {
   const slope = (w: number): Point => [w, loss.gradient(at(w))[0]]
-  // A straight line needs no more than its ends, and 0 for a jump.
+  // A straight line needs only its ends, and 0 for a jump.
   if (loss.parabolas.length === 1) return [-REACH, 0, REACH].map(slope)
   const lowest = (w: number) => {
     const heights = loss.parabolas.map((parabola) => parabola.value(at(w)))

@@ -12,7 +12,7 @@ const state = (changes: Partial<DerivativeValues>) =>
   withValues(derivativeAtZero, start, changes) as DerivativeValues
 const states = Array.from({ length: 300 }, () => randomState(derivativeAtZero, random))
 
-/** The loss, written down once more. */
+/** The loss, in an independent implementation. */
 function lossAt({ slope, curvature, valley, depth }: DerivativeValues, w: number) {
   const first = slope * w + (curvature / 2) * w ** 2
   return valley ? Math.min(first, 1.5 * (w + 2) ** 2 - depth) : first
@@ -109,7 +109,7 @@ test('proximal descent stays at 0 once there, and subgradient descent is hardly 
 })
 
 test('a passing visit at 0 is not called a landing', () => {
-  // From −0.12 a step of the loss of 0.32 leads to 0.2, within the threshold; yet |d₀| > λ.
+  // From −0.12 a gradient step of 0.32 leads to 0.2, within the threshold, although |d₀| > λ.
   const values = state({ slope: -1.5, lambda: 1.4, rate: 0.2, start: -0.1 })
   const model = compute(values)
   expect(model.proximal!.includes(0)).toBe(true)

@@ -8,7 +8,7 @@ import { describe, numbers, readouts, table } from './report.ts'
 import { runsPanel } from './runsPanel.ts'
 import { slopePanel } from './slopePanel.ts'
 
-/** One weight: what a penalty does to the slope at 0, and which methods find the zero that follows. */
+/** One weight: the effect of a penalty on the slope at 0, and the methods that find the resulting zero. */
 export default defineFigure({
   name: 'derivative-at-zero',
   title: {

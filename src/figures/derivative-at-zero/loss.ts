@@ -3,11 +3,11 @@ import { memoizeLast } from '../kit/memoizeLast.ts'
 
 /** The loss L of one weight: a parabola, or the lower of two at each weight. */
 export interface ValleyLoss extends Loss {
-  /** The first is lowest around 0, so that its slope there is that of L. */
+  /** The first is the lower one around 0, so that its slope there is that of L. */
   parabolas: readonly QuadraticLoss[]
 }
 
-/** Where the second parabola has its bottom, and how curved it is. At 0 it is far above the first. */
+/** The minimizer of the second parabola, and its curvature. At 0 it is far above the first. */
 const SECOND = { place: -2, curvature: 3 }
 
 /** L(w) = d₀w + h/2·w², and below it, where `depth` is given, 3/2·(w + 2)² − depth. */
@@ -30,22 +30,22 @@ export const lossOf = memoizeLast(
 
 export const at = (w: number) => Float64Array.of(w)
 
-/** The lowest point of a penalised loss, with its proof. */
+/** The lowest point of a penalized loss, with its proof. */
 export interface Minimum {
   w: number
   /** J(w). */
   objective: number
-  /** Duality gap, in the units of J. Each valley has one; the largest is kept. */
+  /** Duality gap, in the units of J: the larger one of the two valleys. */
   gap: number
   /** The same, relative to J at zero. */
   relativeGap: number
 }
 
 /**
- * The minimum of L + P: the lowest of the minima of its parabolas, each solved by itself, as L is the lowest of them.
+ * The minimum of L + P: the lowest minimum of its parabolas, each solved separately, because L is the lower of them.
  *
- * One sample with x = h and y = c is h times the parabola h/2·w² − cw + constant, so λ is multiplied by h too. That way
- * no root is taken, and |d₀| = λ is told from its neighbours.
+ * One sample with x = h and y = c is h times the parabola h/2·w² − cw + constant, so λ is multiplied by h too. This
+ * avoids a square root, so that |d₀| = λ is distinguished exactly from its neighbours.
  */
 function lowest(
   { parabolas }: ValleyLoss,

@@ -15,12 +15,12 @@ export interface DerivativeModel {
   /** The minima of L + λ|w| and of L + λw². */
   l1: Minimum
   l2: Minimum
-  /** Undefined where it is switched off. */
+  /** Undefined if switched off. */
   subgradient: Run | undefined
   proximal: Run | undefined
-  /** The step from which on the proximal run is exactly 0; undefined where there is none. */
+  /** The step from which the proximal run is exactly 0; undefined if there is none. */
   landing: number | undefined
-  /** How often the subgradient run jumps from one side of 0 to the other. */
+  /** The number of times the subgradient run jumps across 0. */
   crossings: number
 }
 
@@ -38,7 +38,7 @@ export function compute(values: DerivativeValues): DerivativeModel {
     l2: minimumL2(loss, lambda),
     subgradient,
     proximal,
-    // Only where 0 is a minimum does a run stay that has come to it.
+    // A run that reaches 0 stays there only if 0 is a minimum.
     landing: proximal && Math.abs(slope) <= lambda ? landingOf(proximal) : undefined,
     crossings: subgradient?.filter((w, k) => w * subgradient[k - 1] < 0).length ?? 0,
   }

@@ -41,7 +41,7 @@ const TANGENT = 0.6
 function tangents({ values: { slope, lambda } }: DerivativeModel): Mark[] {
   const stroke = { strokeWidth: 7, strokeOpacity: 0.3, strokeLinecap: 'round' } as const
   const end = (side: number, rise: number): Point => {
-    // Equal lengths in the picture, where a unit of J is about 0.6 as long as one of w.
+    // Equal lengths in the picture, in which a unit of J is about 0.6 as long as a unit of w.
     const width = (side * TANGENT) / Math.hypot(1, 0.6 * rise)
     return [width, rise * width]
   }
@@ -51,7 +51,7 @@ function tangents({ values: { slope, lambda } }: DerivativeModel): Mark[] {
   ]
 }
 
-/** Where the runs are at this step, on the curve they descend. */
+/** Positions of the runs at this step, on the curve that they descend. */
 const runners: DerivativeLayer = {
   name: 'runners',
   of: ({ loss, subgradient, proximal, values: { step, lambda } }) => [
@@ -71,7 +71,7 @@ const runners: DerivativeLayer = {
   },
 }
 
-/** The lowest points, the left one with its name on the left. */
+/** The minima, the left one with its name on the left. */
 function minima({ l1, l2 }: DerivativeModel): Mark[] {
   const name = (minimum: Minimum, side: -1 | 1, fill: string) =>
     boldText([[minimum.w, minimum.objective]], weight(minimum.w), {
@@ -90,7 +90,7 @@ function minima({ l1, l2 }: DerivativeModel): Mark[] {
   ]
 }
 
-/** A disc as large as those of other figures, at less cost than a dot. */
+/** A disc as large as those of other figures, cheaper than a dot. */
 export const disc = (point: Point, stroke: string) => specks([point], { stroke, strokeWidth: 9 })
 
 const names: DerivativeLayer = {

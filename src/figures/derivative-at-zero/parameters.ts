@@ -1,6 +1,6 @@
 import type { Parameters } from '../kit/figure.ts'
 
-/** Steps that a run takes. */
+/** Number of steps of a run. */
 export const STEPS = 30
 
 export const parameters = {

@@ -1,7 +1,7 @@
 import type { DerivativeValues } from './model.ts'
 import { STEPS } from './parameters.ts'
 
-/** A program that prints the figure's numbers: the slopes at 0, both minima, and where the runs are. */
+/** A program that prints the figure's numbers: the slopes at 0, both minima, and the positions of the runs. */
 export function program(values: DerivativeValues): string {
   const { slope, curvature, lambda, valley, depth, step, rate, start, falling } = values
   const { subgradient, proximal } = values

@@ -53,7 +53,7 @@ export function describe(model: DerivativeModel): Text {
   }
 }
 
-/** What the slopes at 0 say. */
+/** Sentence on the slopes at 0. */
 function atZero({ values: { slope, lambda } }: DerivativeModel): Text {
   const [left, right] = [slope - lambda, slope + lambda].map((value) => fixed(value))
   if (lambda === 0) {
@@ -80,7 +80,7 @@ function atZero({ values: { slope, lambda } }: DerivativeModel): Text {
   }
 }
 
-/** Where the lowest points are. */
+/** Sentence on the minima. */
 function lowest({ values, l1, l2 }: DerivativeModel): Text {
   const { slope, lambda, valley } = values
   const [first, second] = [weight(l1.w), weight(l2.w)]
@@ -111,7 +111,7 @@ function lowest({ values, l1, l2 }: DerivativeModel): Text {
       }
 }
 
-/** What the two methods do. */
+/** Sentence on the two methods. */
 function runs({ values, subgradient, proximal, landing, crossings }: DerivativeModel): Text {
   const { step } = values
   const near: Text | undefined = proximal && {

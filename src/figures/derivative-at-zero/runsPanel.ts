@@ -15,7 +15,7 @@ const zero: DerivativeLayer = {
 
 const byStep = (run: Run) => run.map((w, k): Point => [w, k])
 
-/** Both runs as a whole, and where they are at this step. */
+/** Both runs, and their positions at this step. */
 const runs: DerivativeLayer = {
   name: 'runs',
   of: ({ subgradient, proximal, values }) => [subgradient, proximal, values.step],
@@ -60,7 +60,7 @@ const names: DerivativeLayer = {
   },
 }
 
-/** A name above the frame; the left one stands beside the title of the axis. */
+/** A name above the frame; the left one is beside the title of the axis. */
 const above = (name: Text, side: 'left' | 'right', fill: string, language: Language) =>
   text([0], {
     text: () => name[language],

@@ -14,7 +14,7 @@ const loss: DerivativeLayer = {
   marks: (model) => [line(slopeGraph(model.loss), { stroke: LOSS, strokeWidth: 1.25 })],
 }
 
-/** The slopes of the penalised losses, and where they pass zero at the lowest point. */
+/** The slopes of the penalized losses, and the minima at which they cross zero. */
 const penalised: DerivativeLayer = {
   name: 'penalised',
   of: ({ loss, values, l1, l2 }) => [loss, values.lambda, l1, l2],
@@ -27,7 +27,7 @@ const penalised: DerivativeLayer = {
   ],
 }
 
-/** All slopes that L + λ|w| has at 0: a whole interval, and d₀ in its middle. */
+/** The subdifferential of L + λ|w| at 0: an interval with d₀ in its middle. */
 function jump(slope: number, lambda: number): Mark[] {
   const ends: Point[] = [
     [0, slope - lambda],
@@ -35,7 +35,7 @@ function jump(slope: number, lambda: number): Mark[] {
   ]
   const middle = disc([0, slope], L2)
   if (lambda === 0) return [middle, label([0, slope], 'd₀', [18, -12], L2)]
-  // Short of this the three names would lie on one another.
+  // Below this, the three names would overlap.
   const apart = lambda > 0.7
   return [
     line(ends, { stroke: L1, strokeWidth: 8, strokeOpacity: 0.28, strokeLinecap: 'round' }),

@@ -1,4 +1,4 @@
-/** The comments of the program, and what each says in Chinese. */
+/** The comments of the program, each with its Chinese translation. */
 export const comments = {
   'Every strength of the slider, forty to a decade, for both penalties':
     '滑块上的每个 λ，每个数量级四十个，两种惩罚都算',

@@ -9,7 +9,7 @@ import { size } from './weightsPanel.ts'
 
 type ErrorLayer = Layer<SelectionModel>
 
-/** The error of the mean alone and, where it is known, of the truth itself. */
+/** The error of the mean and, if known, that of the truth. */
 const bounds: ErrorLayer = {
   name: 'bounds',
   of: (model) => [model.sample],
@@ -51,7 +51,7 @@ function pathCurves({ solutions }: SolutionPath, stroke: string): Mark[] {
   ]
 }
 
-/** The smallest test errors, each with its curve's name. */
+/** The smallest test errors, each with the name of its curve. */
 const best: ErrorLayer = {
   name: 'best',
   of: (model) => [model.lassoPath, model.ridgePath],
@@ -62,7 +62,7 @@ const best: ErrorLayer = {
       { at: ridgePath.best, color: L2, name: { en: 'ridge', zh: '岭回归' } },
     ]
     const [lower, higher] = minima.sort((a, b) => a.at.testError - b.at.testError)
-    // The lower one has its name below, unless the axis is too near: then both stand above, one over the other.
+    // The lower one has its name below, unless the axis is too near: then both names are above, stacked.
     const room = lower.at.testError > 0.15
     const apart = higher.at.testError - lower.at.testError > 0.15
     return [
@@ -101,7 +101,7 @@ const now: ErrorLayer = {
   },
 }
 
-/** Where the curves rise far above 1, prediction is hopeless and the picture need not follow. */
+/** Far above 1 prediction is hopeless, and the picture need not follow the curves. */
 const CEILING = 1.6
 
 export const errorsPanel: Panel<SelectionModel> = {

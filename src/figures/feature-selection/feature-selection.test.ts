@@ -33,7 +33,7 @@ function residual(X: Matrix, y: Float64Array, w: ArrayLike<number>) {
   return r
 }
 
-/** Plain coordinate descent on standardized columns, one pass after the other until nothing moves. */
+/** Plain coordinate descent on standardized columns, until nothing changes in a pass. */
 function lassoByDescent(X: Matrix, y: Float64Array, lambda: number) {
   const w = new Float64Array(X.columns)
   const r = y.slice()
@@ -89,7 +89,7 @@ function varianceOf(values: readonly number[]) {
   return meanOf(values.map((value) => (value - mean) ** 2))
 }
 
-/** New rows in the units in which every column of `rows` has mean 0 and variance 1. */
+/** New rows, standardized by the means and variances of the columns of `rows`. */
 function standardizedLike(rows: readonly ArrayLike<number>[], news: readonly ArrayLike<number>[]) {
   const units = Array.from(rows[0], (_, j) => {
     const values = rows.map((row) => row[j])
@@ -98,7 +98,7 @@ function standardizedLike(rows: readonly ArrayLike<number>[], news: readonly Arr
   return news.map((row) => units.map(([mean, deviation], j) => (row[j] - mean) / deviation))
 }
 
-/** The mean squared error of a prediction from rows, as a share of the variance of what is predicted. */
+/** The mean squared error of a prediction from rows, as a share of the variance of the target. */
 function shareLeft(rows: readonly number[][], targets: readonly number[], w: Float64Array) {
   const wrong = targets.map((target, i) => target - dot(w, rows[i]))
   return meanSquare(wrong) / varianceOf(targets)

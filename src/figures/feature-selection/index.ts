@@ -10,7 +10,7 @@ import { program } from './program.ts'
 import { describe, numbers, readouts, table } from './report.ts'
 import { weightsPanel } from './weightsPanel.ts'
 
-/** What lasso and ridge do with features that are useless, at every strength. */
+/** The weights that lasso and ridge give to useless features, at every strength. */
 export default defineFigure({
   name: 'feature-selection',
   title: {

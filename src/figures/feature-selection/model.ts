@@ -7,7 +7,7 @@ import { diabetesWithDecoys, madeUp, type Sample } from './samples.ts'
 
 export type SelectionValues = Values<typeof parameters>
 
-/** A fit and how well it predicts, in shares of the variance: 0 is perfect, 1 no better than the mean. */
+/** A fit and its errors, as shares of the variance: 0 is perfect, 1 no better than the mean. */
 export interface Solution {
   lambda: number
   coefficients: Float64Array
@@ -20,7 +20,7 @@ export interface Solution {
 /** The solutions of one penalty at all strengths of the slider. */
 export interface SolutionPath {
   solutions: Solution[]
-  /** The one with the smallest test error. */
+  /** The solution with the smallest test error. */
   best: Solution
 }
 
@@ -67,7 +67,7 @@ function pathOf(solutions: Solution[]): SolutionPath {
   return { solutions, best }
 }
 
-/** Of a standardized y the variance is 1 and the objective at zero is ½. */
+/** A standardized y has variance 1, so the objective at zero is ½. */
 function solution({ testError }: Sample, fit: Fit): Solution {
   const { lambda, rho, coefficients, intercept, objective, dualityGap } = fit
   const penalty = coefficients.reduce((sum, w) => sum + (rho === 1 ? Math.abs(w) : (w * w) / 2), 0)
@@ -80,7 +80,7 @@ function solution({ testError }: Sample, fit: Fit): Solution {
   }
 }
 
-/** How many features with a weight that is not zero matter, and how many are useless. */
+/** The numbers of selected features (with a nonzero weight) that matter and that are useless. */
 export function kept({ coefficients }: Solution, { matter }: Sample) {
   const count = (weights: Float64Array) => weights.filter((weight) => weight !== 0).length
   return {

@@ -67,5 +67,5 @@ export const parameters = {
   },
 } as const satisfies Parameters
 
-/** Every strength that the slider can take, forty to a decade: the figure solves for all of them at once. */
+/** Every strength on the slider, forty per decade; the figure solves for all of them at once. */
 export const strengths: readonly number[] = everyValue(parameters.lambda)

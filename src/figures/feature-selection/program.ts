@@ -1,7 +1,7 @@
 import { features } from '../kit/tables.ts'
 import type { SelectionValues } from './model.ts'
 
-/** A program that prints the figure's numbers: what each penalty keeps at λ, and how well it predicts. */
+/** A program that prints the figure's numbers: the features that each penalty selects at λ, and its errors. */
 export function program(values: SelectionValues): string {
   const madeUp = values.data === 'made-up'
   const source = madeUp ? 'simulateRegression' : 'seededRandom'

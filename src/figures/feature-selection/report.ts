@@ -88,7 +88,7 @@ function keptBy({ sample }: SelectionModel, solution: Solution): Text {
   }
 }
 
-/** Both paths at every fourth strength of the slider, ten to a decade. */
+/** Both paths at every fourth strength of the slider, ten per decade. */
 export function table({ lassoPath, ridgePath, sample }: SelectionModel): Table {
   const rows = strengths
     .map((lambda, i) => {

@@ -2,29 +2,29 @@ import { simulateRegression, seededRandom, standardize, type Matrix } from 'shri
 import { memoizeLast } from '../kit/memoizeLast.ts'
 import { columnsOf, features, tableOf } from '../kit/tables.ts'
 
-/** What made-up data were made of. */
+/** The ingredients of simulated data. */
 export interface Truth {
   /** The weights of the features that matter, in the units of the standardized training data. */
   weights: Float64Array
-  /** The share of the variance that is noise: no model can explain it. */
+  /** The share of noise in the variance, which no model can explain. */
   noise: number
 }
 
-/** Training data, and what is known beyond them. */
+/** Training data, and knowledge beyond them. */
 export interface Sample {
   /** n × p, standardized. */
   X: Matrix
   /** n numbers, standardized: weights and λ need no unit. */
   y: Float64Array
-  /** The first so many features matter; the others are known to be useless. */
+  /** The number of features that matter, which come first; the others are known to be useless. */
   matter: number
-  /** Mean squared error on new data of a model of the standardized training data, as a share of their variance. */
+  /** Mean squared error on new data, as a share of their variance, of a model of the standardized training data. */
   testError(coefficients: Float64Array, intercept: number): number
-  /** Only for data that were made up. */
+  /** Only for simulated data. */
   truth?: Truth
 }
 
-/** Data with known truth: y = Xw + noise, where only the first features have a weight. */
+/** Simulated data, y = Xw + noise, in which only the first features have a weight. */
 export const madeUp = memoizeLast(
   (
     n: number,
@@ -37,7 +37,7 @@ export const madeUp = memoizeLast(
     const made = simulateRegression({ n, p, relevant, noise, correlation, seed })
     const { X, means, deviations } = standardize(made.X)
     const y = standardize(Array.from(made.y, (value) => [value]))
-    /** Variance of Σ d_j·x_j: every two features have this correlation, each has variance 1. */
+    /** Variance of Σ d_j·x_j: each feature has variance 1, each pair this correlation. */
     const variance = (d: Float64Array) => {
       const sum = d.reduce((total, value) => total + value, 0)
       const squares = d.reduce((total, value) => total + value * value, 0)
@@ -48,7 +48,7 @@ export const madeUp = memoizeLast(
       X,
       y: y.X.data,
       matter: relevant,
-      // The expected value over all new data: no sample is drawn, so that it has no noise of its own.
+      // The expected value over all new data, without sampling noise.
       testError(coefficients, intercept) {
         let bias = y.means[0] + y.deviations[0] * intercept
         const wrong = made.coefficients.map((trueWeight, j) => {
@@ -70,7 +70,9 @@ export const madeUp = memoizeLast(
 
 const realFeatures = features.diabetes
 
-/** Patients drawn at random for training, the others for testing; beside the ten real features, p − 10 of pure noise. */
+/**
+ * Randomly chosen patients for training, the others for testing; besides the ten real features, p − 10 of pure noise.
+ */
 export const diabetesWithDecoys = memoizeLast((n: number, p: number, seed: number): Sample => {
   const random = seededRandom(seed)
   const rows = columnsOf(tableOf('diabetes'), [...realFeatures, 'target'])
@@ -98,8 +100,8 @@ export const diabetesWithDecoys = memoizeLast((n: number, p: number, seed: numbe
 /**
  * The mean of (y − intercept − x·w)² over rows, for many w.
  *
- * It is vᵀMv/n with v = (w, intercept, −1) and M the products of the columns x, 1 and y, summed over the n rows once:
- * then each w costs p² operations, not np.
+ * It equals vᵀMv/n with v = (w, intercept, −1) and M the cross products of the columns x, 1 and y, computed once over
+ * the n rows, so that each w costs p² operations instead of np.
  */
 function meanSquaredError({ rows, columns, data }: Matrix, y: Float64Array) {
   const M = Array.from({ length: columns + 2 }, (_, j) => new Float64Array(j + 1))

@@ -8,7 +8,7 @@ import { parameters } from './parameters.ts'
 import { featuresThatMatter, uselessFeatures } from './report.ts'
 import type { Sample } from './samples.ts'
 
-/** Alike for all three panels, so that a λ stands at the same place in each. */
+/** The same in all three panels, so that their λ axes align. */
 export const size = panelSize('third', 250, 272, [42, 8, 36, 36])
 
 interface Penalty {
@@ -17,13 +17,13 @@ interface Penalty {
   color: string
   path(model: SelectionModel): SolutionPath
   now(model: SelectionModel): Solution
-  /** Of the slider's strengths, every so many suffice to draw the weight of a useless feature. */
+  /** Step between the strengths that are drawn for a useless feature. */
   stride: number
 }
 
 type Weight = [lambda: number, weight: number, feature: number]
 
-/** The weights of some features along a path; where a feature is out of the model there is nothing to draw. */
+/** The weights of some features along a path; zero weights are not drawn. */
 function weightsAlong({ solutions }: SolutionPath, from: number, to: number, stride: number) {
   const drawn = solutions.filter((_, i) => i % stride === 0)
   const weights: Weight[] = []
@@ -87,7 +87,7 @@ function bestLayer({ path, color }: Penalty): Layer<SelectionModel> {
   }
 }
 
-/** The true weights of made-up data, at the edge where the penalty has left nothing else. */
+/** The true weights of simulated data, at the edge at which the penalty has shrunk the others to nothing. */
 function truthLayer({ color }: Penalty): Layer<SelectionModel> {
   const words: Text = { en: 'true weights', zh: '真实权重' }
   return {
@@ -114,7 +114,7 @@ function truthLayer({ color }: Penalty): Layer<SelectionModel> {
   }
 }
 
-/** All that moves with λ: its rule, the weights there, and above the frame how many of each kind are kept. */
+/** The marks that move with λ: its rule, the weights there, and above the frame the numbers of selected features. */
 function nowLayer({ now, color }: Penalty): Layer<SelectionModel> {
   return {
     name: 'now',
@@ -147,7 +147,7 @@ const heading = (words: string, dy: number, fill: string): Mark =>
     fontWeight: 600,
   })
 
-/** The span of all weights of both penalties and of the truth, so that the two panels compare. */
+/** The range of all weights of both penalties and of the truth, so that the two panels are comparable. */
 const span = memoizeLast((sample: Sample, ...paths: SolutionPath[]): Point => {
   const fitted = paths.flatMap(({ solutions }) => solutions.map((at) => at.coefficients))
   let [low, high] = [0, 0]

@@ -1,6 +1,6 @@
 import { THROWS } from './throws.ts'
 
-/** The comments of the program, and what each says in Chinese. */
+/** The comments of the program, each with its Chinese translation. */
 export const comments = {
   'A loss ½(w − ŵ)ᵀH(w − ŵ) of two features, as two samples with XᵀX/n = H and y = Xŵ':
     '两个特征的损失 ½(w − ŵ)ᵀH(w − ŵ)，写成两个样本：XᵀX/n = H，y = Xŵ',

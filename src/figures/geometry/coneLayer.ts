@@ -5,7 +5,7 @@ import { descentAt } from '../kit/quadraticLoss.ts'
 import type { GeometryModel } from './model.ts'
 import type { Penalty } from './penalty.ts'
 
-/** The normal cone of the ball at w*, and the direction of steepest descent, which lies in it. */
+/** The normal cone of the ball at w*, which contains the direction of steepest descent. */
 export const cone: Layer<GeometryModel> = {
   name: 'cone',
   of: (m) => [m.cone && m.solution],
@@ -43,10 +43,10 @@ export const cone: Layer<GeometryModel> = {
   },
 }
 
-/** Length at which the cone and the steepest descent are drawn; only their directions matter. */
+/** Drawn length of the cone and of the steepest descent; only their directions matter. */
 const CONE = 0.85
 
-/** Directions that bound the normal cone of the penalty's ball at w, in turn; four of them stand for the whole plane. */
+/** Directions that bound the normal cone of the penalty's ball at w, in turn; four of them mean the whole plane. */
 function coneEdges(penalty: Penalty, w: Point): Point[] {
   const unit = (x: number, y: number): Point => {
     const length = Math.hypot(x, y)

@@ -8,8 +8,8 @@ import { ballBoundary, penaltyAt, type Penalty } from './penalty.ts'
 import { minimise, zeroRegions } from './solve.ts'
 
 /*
- * An independent solution: of the nine sign patterns that the two weights can have, the one whose stationary point has
- * these signs and whose zero weights meet |∂_j J₀| ≤ λ.
+ * An independent solution: of the nine sign patterns of two weights, the one whose stationary point has these signs and
+ * whose zero weights satisfy |∂_j J₀| ≤ λ.
  */
 function lassoByEnumeration({ hessian: [a, b, d], optimum }: Loss, lambda: number): Point {
   const c = [a * optimum[0] + b * optimum[1], b * optimum[0] + d * optimum[1]]

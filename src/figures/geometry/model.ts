@@ -23,12 +23,12 @@ export interface GeometryModel {
   penalty: Penalty
   solution: Solution
   path: Solution[]
-  /** λ from which on both weights are zero; Infinity where there is none. */
+  /** The smallest λ at which both weights are zero; Infinity if there is none. */
   lambdaMax: number
-  /** Only when switched on. */
+  /** Only if switched on. */
   regions: ZeroRegions | undefined
   cone: boolean
-  /** A thousand solutions, so computed when asked for: not while the reader is dragging. */
+  /** A thousand solutions, computed on demand: not while the reader is dragging. */
   readonly throwsL1: Throws
   readonly throwsL2: Throws
 }
@@ -61,7 +61,7 @@ function lossOfValues({ loss, optimum, correlation, scale, first, second }: Geom
 }
 
 /**
- * Deviation of the standardized target in the units of the weights. A third of a deviation is the unit, so that the
+ * Deviation of the standardized target in the units of the weights. The unit is a third of a deviation, so that the
  * weights of two real features fill the same picture as weights set by hand.
  */
 export const targetDeviation = 3

@@ -19,7 +19,7 @@ export function penaltyAt(penalty: Penalty, w: Point): number {
   }
 }
 
-/** The budget that the constrained form of the problem allows: the size of the ball through w, in its usual measure. */
+/** The budget of the constrained form of the problem: the size of the ball through w, in its usual measure. */
 export function budget(penalty: Penalty, w: Point): number {
   switch (penalty.kind) {
     case 'l2':
@@ -31,7 +31,7 @@ export function budget(penalty: Penalty, w: Point): number {
   }
 }
 
-/** How the budget is written. */
+/** The formula of the budget. */
 export function budgetSymbol(penalty: Penalty): string {
   switch (penalty.kind) {
     case 'l1':
@@ -47,7 +47,7 @@ export function budgetSymbol(penalty: Penalty): string {
 
 const QUARTER = 48
 
-/** The boundary of the ball {P ≤ level} as a polygon that has the four points on the axes as exact vertices. */
+/** The boundary of the ball {P ≤ level} as a polygon with exact vertices on the axes. */
 export function ballBoundary(penalty: Penalty, level: number): Point[] {
   if (level <= 0) return []
   const quarter: Point[] = []
@@ -62,10 +62,10 @@ export function ballBoundary(penalty: Penalty, level: number): Point[] {
   return [...quarter, ...second, ...third, ...third.map(turn)]
 }
 
-/** The boundary point of {P ≤ level} that belongs to the direction (c, s) of the first quadrant. */
+/** The boundary point of {P ≤ level} for the direction (c, s) in the first quadrant. */
 function boundaryPoint(penalty: Penalty, level: number, c: number, s: number): Point {
   if (penalty.kind === 'lq') {
-    // Spaced by the power itself, so that the spikes of q < 1 are drawn to their tips.
+    // Spaced by the power, so that the spikes of q < 1 are drawn to their tips.
     const radius = (penalty.q * level) ** (1 / penalty.q)
     return [radius * c ** (2 / penalty.q), radius * s ** (2 / penalty.q)]
   }

@@ -8,7 +8,7 @@ import { cone } from './coneLayer.ts'
 import type { GeometryModel } from './model.ts'
 import { ballBoundary } from './penalty.ts'
 
-/** Levels of the contours, by the distance at which a loss with H = I has them. */
+/** Levels of the contours, given by their distance for a loss with H = I. */
 const CONTOURS = [0.25, 0.6, 1, 1.5, 2.1, 2.8, 3.6, 4.5].map((distance) => distance ** 2 / 2)
 
 type GeometryLayer = Layer<GeometryModel>
@@ -82,7 +82,7 @@ const solution: GeometryLayer = {
   },
 }
 
-/** Above this height a label stands below its point, to stay in the picture. */
+/** Above this height a label is placed below its point, to stay in the picture. */
 const ROOF = 2.6
 
 const ring = (stroke: string, strokeWidth: number) => ({ stroke, strokeWidth })

@@ -2,7 +2,10 @@ import { targets } from '../kit/tables.ts'
 import { targetDeviation, type GeometryValues } from './model.ts'
 import { THROWS } from './throws.ts'
 
-/** A program that prints the figure's numbers: the loss, the solution, and how many weights random losses lose. */
+/**
+ * A program that prints the figure's numbers: the loss, the solution, and the shares of random losses with zero, one
+ * and two zero weights.
+ */
 export function program(values: GeometryValues): string {
   const { lambda, seed } = values
   const solver = values.penalty === 'lq' ? 'bridge' : 'elasticNet'

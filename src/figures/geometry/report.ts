@@ -101,7 +101,7 @@ function touching({ solution: { w, lambda, proved }, penalty, lambdaMax }: Geome
   }
 }
 
-/** The path, at its knots or at sixteen strengths, and where the current λ stands on it. */
+/** The path, at its knots or at sixteen strengths, and the row of the current λ. */
 export function table({ path, solution, loss }: GeometryModel): Table {
   const every = Math.max(1, Math.floor(path.length / 16))
   const rows = [...path.filter((_, i) => i % every === 0 || i === path.length - 1), solution]

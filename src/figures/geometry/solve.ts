@@ -4,7 +4,7 @@ import { memoizeLast } from '../kit/memoizeLast.ts'
 import { inverseTimes, lossAt, type Loss } from '../kit/quadraticLoss.ts'
 import { penaltyAt, type Penalty } from './penalty.ts'
 
-/** The minimiser w* of J₀ + λP, with its proof. */
+/** The minimizer w* of J₀ + λP, with its proof. */
 export interface Solution {
   w: Point
   lambda: number
@@ -12,7 +12,7 @@ export interface Solution {
   loss: number
   /** P(w*). */
   penalty: number
-  /** Duality gap of w*, or what violates its optimality conditions where the penalty has no dual here. */
+  /** Duality gap of w*, or the violation of its optimality conditions for a penalty without a dual here. */
   gap: number
   /** False for q < 1, where the answer is the best of a search. */
   proved: boolean
@@ -48,7 +48,7 @@ export function l1Share(penalty: Exclude<Penalty, { kind: 'lq' }>): number {
   return penalty.kind === 'l1' ? 1 : 0
 }
 
-/** The solutions from λ = 0 to λmax, where the last weight vanishes, or to the end of the slider where none does. */
+/** The solutions from λ = 0 to λmax, at which the last weight vanishes, or to the end of the slider if none does. */
 export const solutionPath = memoizeLast(
   (loss: Loss, penalty: Penalty, lambdaEnd: number): Solution[] => {
     const at = (lambda: number) => minimise(loss, penalty, lambda)
@@ -57,7 +57,7 @@ export const solutionPath = memoizeLast(
       return lassoPath(loss.X, loss.y, { intercept: false }).knots.map(({ lambda }) => at(lambda))
     }
     const steps = penalty.kind === 'lq' && penalty.q < 1 ? 40 : 64
-    // Even in λ/(1 + λ): dense where the weights still move.
+    // Uniform in λ/(1 + λ): dense where the weights still move.
     const share = lambdaEnd / (1 + lambdaEnd)
     return Array.from({ length: steps + 1 }, (_, i) => {
       const u = (share * i) / steps
@@ -66,7 +66,7 @@ export const solutionPath = memoizeLast(
   },
 )
 
-/** The strength from which on both weights are zero; Infinity where there is none. */
+/** The smallest strength at which both weights are zero; Infinity if there is none. */
 export function vanishing(loss: Loss, penalty: Penalty): number {
   if (penalty.kind === 'l2' || penalty.kind === 'lq') return Infinity
   const rho = l1Share(penalty)
@@ -84,10 +84,11 @@ export interface ZeroRegions {
 const FAR = 20
 
 /**
- * Where a weight is exactly zero, as sets of optima of losses of this shape.
+ * The optima of losses of this shape for which a weight is exactly zero.
  *
- * At a solution H(ŵ − w) = λ(ρs + (1 − ρ)w) with s in the subdifferential of ‖w‖₁. Turned round it says which ŵ lead to
- * a given w: on an axis s has a free coordinate in [−1, 1], so a strip of optima leads there. For L2 the strip is a line.
+ * At a solution H(ŵ − w) = λ(ρs + (1 − ρ)w) with s in the subdifferential of ‖w‖₁. Solved for ŵ, it gives the optima
+ * that lead to a given w: on an axis s has a free coordinate in [−1, 1], so a strip of optima leads there. For L2 the
+ * strip is a line.
  */
 export const zeroRegions = memoizeLast(
   (loss: Loss, penalty: Penalty, lambda: number): ZeroRegions => {

@@ -16,7 +16,7 @@ export const throwLosses = memoizeLast((seed: number): Loss[] => {
   )
 })
 
-/** The optima of the random losses, parted by how many weights of their solution are exactly zero. */
+/** The optima of the random losses, divided by the number of weights of the solution that are exactly zero. */
 export interface Throws {
   /** None: the contour touches away from the axes. */
   dense: Point[]

@@ -50,7 +50,7 @@ function throwsPanel(name: 'l1' | 'l2', title: Text): Panel<GeometryModel> {
   }
 }
 
-/** Where random losses have their optima, and how many weights of their solutions are zero. */
+/** The optima of random losses, by the number of zero weights of their solutions. */
 export const throwsPanels = [
   throwsPanel('l1', { en: '500 random losses under L1', zh: '500 个随机损失，L1' }),
   throwsPanel('l2', { en: 'The same 500 under L2', zh: '同样 500 个，L2' }),

@@ -85,7 +85,7 @@ test('a parameter has an effect where one of its conditions holds, and without a
   expect(enabled({ kind: 'mixed', share: 0.6 })).toEqual(['kind', 'share', 'extra'])
 })
 
-/* Held by the type check: every name of a parameter, a panel or a value that is misspelt is an error there. */
+/* Checked by the compiler: every misspelt name of a parameter, a panel or a value is an error. */
 test('a misspelt name does not compile', () => {
   const good = { ...rest, parameters, groups: [], pictures: {} }
   expect(defineFigure(good)).toBe(good)

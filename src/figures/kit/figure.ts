@@ -6,18 +6,18 @@ export type { Language, Point, Text }
 interface BaseParameter {
   label: Text
   /**
-   * Where the parameter has an effect: the values that other parameters have to have. Of several conditions one has to
-   * hold. Its control is disabled elsewhere. Always, when left out.
+   * Condition for the parameter to have an effect: values required of other parameters. Of several conditions one has
+   * to hold. Otherwise its control is disabled. Default: always.
    */
   when?: Condition | readonly Condition[]
 }
 
-/** Values of other parameters, by name: each of them has to have one of its list, or one that passes its test. */
+/** Values of other parameters, by name: each must be in its list, or pass its test. */
 export type Condition = Readonly<
   Record<string, readonly (string | number | boolean)[] | ((value: never) => boolean)>
 >
 
-/** A number that the reader sets with a slider and a number field. */
+/** A number, set with a slider and a number field. */
 export interface NumberParameter extends BaseParameter {
   kind: 'number'
   min: number
@@ -37,7 +37,7 @@ export interface ChoiceParameter extends BaseParameter {
   default: string
 }
 
-/** A point of the plane, dragged in a panel or set by two number fields. */
+/** A point of the plane, dragged in a panel or set with two number fields. */
 export interface PointParameter extends BaseParameter {
   kind: 'point'
   /** Labels of the two coordinates. */
@@ -48,7 +48,7 @@ export interface PointParameter extends BaseParameter {
   default: Point
 }
 
-/** A set of points of the plane, in the reader's hands: dragged, added and removed in a panel or by number fields. */
+/** A set of points of the plane: dragged, added and removed in a panel or with number fields. */
 export interface PointsParameter extends BaseParameter {
   kind: 'points'
   /** Labels of the two coordinates. */
@@ -56,7 +56,7 @@ export interface PointsParameter extends BaseParameter {
   min: number
   max: number
   step: number
-  /** How few points may be left, ≥ 1, and how many there may be. */
+  /** Minimum (≥ 1) and maximum number of points. */
   fewest: number
   most: number
   default: readonly Point[]
@@ -75,7 +75,7 @@ export type Parameters = Readonly<Record<string, Parameter>>
 
 export type Value = number | string | boolean | Point | readonly Point[]
 
-/** The value that a parameter of each kind takes. */
+/** The type of the value of each kind of parameter. */
 export type ValueOf<P extends Parameter> = P extends NumberParameter
   ? number
   : P extends ChoiceParameter
@@ -101,25 +101,25 @@ export interface Scale {
   domain: Point
   label: Text
   type?: 'linear' | 'log'
-  /** How many ticks to aim for. 0 draws none. */
+  /** Approximate number of ticks. 0 draws none. */
   ticks?: number
-  /** Decimals of the ticks' numbers. */
+  /** Decimals of the tick labels. */
   decimals?: number
-  /** How ticks are written, where decimals do not say it. */
+  /** Format of the tick labels, if `decimals` is not enough. */
   tickFormat?: (value: number) => string
 }
 
 /**
- * Marks that change together. `of` names the parts of the model they show: while each part is the identical value, the
- * layer is neither computed nor drawn again.
+ * Marks that change together. `of` lists the parts of the model that they show: as long as every part is identical, the
+ * layer is neither recomputed nor redrawn.
  */
 export interface Layer<M> {
   name: string
   of(model: M): readonly unknown[]
   marks(model: M, language: Language): readonly Mark[]
-  /** Marks may leave the frame, as labels beside it do. Default false. */
+  /** Marks may extend beyond the frame, such as labels beside it. Default false. */
   overflow?: boolean
-  /** Computed and drawn once the reader pauses, as it costs more than a frame allows. */
+  /** Computed and drawn once the reader pauses, because it takes longer than a frame. */
   deferred?: boolean
 }
 
@@ -127,16 +127,16 @@ export interface Layer<M> {
 export interface Panel<M> {
   name: string
   title: Text
-  /** How much of the figure's width the panel takes where there is room; beside a 'main' one stand two thirds. */
+  /** The share of the figure's width that the panel takes if there is room; a 'main' panel has two thirds beside it. */
   size: 'large' | 'main' | 'half' | 'third' | 'small'
-  /** Size in CSS pixels at which lettering has its nominal size; the picture scales from there. */
+  /** Size in CSS pixels at which lettering has its nominal size; the picture scales relative to it. */
   width: number
   height: number
   margin: { top: number; right: number; bottom: number; left: number }
   x(model: M): Scale
   y(model: M): Scale
   layers: readonly Layer<M>[]
-  /** The same for all its layers. */
+  /** The scales of all its layers. */
   deferred?: boolean
 }
 
@@ -168,10 +168,10 @@ export interface Table {
   rows: readonly (readonly (number | string)[])[]
 }
 
-/** The proof that a state's solutions are exact: the largest duality gap among them, relative to J at zero. */
+/** The proof that the solutions of a state are exact: their largest duality gap, relative to J at zero. */
 export interface Certificate {
   relativeGap: number
-  /** False where no proof exists, as for a search in a non-convex problem. */
+  /** False without a proof, as for a search in a non-convex problem. */
   proved: boolean
 }
 
@@ -182,16 +182,16 @@ export interface Group<N extends string = string> {
 }
 
 /**
- * Lists of parameters of which at most one has an effect at a time: they share one place, so that nothing moves when
- * another takes it.
+ * Lists of parameters of which at most one has an effect at a time: they share one place, so that nothing moves on a
+ * change.
  */
 export interface Alternatives<N extends string = string> {
   oneOf: readonly (readonly N[])[]
 }
 
 /**
- * A figure of the course as one declaration without DOM: what the reader sets, what the solver computes, what is drawn
- * and what is said. The same declaration is drawn at build time, drawn live and tested.
+ * A figure of the course as one declaration without DOM: parameters, model, panels and texts. The same declaration is
+ * drawn at build time, drawn live and tested.
  */
 export interface Figure<S extends Parameters = Parameters, M = unknown> {
   name: string
@@ -199,13 +199,13 @@ export interface Figure<S extends Parameters = Parameters, M = unknown> {
   parameters: S
   /** Every parameter, in the order of the controls. */
   groups: readonly Group<Name<S>>[]
-  /** Where the controls stand on a wide screen. */
+  /** Position of the controls on a wide screen. */
   layout: 'beside' | 'below'
-  /** Fetches what `compute` needs for these values; undefined when it is at hand. */
+  /** Loads the data that `compute` needs for these values; undefined if they are loaded. */
   load?(values: Values<S>): Promise<void> | undefined
-  /** Mends a combination of valid values that makes no sense, such as one feature chosen twice. */
+  /** Repairs a combination of valid values that makes no sense, such as one feature chosen twice. */
   settle?(values: Values<S>): Values<S>
-  /** Which options of a choice can be taken in this state. Default all. */
+  /** The options of a choice that are available in this state. Default: all. */
   offers?(name: Name<S>, option: string, values: Values<S>): boolean
   compute(values: Values<S>): M
   certificate(model: M): Certificate
@@ -214,7 +214,10 @@ export interface Figure<S extends Parameters = Parameters, M = unknown> {
   panels: readonly Panel<M>[]
   handles?: readonly Handle<PointNames<S>, M>[]
   actions?: readonly Action<S>[]
-  /** Two or more telling states, by name: the visual record holds their pictures beside that of the declared one. */
+  /**
+   * Two or more representative states, by name: the visual record contains their pictures besides that of the declared
+   * one.
+   */
   pictures: Readonly<Record<string, Partial<Values<S>>>>
   readouts(model: M): readonly Readout[]
   /** The takeaway in one or two sentences: caption, text alternative and live region. */
@@ -222,11 +225,11 @@ export interface Figure<S extends Parameters = Parameters, M = unknown> {
   table(model: M): Table
   /** A short program on `shrinkage` that prints the `numbers` of this state. */
   program(values: Values<S>): string
-  /** The comments of that program, by what they say in English: what each says in Chinese. */
+  /** The Chinese translations of the comments in that program, by the English comment. */
   comments: Readonly<Record<string, string>>
 }
 
-/** A name in a condition that is no parameter's, or a value that the parameter never has, does not compile. */
+/** In a condition, the name of an unknown parameter, or a value that the parameter never has, does not compile. */
 type Checked<S extends Parameters> = {
   [K in keyof S]: S[K] extends { when: infer W }
     ? {
@@ -242,7 +245,7 @@ type CheckedCondition<S extends Parameters, C> = {
     : never
 }
 
-/** Gives a declaration its type without repeating it, and keeps the literal types of its options. */
+/** Infers the type of a declaration, preserving the literal types of its options. */
 export function defineFigure<const S extends Parameters, M>(
   figure: Figure<S, M> & { parameters: Checked<S> },
 ): Figure<S, M> {

@@ -16,25 +16,25 @@ export function scientific(value: number): string {
 const superscript = (exponent: number) =>
   String(exponent).replace(/./g, (c) => (c === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(c)]))
 
-/** A weight in three decimals, unless they would make it look like 0. */
+/** A weight with three decimals, unless it would be rounded to 0. */
 export function weight(value: number): string {
   if (value === 0) return '0'
   return Math.abs(value) >= 0.0005 ? fixed(value, 3) : signedScientific(value)
 }
 
-/** A number in two decimals, or in powers of ten where it is very large. */
+/** A number with two decimals, or in powers of ten if it is very large. */
 export const unbounded = (value: number) =>
   Math.abs(value) < 1e4 ? fixed(value) : signedScientific(value)
 
 const signedScientific = (value: number) => `${value < 0 ? '−' : ''}${scientific(Math.abs(value))}`
 
-/** Three significant digits at most, and no power of ten. */
+/** At most three significant digits, and no power of ten. */
 export function significant(value: number): string {
   const digits = Math.max(0, 2 - Math.floor(Math.log10(Math.abs(value) || 1)))
   return fixed(value, Math.min(3, digits))
 }
 
-/** A share in per cent: without decimals, unless it is below a tenth. */
+/** A share in per cent, without decimals unless it is below a tenth. */
 export function percent(share: number): string {
   return `${(100 * share).toFixed(share > 0 && share < 0.1 ? 1 : 0)}%`
 }
@@ -45,29 +45,29 @@ export function probability(p: number): string {
   return `${p < 0.01 ? (100 * p).toPrecision(2) : (100 * p).toFixed(1)}%`
 }
 
-/** A whole number in groups of three digits. */
+/** An integer in groups of three digits. */
 export const grouped = (count: number) => count.toLocaleString('en-US')
 
 /** A point of the plane of two weights. */
 export const pair = (w: readonly number[], print: (value: number) => string = weight) =>
   `(${w.map((value) => print(value)).join(', ')})`
 
-/** A text that reads the same in both languages, as numbers do. */
+/** A text that is the same in both languages, such as a number. */
 export const same = (text: string): Text => ({ en: text, zh: text })
 
-/** Values one after another, with the comma of each language. */
+/** A list of values, with the comma of each language. */
 export const listed = (...values: readonly (string | number)[]): Text => ({
   en: values.join(', '),
   zh: values.join('，'),
 })
 
-/** How many of all. */
+/** A count out of a total. */
 export const outOf = (count: number, all: number): Text => ({
   en: `${count} of ${all}`,
   zh: `${count} / ${all}`,
 })
 
-/** A number beside the picture; a value without language is the same in both. */
+/** A readout; a string as value serves both languages. */
 export function readout(name: string, en: string, zh: string, value: Text | string): Readout {
   return { name, label: { en, zh }, value: typeof value === 'string' ? same(value) : value }
 }

@@ -3,7 +3,7 @@ import type { Point } from './figure.ts'
 import { arrow, dot, text } from './marks.ts'
 
 /*
- * The colours of the course and what is drawn alike in all figures. A colour has one meaning everywhere: see
+ * The colours of the course and the marks shared by all figures. A colour has one meaning everywhere: see
  * src/styles/tokens.css.
  */
 
@@ -16,21 +16,21 @@ export const INK = 'var(--dc-ink)'
 export const MUTED = 'var(--dc-muted)'
 export const SURFACE = 'var(--dc-surface)'
 
-/** The colour of a penalty; a power of its own has none. */
+/** The colour of a penalty; a penalty of another power has none. */
 export const penaltyColor = (penalty: 'l1' | 'l2' | 'elastic-net' | 'lq') =>
   ({ l1: L1, l2: L2, 'elastic-net': ELASTIC, lq: INK })[penalty]
 
-/** Keeps words legible on whatever lies below. */
+/** Keeps words legible on any background. */
 export const HALO = { stroke: SURFACE, strokeWidth: 4, paintOrder: 'stroke' } as const
 
-/** Sets a dot off from whatever lies below. */
+/** Sets a dot off from any background. */
 export const OUTLINE = { stroke: SURFACE, strokeWidth: 1.25 } as const
 
-/** Names what is drawn: bold words in its colour. */
+/** The name of a drawn object: bold, in its colour. */
 export const boldText = (data: Data, words: string, options: TextOptions) =>
   text(data, { text: () => words, fontSize: 13, fontWeight: 600, ...HALO, ...options })
 
-/** Smaller words, for a remark. */
+/** Smaller words, for remarks. */
 export const smallText = (data: Data, words: string, options: TextOptions) =>
   text(data, { text: () => words, fontSize: 11.5, ...HALO, ...options })
 
@@ -38,7 +38,7 @@ export const smallText = (data: Data, words: string, options: TextOptions) =>
 export const label = (at: Point, words: string, [dx, dy]: Point, fill: string) =>
   boldText([at], words, { dx, dy, fill, fontSize: 14 })
 
-/** Words in an upper corner of a panel, one row under the other. */
+/** Words in an upper corner of a panel, in rows. */
 export const cornerWords = (
   words: string,
   row: number,

@@ -4,7 +4,7 @@ import { INK } from './labels.ts'
 import { ruleX, ruleY } from './marks.ts'
 
 /**
- * How large a panel is, in the pixels of its lettering.
+ * The size of a panel, in the pixels of its lettering.
  *
  * @param margin top, right, bottom and left
  */
@@ -29,11 +29,11 @@ export const logScale = (domain: Scale['domain'], label: Scale['label'], ticks: 
   tickFormat: (value) => String(Number(value.toPrecision(1))),
 })
 
-/** All strengths that a slider can take. */
+/** The strengths on a slider. */
 export const strengthScale = ({ min, max }: { min: number; max: number }, ticks: number): Scale =>
   logScale([min, max], same('λ'), ticks)
 
-/** The reader's value on the x axis. */
+/** The current value on the x axis. */
 export const nowRule = (value: number) => ruleX([value], { stroke: INK, strokeWidth: 1.25 })
 
 const faint = { stroke: INK, strokeOpacity: 0.55 }

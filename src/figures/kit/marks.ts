@@ -11,8 +11,8 @@ import type {
 import type { Point } from './figure.ts'
 
 /**
- * What a layer draws, as data: the name of an Observable Plot mark with its data and options, or one of the two marks
- * that Plot lacks. The renderer turns it into SVG, so that a figure needs neither Plot nor DOM to be computed.
+ * A mark as data: the name of an Observable Plot mark with its data and options, or one of the two marks that Plot
+ * lacks. The renderer turns it into SVG, so that computing a figure needs neither Plot nor DOM.
  */
 export type Mark = PlotMark | EllipseMark | SpecksMark
 
@@ -37,7 +37,7 @@ interface Stroke {
   strokeDasharray?: string
 }
 
-/** An exact ellipse: no grid, no polyline. The panel's two scales must be of equal unit. */
+/** An exact ellipse: no grid, no polyline. Both scales of the panel must have the same unit. */
 export interface EllipseMark {
   mark: 'ellipse'
   center: Point
@@ -48,7 +48,7 @@ export interface EllipseMark {
   options: Stroke & { fill?: string; fillOpacity?: number }
 }
 
-/** Many equal round specks in one path: hundreds of points for the price of one element. */
+/** Many equal round specks in one path: hundreds of points at the cost of one element. */
 export interface SpecksMark {
   mark: 'specks'
   points: readonly Point[]

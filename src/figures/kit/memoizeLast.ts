@@ -1,6 +1,6 @@
 /**
- * The same function, which returns its last result again while its arguments are identical. What did not change keeps its
- * identity, and that is how a layer knows that it need not be drawn again.
+ * Memoizes the last call of a function. As long as the arguments are identical, so is the result, which is how a layer
+ * knows that it need not be redrawn.
  *
  * @example
  * const square = memoizeLast((x: number) => [x * x])

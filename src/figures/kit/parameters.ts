@@ -11,7 +11,7 @@ import type {
   Values,
 } from './figure.ts'
 
-/** The declared state of a figure. Links that leave a parameter out mean this value, so it never changes. */
+/** The declared state of a figure. A link without a parameter means its value here, so these never change. */
 export function defaults<S extends Parameters>(figure: Figure<S>): Values<S> {
   const entries = Object.entries(figure.parameters).map(([name, { default: value }]) => [
     name,
@@ -38,14 +38,14 @@ export function isEnabled<S extends Parameters>(
   )
 }
 
-/** How many draws of what is random there are. */
+/** The number of random draws. */
 const DRAWS = 999
 
-/** The parameter `seed` of a figure in which something is random. */
+/** The parameter `seed` of a figure with random data. */
 export const seedParameter = (label: Text) =>
   ({ kind: 'number', label, min: 1, max: DRAWS, step: 1, default: 1 }) as const
 
-/** The same state with the next draw. */
+/** An action that switches to the next draw. */
 export const reseed = <V extends { readonly seed: number }>(values: V): V => ({
   ...values,
   seed: (values.seed % DRAWS) + 1,
@@ -54,7 +54,7 @@ export const reseed = <V extends { readonly seed: number }>(values: V): V => ({
 /** The values that a number parameter, or a coordinate of a point, can take. */
 export type Steps = Pick<NumberParameter, 'min' | 'max' | 'step' | 'scale'>
 
-/** The nearest value that a number parameter can take. */
+/** The nearest valid value of a number parameter. */
 export function snap(parameter: Steps, value: number) {
   const { min, max, step, scale } = parameter
   const bounded = Math.min(max, Math.max(min, value))
@@ -65,7 +65,7 @@ export function snap(parameter: Steps, value: number) {
   return Math.min(max, Number((min + step * Math.round((bounded - min) / step)).toPrecision(12)))
 }
 
-/** Every value that a number parameter can take, from the smallest on. */
+/** Every valid value of a number parameter, in ascending order. */
 export function everyValue(parameter: NumberParameter): number[] {
   const { min, max, step, scale } = parameter
   const count = Math.round((scale === 'log' ? Math.log10(max / min) : max - min) / step)
@@ -74,7 +74,7 @@ export function everyValue(parameter: NumberParameter): number[] {
   )
 }
 
-/** The nearest valid value of a parameter, or undefined where `value` is of another kind. */
+/** The nearest valid value of a parameter, or undefined if `value` is of another type. */
 export function clamp(parameter: Parameter, value: unknown): Value | undefined {
   switch (parameter.kind) {
     case 'number':
@@ -94,7 +94,7 @@ export function clamp(parameter: Parameter, value: unknown): Value | undefined {
   }
 }
 
-/** The set of points that goes by a name. */
+/** The set of points with the given name. */
 const namedPoints = ({ named = {} }: PointsParameter, name: string) =>
   Object.hasOwn(named, name) ? named[name] : undefined
 
@@ -106,7 +106,7 @@ const snapPoint = (parameter: Steps, [x, y]: Point): Point => [
   snap(parameter, y),
 ]
 
-/** A state with some values replaced: each clamped, the whole settled. A value of the wrong kind is passed over. */
+/** A state with some values replaced: each clamped, the whole settled. Values of the wrong type are ignored. */
 export function withValues<S extends Parameters>(
   figure: Figure<S>,
   state: Values<S>,

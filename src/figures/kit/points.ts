@@ -1,8 +1,8 @@
 import type { Point, PointsParameter } from './figure.ts'
 
 /*
- * What a reader can do to a set of points. None changes the set that it is given; what the parameter does not allow leaves
- * it as it is.
+ * The operations on a set of points. None modifies its argument; an operation that the parameter does not allow returns
+ * the set unchanged.
  */
 
 export const movePoint = (points: readonly Point[], index: number, to: Point) =>
@@ -17,7 +17,7 @@ export function removePoint({ fewest }: PointsParameter, points: readonly Point[
 }
 
 /**
- * Where a new point is of most use when the reader names no place: in the middle of the widest gap along x.
+ * Default place of a new point: the middle of the widest gap along x.
  *
  * @example
  * gapMiddle([[0, 1], [4, 3], [1, 1]]) // [2.5, 2]

@@ -16,7 +16,7 @@ export function slopeAt(coefficients: Polynomial, x: number): number {
   return slope
 }
 
-/** Where on an interval a polynomial is steepest, and how steep it is there. */
+/** The steepest place of a polynomial on an interval, and its slope. */
 export function steepest(coefficients: Polynomial, interval: Point): { x: number; slope: number } {
   let [at, slope] = [interval[0], 0]
   for (const x of gridOver(interval)) {
@@ -28,8 +28,8 @@ export function steepest(coefficients: Polynomial, interval: Point): { x: number
 }
 
 /**
- * Mean squared error to expect on new points of the truth with x even on an interval: what is wrong with the curve, by
- * the trapezoidal rule, and the noise.
+ * Expected mean squared error on new points of the truth with x uniform on an interval: the error of the curve, by the
+ * trapezoidal rule, plus the noise.
  */
 export function testError(coefficients: Polynomial, interval: Point): number {
   const grid = gridOver(interval)

@@ -1,16 +1,16 @@
 import type { Figure, Language, Values } from './figure.ts'
 
-/** The program of a figure's state as a page shows it: in its language, without the end of its last line. */
+/** The program of a figure's state as shown on a page: with comments in its language, without a final line break. */
 export function programOf(figure: Figure, values: Values, language: Language): string {
   const program = figure.program(values).trimEnd()
   return language === 'en' ? program : withComments(program, figure.comments)
 }
 
 /**
- * A program with other comments.
+ * Translates the comments of a program.
  *
- * @param program Its code, with comments behind `//`.
- * @param comments What stands in the place of each comment, by what it says; one that is not named stays.
+ * @param program the program, with comments after `//`
+ * @param comments the translations by comment; others are unchanged
  */
 function withComments(program: string, comments: Readonly<Record<string, string>>): string {
   return program.replace(
@@ -19,11 +19,11 @@ function withComments(program: string, comments: Readonly<Record<string, string>
   )
 }
 
-/** What a constant of a program can be. */
+/** The value of a constant in a program. */
 export type Constant = number | string | boolean | readonly Constant[]
 
 /**
- * A program whose constants have other values: of each name, the statement `const NAME = …` at the left margin.
+ * Replaces the values of constants in a program: for each name, the statement `const NAME = …` at the left margin.
  *
  * @example
  * withConstants('const lambda = 1\nprint(lambda)', { lambda: 2 }) // 'const lambda = 2\nprint(lambda)'
@@ -40,7 +40,7 @@ export function withConstants(
   }, program)
 }
 
-/** A value as JavaScript writes it. */
+/** A value as JavaScript source. */
 export function literal(value: Constant): string {
   if (typeof value === 'string') {
     return `'${value.replace(/['\\]/g, '\\$&').replaceAll('\n', '\\n').replaceAll('\r', '\\r')}'`

@@ -9,7 +9,7 @@ import { memoizeLast } from './memoizeLast.ts'
 export interface Loss {
   optimum: Point
   hessian: readonly [h11: number, h12: number, h22: number]
-  /** Two samples with XᵀX/n = H and y = Xŵ: the same loss as a design that the solver takes. */
+  /** Two samples with XᵀX/n = H and y = Xŵ: the same loss as a design matrix for the solver. */
   X: readonly [Point, Point]
   y: Point
   /** J₀(0), the scale of a duality gap. */
@@ -27,7 +27,7 @@ export const freeLoss = memoizeLast((optimum: Point, correlation: number, scale:
  * The loss of two standardized features.
  *
  * @param correlations of feature 1 with feature 2, of feature 1 with the target, of feature 2 with the target
- * @param unit deviation of the target in the units that the weights are given in
+ * @param unit deviation of the target in the units of the weights
  */
 export const dataLoss = memoizeLast(
   (r12: number, r1y: number, r2y: number, unit: number, first: string, second: string): Loss => {
@@ -62,7 +62,7 @@ export function lossAt({ optimum, hessian }: Loss, w: Point): number {
   return 0.5 * (hessian[0] * d1 * d1 + hessian[2] * d2 * d2) + hessian[1] * d1 * d2
 }
 
-/** −∇J₀(w): the direction of steepest descent, which the penalty has to hold in balance. */
+/** −∇J₀(w): the direction of steepest descent, which the penalty has to balance. */
 export function descentAt({ optimum, hessian }: Loss, w: Point): Point {
   const [d1, d2] = [optimum[0] - w[0], optimum[1] - w[1]]
   return [hessian[0] * d1 + hessian[1] * d2, hessian[1] * d1 + hessian[2] * d2]
@@ -79,7 +79,7 @@ export function levelEllipse({ hessian: [a, b, d] }: Loss, level: number) {
   const middle = (a + d) / 2
   const spread = Math.hypot((a - d) / 2, b)
   const large = middle + spread
-  const small = (a * d - b * b) / large // not middle − spread, which cancels
+  const small = (a * d - b * b) / large // not middle − spread, which suffers from cancellation
   const radii: Point = [Math.sqrt((2 * level) / small), Math.sqrt((2 * level) / large)]
   // The long axis belongs to the small eigenvalue, a quarter turn from the large one's.
   const angle = Math.atan2(2 * b, a - d) / 2 + Math.PI / 2

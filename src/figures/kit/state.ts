@@ -3,10 +3,10 @@ import { defaults, withValues } from './parameters.ts'
 
 /*
  * A state of a figure as part of a page's address: one key for each parameter, `ID.PARAMETER=VALUE`, where ID is the
- * figure's id on the page. A parameter that is left out has its declared default.
+ * figure's id on the page. A missing parameter has its declared default.
  */
 
-/** The state that a query describes, or undefined where it says nothing about this figure. Never throws. */
+/** The state in a query, or undefined if the query has no parameter of this figure. Never throws. */
 export function readState(figure: Figure, id: string, query: URLSearchParams): Values | undefined {
   const changes: Record<string, unknown> = {}
   for (const [name, parameter] of Object.entries(figure.parameters)) {
@@ -17,8 +17,8 @@ export function readState(figure: Figure, id: string, query: URLSearchParams): V
 }
 
 /**
- * A query with the figure's state in it; what it says of other figures stays. `start` is the state that the page shows
- * when the address says nothing: it leaves no trace.
+ * Writes the figure's state into a query; the parameters of other figures are unchanged. `start`, the state of the page
+ * without a query, adds nothing.
  */
 export function writeState(
   figure: Figure,
@@ -36,7 +36,7 @@ export function writeState(
   let own: string[] = []
   if (names.some((name) => !sameValue(state[name], start[name]))) {
     own = names.filter((name) => !sameValue(state[name], declared[name]))
-    // The declared state itself, on a page that starts elsewhere: one key must say so.
+    // The declared state, on a page that starts with another one: one key must be explicit.
     if (own.length === 0) own = names.slice(0, 1)
   }
   const pairs = own.map((name) => `${id}.${name}=${short(figure.parameters[name], state[name])}`)
@@ -44,7 +44,7 @@ export function writeState(
   return all && `?${all}`
 }
 
-/** A value as an address has it: a set of points by its name, where it has one. */
+/** A value as written in an address: a named set of points by its name. */
 function short(parameter: Parameter, value: Value): string {
   const sets = parameter.kind === 'points' ? Object.entries(parameter.named ?? {}) : []
   return sets.find(([, points]) => sameValue(points, value))?.[0] ?? print(value)
@@ -52,7 +52,7 @@ function short(parameter: Parameter, value: Value): string {
 
 export const sameValue = (a: Value, b: Value) => print(a) === print(b)
 
-/** Short, and safe to stand in an address as it is: a point as `x,y`, points as `x,y;x,y`. */
+/** Short, and safe in an address without escaping: a point as `x,y`, points as `x,y;x,y`. */
 export function print(value: Value): string {
   if (typeof value !== 'object') return String(value)
   return value.map((part) => print(part)).join(typeof value[0] === 'object' ? ';' : ',')

@@ -2,7 +2,7 @@ import { readNumericTable, type NumericTable } from 'shrinkage'
 
 export type TableName = 'diabetes' | 'prostate'
 
-/** The features of each data set, by the names of its columns. */
+/** The features of each data set, by column name. */
 export const features = {
   diabetes: ['age', 'sex', 'bmi', 'bp', 's1', 's2', 's3', 's4', 's5', 's6'],
   prostate: ['lcavol', 'lweight', 'age', 'lbph', 'svi', 'lcp', 'gleason', 'pgg45'],
@@ -16,12 +16,12 @@ const files: Record<TableName, () => Promise<{ default: string }>> = {
   prostate: () => import('../../../content/data/prostate.csv?raw'),
 }
 
-/** Columns of words, kept apart from the numbers. */
+/** Columns of words, separate from the numbers. */
 const labels: Record<TableName, string[]> = { diabetes: [], prostate: ['train'] }
 
 const loaded = new Map<TableName, NumericTable>()
 
-/** Fetches a data set of the course once; undefined when it is at hand. */
+/** Loads a data set of the course once; undefined if it is loaded. */
 export function loadTable(name: TableName): Promise<void> | undefined {
   if (loaded.has(name)) return undefined
   return files[name]().then(({ default: text }) => {

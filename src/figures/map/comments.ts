@@ -1,4 +1,4 @@
-/** The comments of the program, and what each says in Chinese. */
+/** The comments of the program, each with its Chinese translation. */
 export const comments = {
   'n samples of two orthogonal features with mean square 1, and noise of this deviation':
     'n 个样本，两个正交特征的均方值为 1，噪声的标准差为 noise',

@@ -8,10 +8,10 @@ import { REACH, type Belief, type Kind, type MapModel } from './model.ts'
 
 type MapLayer = Layer<MapModel>
 
-/** The colour of a prior and of what follows from it. */
+/** The colour of a prior and of its consequences. */
 export const colorOf = (kind: Kind) => (kind === 'laplace' ? L1 : L2)
 
-/** Every kink and, around each curve's centre, points dense enough for the narrowest one. */
+/** Every kink and, around the centre of each curve, points dense enough for the narrowest one. */
 const gridOf = memoizeLast(({ observation, noise, scale, posterior }: Belief): number[] => {
   const around = (center: number, width: number) =>
     Array.from({ length: 25 }, (_, i) => center + (width * (i - 12)) / 4)
@@ -66,7 +66,7 @@ function estimates({ posterior, kind, observation }: Belief, language: Language)
     { w: median, words: { en: 'median', zh: '中位数' }, fill: MUTED },
     { w: mean, words: { en: 'mean', zh: '均值' }, fill: INK },
   ]
-  // The names stand beside their lines so that none crosses another, and turn inward near the frame.
+  // The names are beside their lines without overlap, and turn inward near the frame.
   const rightward = Math.abs(mean) > 1.6 ? mean < 0 : observation >= 0
   const inOrder = observation >= 0 ? named : named.toReversed()
   const fromTop = rightward ? inOrder : inOrder.toReversed()

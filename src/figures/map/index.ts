@@ -9,7 +9,7 @@ import { planePanel } from './planePanel.ts'
 import program from './program.js?raw'
 import { describe, numbers, readouts, table } from './report.ts'
 
-/** Prior times likelihood is posterior, and its mode is the penalised fit. */
+/** Prior times likelihood is posterior, and its mode is the penalized fit. */
 export default defineFigure({
   name: 'map',
   title: {

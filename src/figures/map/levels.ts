@@ -1,7 +1,7 @@
 import type { Point } from '../kit/figure.ts'
 import type { Belief } from './model.ts'
 
-/** The directions of the rays, the four along the axes exactly: there a level set may have its corners. */
+/** The directions of the rays, exactly including the axes, at which a level set may have corners. */
 const QUARTER = Array.from({ length: 20 }, (_, i): Point => {
   const angle = ((i / 20) * Math.PI) / 2
   return [Math.cos(angle), Math.sin(angle)]
@@ -12,8 +12,9 @@ const DIRECTIONS = [0, 1, 2, 3].flatMap((turns) => QUARTER.map((point) => turned
  * The level sets at which the log of the joint posterior of two weights has fallen by each of `falls` from its mode, as
  * points in turn around it.
  *
- * Minus the log-posterior is convex, so every ray from the mode meets each set once. Between two axes it is quadratic
- * along the ray, and the crossing is the root of that quadratic: each point is exact, and only the lines between are not.
+ * Minus the log-posterior is convex, so every ray from the mode crosses each set once. Between two axes it is quadratic
+ * along the ray, and the crossing is the root of that quadratic: the points are exact, only the lines between them are
+ * not.
  */
 export function levelSets(weights: readonly [Belief, Belief], falls: readonly number[]): Point[][] {
   const mode = weights.map(({ posterior }) => posterior.mode)
@@ -31,7 +32,7 @@ function turned([x, y]: Point, quarters: number): Point {
   return quarters === 0 ? [x, y] : turned([-y, x], quarters - 1)
 }
 
-/** Minus the log-posterior along a ray from its mode, piece by piece from the far end in. */
+/** Minus the log-posterior along a ray from its mode, piece by piece from the outermost inwards. */
 interface Piece {
   start: number
   rise: Quadratic
@@ -47,7 +48,7 @@ function piecesOf(weights: readonly [Belief, Belief], direction: Point): Piece[]
   })
 }
 
-/** How far from the mode a ray has risen by `fall`. */
+/** The distance from the mode at which a ray has risen by `fall`. */
 function crossing(pieces: readonly Piece[], fall: number): number {
   const below = pieces.find(
     ({ start, rise: [constant, slope, curvature] }) =>
@@ -60,7 +61,7 @@ function crossing(pieces: readonly Piece[], fall: number): number {
 
 type Quadratic = readonly [constant: number, slope: number, curvature: number]
 
-/** How one weight's minus log-posterior grows along a ray: a quadratic in t, another one beyond the axis. */
+/** Growth of one weight's minus log-posterior along a ray: a quadratic in t, and another one beyond the axis. */
 function alongRay({ kind, scale, observation, noise, posterior }: Belief, d: number) {
   const { mode } = posterior
   const loss = [((mode - observation) * d) / noise ** 2, d ** 2 / (2 * noise ** 2)] as const
@@ -72,7 +73,7 @@ function alongRay({ kind, scale, observation, noise, posterior }: Belief, d: num
     ]
     return { axis: [], from: () => whole }
   }
-  // |mode + td| − |mode| is −t|d| up to the axis and t|d| − 2|mode| beyond, where the ray leads to the axis.
+  // If the ray leads to the axis, |mode + td| − |mode| is −t|d| up to the axis and t|d| − 2|mode| beyond it.
   const inward = mode * d < 0
   const axis = inward ? [-mode / d] : []
   const from = (t: number): Quadratic =>

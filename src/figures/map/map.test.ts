@@ -10,7 +10,7 @@ const start = defaults(map)
 const random = seededRandom(41)
 const states = Array.from({ length: 60 }, () => randomState(map, random))
 
-/** Minus the log-posterior of one weight as the text has it, up to a constant: n(ŵ − w)²/(2σ²) plus the penalty. */
+/** Minus the log-posterior of one weight as in the text, up to a constant: n(ŵ − w)²/(2σ²) plus the penalty. */
 const minusLog =
   ({ prior, scale, noise, n }: MapValues, observation: number) =>
   (w: number) =>
@@ -80,9 +80,9 @@ test('the mode is the penalised fit at the λ that is told, zeros included', () 
       if (w === 0) zeros++
     })
     const { prior, scale, noise, n } = values
-    const wanted = prior === 'laplace' ? noise ** 2 / scale : noise ** 2 / scale ** 2
-    expect(penalty.perSum / wanted).toBeCloseTo(1, 12)
-    expect(penalty.lambda / (wanted / n)).toBeCloseTo(1, 12)
+    const expected = prior === 'laplace' ? noise ** 2 / scale : noise ** 2 / scale ** 2
+    expect(penalty.perSum / expected).toBeCloseTo(1, 12)
+    expect(penalty.lambda / (expected / n)).toBeCloseTo(1, 12)
   }
   expect(zeros).toBeGreaterThan(10)
 })

@@ -18,7 +18,7 @@ import type { parameters } from './parameters.ts'
 export type MapValues = Values<typeof parameters>
 export type Kind = MapValues['prior']
 
-/** What is known of one weight: before the data, from the data, and after. */
+/** The distributions of one weight: prior, likelihood and posterior. */
 export interface Belief {
   kind: Kind
   /** b or τ. */
@@ -41,8 +41,8 @@ export interface Estimates extends Pick<Posterior, 'mode' | 'median' | 'mean'> {
 export interface MapModel {
   values: MapValues
   /**
-   * The two weights. Their features are orthogonal with mean square 1, so that they are independent before the data and
-   * after, and each ŵ is its weight plus noise of deviation σ/√n.
+   * The two weights. Their features are orthogonal with mean square 1, so that the weights are independent a priori and
+   * a posteriori, and each ŵ is its weight plus noise of deviation σ/√n.
    */
   weights: readonly [Belief, Belief]
   penalty: PriorPenalty
@@ -50,7 +50,7 @@ export interface MapModel {
   fit: Fit
   /** J at zero, the scale of a duality gap. */
   atZero: number
-  /** The estimates at ŵ from 0 up. */
+  /** The estimates for ŵ ≥ 0. */
   readonly estimates: readonly Estimates[]
 }
 
@@ -99,7 +99,7 @@ function beliefOf(kind: Kind, scale: number, observation: number, noise: number)
 const firstBelief = memoizeLast(beliefOf)
 const secondBelief = memoizeLast(beliefOf)
 
-/** The weights that the pictures show are at most this large. */
+/** Largest weight in the pictures. */
 export const REACH = 3.2
 
 const estimatesOf = memoizeLast((kind: Kind, scale: number, noise: number): Estimates[] =>

@@ -7,7 +7,7 @@ import { colorOf } from './curvePanels.ts'
 import { levelSets } from './levels.ts'
 import { meanOf, modeOf, type MapModel } from './model.ts'
 
-/** How far the log-posterior has fallen at the level sets: for a Gaussian, one to four deviations from the mode. */
+/** Decrease of the log-posterior from its mode at the level sets: for a Gaussian, one to four deviations. */
 const FALLS = [1, 2, 3, 4].map((deviations) => deviations ** 2 / 2)
 
 function levels({ weights }: MapModel): Mark {
@@ -34,7 +34,7 @@ const posterior: Layer<MapModel> = {
     const ring = { stroke: SURFACE, strokeWidth: 1.25 }
     const apart = Math.hypot(mean[0] - mode[0], mean[1] - mode[1])
     const side = mean[0] >= mode[0] ? 1 : -1
-    // The name of ŵ turns away from the mode, unless it would leave the picture.
+    // The name of ŵ is on the side away from the mode, unless it would leave the picture.
     const above = Math.abs(estimate[1]) > 2.6 ? estimate[1] < 0 : estimate[1] >= mode[1]
     const zero = mode[0] === 0 || mode[1] === 0
     return [
@@ -54,7 +54,7 @@ const posterior: Layer<MapModel> = {
   },
 }
 
-/** The plane of both weights, on the level sets of their joint posterior. */
+/** The plane of both weights, with the level sets of their joint posterior. */
 export const planePanel: Panel<MapModel> = {
   name: 'plane',
   title: { en: 'Both weights: level sets of the posterior', zh: '两个权重：后验的等高线' },

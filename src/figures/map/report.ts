@@ -54,7 +54,7 @@ export function describe(model: MapModel): Text {
   return { en: `${start.en}: ${which.en}. ${but.en}`, zh: `${start.zh}：${which.zh}。${but.zh}` }
 }
 
-/** Mode, median and mean at least-squares weights from 0 up. */
+/** Mode, median and mean for least-squares weights ≥ 0. */
 export function table({ estimates }: MapModel): Table {
   return {
     columns: [

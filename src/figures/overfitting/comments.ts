@@ -1,4 +1,4 @@
-/** The comments of the program, and what each says in Chinese. */
+/** The comments of the program, each with its Chinese translation. */
 export const comments = {
   'The powers of x, standardized as one λ serves all': 'x 的各次幂，先标准化，因为它们共用一个 λ',
   'What the points come from, and 301 places between the outermost at which the polynomial is held against it':

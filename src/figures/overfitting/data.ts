@@ -4,7 +4,7 @@ import { snap } from '../kit/parameters.ts'
 import { NOISE, truth } from '../kit/sineData.ts'
 import { parameters } from './parameters.ts'
 
-/** Points of the truth with noise: one at each end of the interval, the others strewn unevenly between. */
+/** Points of the truth with noise: one at each end of the interval, the others scattered unevenly between. */
 export function drawPoints(count: number, seed: number): Point[] {
   const random = seededRandom(seed)
   const gap = 2 / (count - 1)
@@ -17,17 +17,17 @@ export function drawPoints(count: number, seed: number): Point[] {
   return points.sort(([a], [b]) => a - b)
 }
 
-/** How far a point may stray from its place in an even row, in gaps of that row. */
+/** Maximum deviation of a point from its place in an even row, in gaps of that row. */
 const STREWN = 0.9
 
-/** Other points, as many: which ones depends on nothing but the points there are. */
+/** As many new points, which depend only on the current ones. */
 export const redraw = (points: readonly Point[]) =>
   drawPoints(
     points.length,
     points.reduce((sum, [x, y], i) => sum + (i + 1) * (x + 3 * y), 0),
   )
 
-/** The points with the one nearest to x = 0.4 carried far below the truth. */
+/** The points, with the one nearest to x = 0.4 moved far below the truth. */
 export function withOutlier(points: readonly Point[]): Point[] {
   const distances = points.map(([x]) => Math.abs(x - 0.4))
   const nearest = distances.indexOf(Math.min(...distances))

@@ -7,7 +7,7 @@ import { parameters } from './parameters.ts'
 
 type ErrorLayer = Layer<OverfittingModel>
 
-/** Errors from a hundredth of the points' own scale to ten times; a fit that hits every point has none. */
+/** Errors from a hundredth to ten times the scale of the points; a fit through every point has none. */
 const SPAN: Point = [0.005, 5]
 const EDGE = parameters.lambda.min
 

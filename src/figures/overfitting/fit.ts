@@ -15,7 +15,7 @@ import { parameters, strengths } from './parameters.ts'
 
 export type PenaltyKind = 'l1' | 'l2'
 
-/** The powers of x up to a degree as features: as they are, and standardized so that one λ is fair to all of them. */
+/** The powers of x up to a degree as features: raw, and standardized so that one λ treats all of them alike. */
 export const designOf = memoizeLast((points: readonly Point[], degree: number) => {
   const places = points.map(([x]) => x)
   // Beyond the outermost points a polynomial of high degree runs off: no data could say otherwise.
@@ -28,12 +28,12 @@ export const designOf = memoizeLast((points: readonly Point[], degree: number) =
 })
 export type Design = ReturnType<typeof designOf>
 
-/** A polynomial that minimises its squared errors and the penalty. */
+/** A polynomial that minimizes the squared error plus the penalty. */
 export interface PolynomialFit {
   lambda: number
-  /** Weights of the standardized powers: the ones that are penalised. */
+  /** Weights of the standardized powers, which the penalty applies to. */
   theta: Float64Array
-  /** Coefficients of the powers themselves, from x⁰ on. */
+  /** Coefficients of the raw powers, from x⁰ on. */
   polynomial: Polynomial
   norm: number
   steepest: { x: number; slope: number }
@@ -44,7 +44,7 @@ export interface PolynomialFit {
   proved: boolean
 }
 
-/** The fit without a penalty; the one of smallest ‖θ‖ where there are several. */
+/** The fit without a penalty; that of smallest ‖θ‖ if there are several. */
 export const freeFit = memoizeLast((design: Design) =>
   describeFit(design, leastSquares(design.standardized.X, design.y)),
 )

@@ -18,13 +18,13 @@ import type { OverfittingModel } from './model.ts'
 
 type FitLayer = Layer<OverfittingModel>
 
-/** Beyond the points by a little, so that those at the edge can be taken hold of. */
+/** A little beyond the points, so that those at the edge can be grabbed. */
 const REACH: Point = [-1.06, 1.06]
 const HEIGHT: Point = [-1.3, 1.3]
 
 /**
- * A polynomial between the outermost points, and fainter beyond them, where it is not judged. A wild curve may leave the
- * picture, but not for heights at which no renderer can follow.
+ * A polynomial between the outermost points, and fainter beyond them, where it is not evaluated. A wild curve may leave
+ * the picture, but only up to heights that every renderer can handle.
  */
 function curve(
   polynomial: Polynomial,
@@ -82,7 +82,7 @@ const fitLayer: FitLayer = {
     const color = values.zero ? LOSS : penaltyColor(penalty)
     const { x, slope } = fit.steepest
     const y = valueAt(fit.polynomial, x)
-    // A tangent of one length in the picture, whatever its slope.
+    // A tangent of constant length in the picture, whatever its slope.
     const reach = TANGENT / Math.hypot(1, slope * PIXELS_PER_UNIT)
     const end = (side: number): Point => [x + side * reach, y + side * reach * slope]
     const seen = Math.abs(y) < HEIGHT[1]
@@ -111,7 +111,7 @@ const pointsLayer: FitLayer = {
 
 const size = panelSize('main', 500, 460, [18, 8, 34, 38])
 
-/** How much steeper one unit of y looks than one of x. */
+/** Ratio of the lengths of a unit of y and a unit of x in the picture. */
 const PIXELS_PER_UNIT =
   (size.height - size.margin.top - size.margin.bottom) /
   (HEIGHT[1] - HEIGHT[0]) /

@@ -10,7 +10,9 @@ import program from './program.js?raw'
 import { describe, numbers, readouts, table } from './report.ts'
 import { weightsPanel } from './weightsPanel.ts'
 
-/** A polynomial through points that the reader moves: too wild, too stiff, and what cross-validation chooses between. */
+/**
+ * A polynomial through points that the reader moves: too wild, too stiff, and the choice of cross-validation between.
+ */
 export default defineFigure({
   name: 'overfitting',
   title: {

@@ -18,15 +18,15 @@ export interface OverfittingModel {
   values: OverfittingValues
   points: readonly Point[]
   penalty: PenaltyKind
-  /** From the first point to the last, in the order of x: here new points lie. */
+  /** The interval from the first point to the last, in the order of x, which new points come from. */
   span: Point
-  /** Mean of the y, where the fit goes as λ grows. */
+  /** Mean of the y, the limit of the fit as λ grows. */
   mean: number
-  /** The fit at the reader's λ. */
+  /** The fit at the current λ. */
   fit: PolynomialFit
   /** The fit without a penalty. */
   free: PolynomialFit
-  /** Errors at all strengths, and the choice among them: hundreds of fits, so computed when asked for. */
+  /** Errors at all strengths, and the choice among them: hundreds of fits, computed on demand. */
   readonly errors: Errors
   readonly selection: CrossValidation
 }

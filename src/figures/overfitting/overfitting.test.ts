@@ -16,7 +16,7 @@ const modelOf = (changes: Readonly<Record<string, unknown>>) =>
 const action = (name: string, values = start) =>
   overfitting.actions!.find((candidate) => candidate.name === name)!.apply(values)
 
-/** n points at different places, so that no power of x is a constant. */
+/** n points at distinct places, so that no power of x is constant. */
 const scatter = (n: number): Point[] =>
   Array.from({ length: n }, (_, i) => [
     -1 + (2 * (i + random.uniform())) / n,
@@ -26,7 +26,7 @@ const scatter = (n: number): Point[] =>
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
 const mean = (values: readonly number[]) => sum(values) / values.length
 
-/** Columns x, x², … with mean 0 and variance 1, and y with mean 0: what the penalised problem is stated in. */
+/** Columns x, x², … with mean 0 and variance 1, and y with mean 0: the variables of the penalized problem. */
 function standardizedPowers(points: readonly Point[], degree: number) {
   const columns = Array.from({ length: degree }, (_, j) => {
     const column = points.map(([x]) => x ** (j + 1))

@@ -1,7 +1,7 @@
 import type { Parameters, Point } from '../kit/figure.ts'
 import { snap } from '../kit/parameters.ts'
 
-/** Fifteen points of the truth with noise, short of both ends; written down, as published links rely on them. */
+/** Fifteen points of the truth with noise, short of both ends; written out because published links rely on them. */
 // prettier-ignore
 const points: readonly Point[] = [
   [-0.95, -0.05], [-0.81, -0.39], [-0.7, -0.58], [-0.55, -0.77], [-0.37, -1],
@@ -68,7 +68,7 @@ export const parameters = {
   },
 } as const satisfies Parameters
 
-/** Every strength that the slider can take, twenty to a decade: cross-validation compares them all. */
+/** Every strength on the slider, twenty per decade; cross-validation compares them all. */
 export const strengths: readonly number[] = Array.from({ length: 161 }, (_, i) =>
   snap(parameters.lambda, 10 ** (-5 + i / 20)),
 )

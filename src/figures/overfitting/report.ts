@@ -24,7 +24,7 @@ export function describe(model: OverfittingModel): Text {
   return { en: `${now.en} ${chosen.en}`, zh: `${now.zh}${chosen.zh}` }
 }
 
-/** How far the curve may leave a horizontal line and still look like one. */
+/** Deviation up to which the curve still looks like a horizontal line. */
 const LEVEL = 0.02
 
 function nowText({ fit, free, mean, values, points }: OverfittingModel): Text {
@@ -79,7 +79,7 @@ function chosenText({ selection: { minimum, oneStandardError } }: OverfittingMod
       }
 }
 
-/** The coefficients, of the standardized powers and of the powers themselves. */
+/** The coefficients of the standardized and of the raw powers. */
 export function table({ fit, free, mean }: OverfittingModel): Table {
   const rows = Array.from(fit.theta, (weight, j) => [
     `x^${j + 1}`,

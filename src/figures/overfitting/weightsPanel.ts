@@ -6,7 +6,7 @@ import { dot, ruleX, text } from '../kit/marks.ts'
 import type { OverfittingModel } from './model.ts'
 import { parameters } from './parameters.ts'
 
-/** Sizes that a weight can have in the picture; a smaller one stands at the lower edge. */
+/** Range of the sizes of weights in the picture; smaller ones are drawn at the lower edge. */
 const SPAN: Point = [1e-3, 5e4]
 
 interface Weight {

@@ -10,7 +10,7 @@ import { program } from './program.ts'
 import { describe, numbers, readouts, table } from './report.ts'
 import { weightsPanel } from './weightsPanel.ts'
 
-/** Every weight at every strength on real data, and how cross-validation chooses among them. */
+/** Every weight at every strength on real data, and the choice of λ by cross-validation. */
 export default defineFigure({
   name: 'path',
   title: {

@@ -19,7 +19,7 @@ import { parameters, strengths } from './parameters.ts'
 
 export type PathValues = Values<typeof parameters>
 
-/** A data set as rows, and standardized: of a y with variance 1 an error is a share of its variance. */
+/** A data set as rows, and standardized: as y has variance 1, errors are shares of the variance. */
 export interface Sample {
   names: readonly string[]
   rows: number[][]
@@ -32,9 +32,9 @@ export interface CoefficientPath {
   fits: readonly Fit[]
   /** Each weight as a line: at every strength, and for the lasso at every corner, where the line has its true bend. */
   lines: readonly Point[][]
-  /** The lasso's corners, exactly; other penalties have none to show. */
+  /** The exact corners of the lasso's path; other penalties have none. */
   knots: readonly Knot[]
-  /** Effective number of parameters at every strength. */
+  /** Effective degrees of freedom at every strength. */
   readonly df: readonly number[]
 }
 
@@ -43,10 +43,10 @@ export interface PathModel {
   sample: Sample
   path: CoefficientPath
   readonly cv: CrossValidation
-  /** Where λ stands among the strengths. */
+  /** Index of λ among the strengths. */
   position: number
   now: Fit
-  /** Where the followed feature stands among the features. */
+  /** Index of the highlighted feature. */
   followed: number
 }
 
@@ -100,15 +100,15 @@ function linesThrough(fits: readonly Fit[]): Point[][] {
   )
 }
 
-/** Folds standardize the features by what they learn from, so that nothing leaks from the rows they predict. */
+/** Each fold standardizes the features by its training rows, so that nothing leaks from the rows that it predicts. */
 const validate = memoizeLast(({ rows, y }: Sample, rho: number, seed: number) =>
   crossValidate(rows, y, { rho, lambdas: strengths, seed }),
 )
 
-/** How many weights are not zero. */
+/** The number of nonzero weights. */
 export const keptBy = ({ coefficients }: Fit) =>
   coefficients.filter((weight) => weight !== 0).length
 
-/** Of a standardized y the objective at zero is ½. */
+/** The objective at zero of a standardized y is ½. */
 export const worstGap = ({ path }: PathModel) =>
   Math.max(0, ...path.fits.map(({ dualityGap }) => 2 * dualityGap))

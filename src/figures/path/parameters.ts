@@ -64,5 +64,5 @@ export const parameters = {
   seed: seedParameter({ en: 'Split into folds', zh: '折的随机种子' }),
 } as const satisfies Parameters
 
-/** Every strength that the slider can take, forty to a decade: the figure solves for all of them at once. */
+/** Every strength on the slider, forty per decade; the figure solves for all of them at once. */
 export const strengths: readonly number[] = everyValue(parameters.lambda)

@@ -32,7 +32,7 @@ function standardized(rows: readonly (readonly number[])[]) {
   return (row: readonly number[]) => row.map((x, j) => (x - units[j][0]) / units[j][1])
 }
 
-/** Elastic net by plain coordinate descent, until nothing moves; columns need not have variance 1. */
+/** Elastic net by plain coordinate descent until nothing changes; columns need not have variance 1. */
 function byDescent(X: number[][], y: ArrayLike<number>, lambda: number, rho: number) {
   const n = X.length
   const w = X[0].map(() => 0)

@@ -7,7 +7,7 @@ import { memoizeLast } from '../kit/memoizeLast.ts'
 import type { CoefficientPath, PathModel } from './model.ts'
 import { parameters } from './parameters.ts'
 
-/** Alike for all four panels, so that a λ stands at the same place in those one above the other. */
+/** The same in all four panels, so that the λ axes of stacked panels align. */
 export const size = panelSize('half', 370, 268, [22, 12, 36, 56])
 
 export const weightLabel: Text = { en: 'weight w', zh: '权重 w' }
@@ -15,7 +15,7 @@ export const weightLabel: Text = { en: 'weight w', zh: '权重 w' }
 export const colorOf = ({ values }: PathModel) =>
   ({ lasso: L1, ridge: L2, 'elastic-net': ELASTIC })[values.penalty]
 
-/** Words in a corner of a panel, row by row from its edge. */
+/** Words in a corner of a panel, in rows from its edge. */
 export const corner = (words: string, fill: string, edge: 'top' | 'bottom', row = 0) =>
   boldText([0], words, {
     frameAnchor: `${edge}-right`,
@@ -44,7 +44,7 @@ const lines: PathLayer = {
         }),
       ),
       ...path.knots.map(({ lambda, coefficients }) => corners(lambda, coefficients, stroke)),
-      // A pointer that comes near a line is told its name.
+      // A pointer near a line shows its name.
       ...sample.names.map((name, j) =>
         line(path.lines[j], {
           title: () => name,
@@ -64,10 +64,10 @@ const corners = (lambda: number, coefficients: Float64Array, fill: string): Mark
     { r: 1.75, fill },
   )
 
-/** How near two names may stand, in pixels. */
+/** Minimum distance of two names, in pixels. */
 const GAP = 13
 
-/** Heights for the names beside their lines, moved apart where they would overlap, in the order of the lines. */
+/** Heights of the names beside their lines, moved apart to avoid overlap, in the order of the lines. */
 export function spread(heights: readonly number[], gap: number, [low, high]: Point): number[] {
   const order = heights.map((_, i) => i).sort((a, b) => heights[a] - heights[b])
   const placed = [...heights]
@@ -138,7 +138,7 @@ const now: PathLayer = {
   },
 }
 
-/** The span of all weights of a path, in tenths. */
+/** The range of all weights of a path, rounded outwards to tenths. */
 const span = memoizeLast(({ fits }: CoefficientPath): Point => {
   const all = fits.flatMap(({ coefficients }) => [...coefficients])
   return [Math.floor(10 * Math.min(...all)) / 10, Math.ceil(10 * Math.max(...all)) / 10]

@@ -1,7 +1,7 @@
 import { features, targets } from '../kit/tables.ts'
 import type { PathValues } from './model.ts'
 
-/** A program that prints the figure's numbers: the weights at λ, and which λ cross-validation chooses. */
+/** A program that prints the figure's numbers: the weights at λ, and the λ chosen by cross-validation. */
 export function program({ data, penalty, rho, lambda, feature, seed }: PathValues): string {
   const share = { lasso: 1, ridge: 0, 'elastic-net': rho }[penalty]
   const path = { lasso: 'lassoPath', ridge: 'ridgePath', 'elastic-net': 'elasticNetPath' }[penalty]

@@ -26,7 +26,7 @@ export function readouts(model: PathModel): Readout[] {
   ]
 }
 
-/** The penalties as subjects of a sentence; in Chinese a space parts Latin letters from what follows. */
+/** The penalties as subjects of a sentence; in Chinese a space separates Latin letters from what follows. */
 const penalties: Record<PathModel['values']['penalty'], Text> = {
   lasso: { en: 'the lasso ', zh: 'Lasso ' },
   ridge: { en: 'ridge ', zh: '岭回归' },
@@ -52,7 +52,7 @@ export function describe(model: PathModel): Text {
   }
 }
 
-/** What the weight of the followed feature does between the smallest λ and the largest. */
+/** Sentence on the weight of the highlighted feature from the smallest λ to the largest. */
 function courseOf({ path, followed, sample }: PathModel): Text {
   const name = sample.names[followed]
   const along = path.fits.map(({ coefficients }) => coefficients[followed])
@@ -76,14 +76,14 @@ function courseOf({ path, followed, sample }: PathModel): Text {
   }
 }
 
-/** Of weights with the other sign the largest in size; without any, of all. */
+/** The largest weight in size of the opposite sign or, if there is none, of any. */
 function farthest(along: readonly number[], start: number): number {
   const opposite = along.filter((weight) => weight * start < 0)
   const among = opposite.length > 0 ? opposite : along
   return among.reduce((most, weight) => (Math.abs(weight) > Math.abs(most) ? weight : most))
 }
 
-/** The weights, degrees of freedom and error at every eighth strength of the slider, five to a decade. */
+/** The weights, degrees of freedom and error at every eighth strength of the slider, five per decade. */
 export function table({ path, cv, sample }: PathModel): Table {
   const rows = strengths.map((lambda, l) => [
     lambda,

@@ -6,11 +6,11 @@ import { line, text } from '../kit/marks.ts'
 import type { PathModel } from './model.ts'
 import { colorOf, size, weightLabel, weightSpan } from './pathPanel.ts'
 
-/** A weight at λ and the row it stands in; the first feature stands at the top. */
+/** A weight at λ and its row; the first feature is at the top. */
 interface Bar {
   weight: number
   row: number
-  /** Whether there is room for its number beyond its end; else that stands across zero. */
+  /** Whether its number fits beyond the end of its bar; otherwise it is placed on the other side of zero. */
   room: boolean
 }
 

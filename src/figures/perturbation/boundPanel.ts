@@ -5,7 +5,7 @@ import { line, specks } from '../kit/marks.ts'
 import { size } from './bundlePanels.ts'
 import type { Moved, PerturbationModel } from './model.ts'
 
-/** How far a model's answer moves with its input, the line that it cannot pass, and the move that gets there. */
+/** The change of a model's prediction with its input, the bound, and the perturbation that attains it. */
 function boundLayer(
   name: string,
   color: string,

@@ -7,7 +7,7 @@ import { truth } from '../kit/sineData.ts'
 import { grid } from './curves.ts'
 import type { Method, PerturbationModel } from './model.ts'
 
-/** Alike for all four panels. */
+/** The same in all four panels. */
 export const size = panelSize('half', 370, 270, [18, 8, 34, 38])
 
 const HEIGHT: Point = [-1.8, 1.8]
@@ -42,7 +42,7 @@ function bundlePanel(
     of: (m) => [methodOf(m).bundle],
     marks(m, language) {
       const { heights, spread } = methodOf(m).bundle
-      // One path for the whole bundle: a height that is no number lifts the pen.
+      // One path for the whole bundle: a NaN separates the curves.
       const drawn = heights.flatMap((row) => [
         ...row.map((height, i) => [grid[i], height] as const),
         [1, NaN] as const,
@@ -79,7 +79,7 @@ function bundlePanel(
   }
 }
 
-/** The same points measured thirty times, and the curve that each penalty makes of each measurement. */
+/** The same points measured thirty times, and the curve that each penalty fits to each measurement. */
 export const bundlePanels = [
   bundlePanel(
     'bundle-free',

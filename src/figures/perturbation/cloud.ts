@@ -5,7 +5,7 @@ import { variance } from './curves.ts'
 import { CLOUD_SAMPLES, drawNoise } from './noise.ts'
 import { measure, refitFreely, refitRidge, worstGap, type Measured, type Refit } from './refit.ts'
 
-/** The weights that the two features have in truth. */
+/** The true weights of the two features. */
 export const TRUTH: Point = [1.4, 0.6]
 
 /** Two features without correlation, each with mean 0 and variance 1: a line and a parabola over the samples. */
@@ -15,7 +15,7 @@ const independent = polynomialFeatures(
   'orthogonal',
 ).X
 
-/** Two features of exactly this correlation, and their target measured again and again. */
+/** Two features of exactly this correlation, and repeated measurements of their target. */
 export const measuredPairs = memoizeLast((correlation: number, noise: number, seed: number) => {
   const rest = Math.sqrt(1 - correlation ** 2)
   const X = independent.map(([a, b]) => [a, correlation * a + rest * b])
@@ -25,7 +25,7 @@ export const measuredPairs = memoizeLast((correlation: number, noise: number, se
   return measure(X, targets)
 })
 
-/** The weights of all refits, and how far they lie from the truth: the mean squared distance is bias² + variance. */
+/** The weights of all refits and their distance from the truth: the mean squared distance is bias² + variance. */
 export interface Cloud {
   weights: Point[]
   mean: Point

@@ -10,7 +10,7 @@ import { CLOUD_SAMPLES } from './noise.ts'
 
 type CloudLayer = Layer<PerturbationModel>
 
-/** A cloud, its mean as a ring, its wildest refit as a disc, and in a line of its own at the top what it amounts to. */
+/** A cloud, its mean as a ring, its wildest refit as a disc, and a summary in a line at the top. */
 function cloudMarks(
   { cloud: { weights, mean, bias2, variance }, moved }: Method,
   name: Text,
@@ -74,7 +74,7 @@ const scale = (model: PerturbationModel, name: string): Scale => ({
   tickFormat: (value) => fixed(value, Number.isInteger(value) ? 0 : 1),
 })
 
-/** The weights of two features, fitted again to every measurement. */
+/** The weights of two features, refitted to every measurement. */
 export const cloudPanel: Panel<PerturbationModel> = {
   name: 'cloud',
   title: {

@@ -1,4 +1,4 @@
-/** The comments of the program, and what each says in Chinese. */
+/** The comments of the program, each with its Chinese translation. */
 export const comments = {
   'Each measurement y fitted twice; ridge needs XᵀX/n and Xᵀy/n alone':
     '每次测量的 y 拟合两遍；岭回归只需要 XᵀX/n 和 Xᵀy/n',

@@ -9,13 +9,13 @@ import { measure, refitFreely, refitRidge, worstGap, type Refit } from './refit.
 /** Degree of the curves. */
 export const DEGREE = 12
 
-/** Where the curves are drawn and compared. */
+/** Grid on which the curves are drawn and compared. */
 export const grid: readonly number[] = Array.from({ length: 61 }, (_, i) => (i - 30) / 30)
 
 const x = Array.from({ length: CURVE_POINTS }, (_, i) => -1 + (2 * i) / (CURVE_POINTS - 1))
 const scaled = standardize(polynomialFeatures(x, DEGREE, 'raw').X)
 
-/** Points of the truth, measured again and again with noise. */
+/** Points of the truth, measured repeatedly with noise. */
 export const measuredPoints = memoizeLast((noise: number, seed: number) =>
   measure(
     scaled.X,
@@ -28,7 +28,7 @@ export type MeasuredPoints = ReturnType<typeof measuredPoints>
 export const firstPoints = ({ measurements }: MeasuredPoints): Point[] =>
   x.map((at, i) => [at, measurements[0].y[i]])
 
-/** A bundle of fits to the same points, measured again and again. */
+/** A bundle of fits to repeated measurements of the same points. */
 export interface Bundle {
   /** Heights on the grid, one row for each fit. */
   heights: number[][]

@@ -10,7 +10,7 @@ import { parameters } from './parameters.ts'
 import program from './program.js?raw'
 import { describe, numbers, readouts, table } from './report.ts'
 
-/** The same data measured again and again: how far large weights and small weights are moved by it. */
+/** Repeated measurements of the same data: how much large and small weights change between them. */
 export default defineFigure({
   name: 'perturbation',
   title: {

@@ -7,17 +7,17 @@ import { strengths, type parameters } from './parameters.ts'
 
 export type PerturbationValues = Values<typeof parameters>
 
-/** One refit of the two features, and what it says when its input is moved. */
+/** One refit of the two features, and its predictions for perturbed inputs. */
 export interface Moved {
   weights: Point
   norm: number
-  /** ‖Δx‖ and |Δŷ| of every move. */
+  /** ‖Δx‖ and |Δŷ| of every perturbation. */
   effects: Point[]
-  /** The largest |Δŷ| / (‖w‖‖Δx‖) among the moves: at most 1. */
+  /** The largest |Δŷ| / (‖w‖‖Δx‖) of the perturbations, at most 1. */
   closest: number
 }
 
-/** What least squares or ridge makes of the measurements. */
+/** The results of least squares or ridge on all measurements. */
 export interface Method {
   bundle: Bundle
   cloud: Cloud
@@ -60,13 +60,13 @@ const pointsOf = memoizeLast(firstPoints)
 const freelyMoved = memoizeLast(movedModel)
 const ridgeMoved = memoizeLast(movedModel)
 
-/** Which of the measurements makes least squares take the largest weights. */
+/** Index of the measurement with the largest weights of least squares. */
 const wildestOf = memoizeLast(({ weights }: Cloud) => {
   const norms = weights.map((w) => Math.hypot(...w))
   return norms.indexOf(Math.max(...norms))
 })
 
-/** A model under all moves of its input. */
+/** A model under all perturbations of its input. */
 function movedModel(w: Point, moves: readonly Point[]): Moved {
   const effects = moves.map((move): Point => [
     Math.hypot(...move),
@@ -77,7 +77,7 @@ function movedModel(w: Point, moves: readonly Point[]): Moved {
   return { weights: w, norm, effects, closest }
 }
 
-/** The strength whose weights come closest to the truth on average. */
+/** The strength whose weights are closest to the truth on average. */
 export function bestLambda({ correlation, noise, seed }: PerturbationValues): number {
   const pairs = measuredPairs(correlation, noise, seed)
   const errors = strengths.map((lambda) => totalError(ridgeCloud(pairs, lambda)))

@@ -31,7 +31,7 @@ export const parameters = {
   seed: seedParameter({ en: 'Draw of the noise', zh: '噪声的随机种子' }),
 } as const satisfies Parameters
 
-/** Every strength that the slider can take, twenty to a decade. */
+/** Every strength on the slider, twenty per decade. */
 export const strengths: readonly number[] = Array.from({ length: 101 }, (_, i) =>
   snap(parameters.lambda, 10 ** (-4 + i / 20)),
 )

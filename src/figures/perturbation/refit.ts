@@ -1,8 +1,8 @@
 import { elasticNetGram, leastSquares, toMatrix, type MatrixLike } from 'shrinkage'
 
 /**
- * A design whose columns have mean 0, and its targets measured again and again. What ridge needs of a measurement is
- * XᵀX/n and Xᵀy/n alone.
+ * A design whose columns have mean 0, and repeated measurements of its targets. Ridge needs only XᵀX/n and Xᵀy/n of a
+ * measurement.
  */
 export interface Measured {
   X: MatrixLike
@@ -60,8 +60,8 @@ export const refitFreely = ({ X, measurements }: Measured): Refit[] =>
   })
 
 /**
- * Ridge is linear in Xᵀy/n: its answers to the p unit vectors, solved once for each λ, add up to its answer to any
- * measurement.
+ * Ridge is linear in Xᵀy/n: its solutions for the p unit vectors, computed once for each λ, combine to the solution for
+ * any measurement.
  */
 export function refitRidge({ gram, measurements }: Measured, lambda: number): Refit[] {
   const answers = gram.map((_, j) => {
@@ -71,7 +71,7 @@ export function refitRidge({ gram, measurements }: Measured, lambda: number): Re
   return measurements.map(({ linear, mean: intercept, atZero }) => {
     const weights = new Float64Array(linear.length)
     answers.forEach((answer, j) => answer.forEach((part, k) => (weights[k] += linear[j] * part)))
-    // The objective is λ-strongly convex: it lies at most ‖∇J‖²/(2λ) above its minimum.
+    // The objective is λ-strongly convex, hence at most ‖∇J‖²/(2λ) above its minimum.
     const gap = squaredGradient(gram, linear, lambda, weights) / (2 * lambda * atZero)
     return { weights, intercept, gap }
   })

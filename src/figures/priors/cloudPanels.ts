@@ -10,7 +10,7 @@ import { PAIRS, type PriorModel, type PriorsModel } from './model.ts'
 /** Level sets at which the log-density of the pair has fallen by 1, 2, … from the origin. */
 const FALLS = [1, 2, 3, 4, 5, 6, 7, 8]
 
-/** Where two independent weights are equally probable: diamonds ‖w‖₁ = kb, or circles ‖w‖₂ = τ√(2k). */
+/** The level sets of the density of two independent weights: diamonds ‖w‖₁ = kb, or circles ‖w‖₂ = τ√(2k). */
 const levelSets = ({ kind, scale }: PriorModel, stroke: string): Mark[] =>
   FALLS.map((fall) => {
     const style = { stroke, strokeWidth: 1, strokeOpacity: 0.6 - 0.06 * fall }
@@ -68,7 +68,7 @@ function cloudPanel(kind: PriorModel['kind'], title: Text, color: string): Panel
   }
 }
 
-/** Pairs of weights from each prior, on the level sets of their density: the diamond and the circle. */
+/** Pairs of weights from each prior, with the level sets of their density: the diamond and the circle. */
 export const cloudPanels = [
   cloudPanel(
     'laplace',

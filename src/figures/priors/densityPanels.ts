@@ -5,12 +5,12 @@ import { panelSize, zeroX, zeroY } from '../kit/layout.ts'
 import { areaY, line, ruleX, type Mark } from '../kit/marks.ts'
 import type { PriorModel, PriorsModel } from './model.ts'
 
-/** The weights that the pictures show are at most this large. */
+/** Largest weight in the pictures. */
 export const REACH = 4.5
 
 const STEPS = 90
 
-/** An even grid from one weight to another, both among its points, and zero too where they are opposite. */
+/** A uniform grid from one weight to another, including both and, if they are opposite, zero. */
 const grid = (from: number, to: number, steps = STEPS) =>
   Array.from({ length: steps + 1 }, (_, i) => from + ((to - from) * i) / steps)
 

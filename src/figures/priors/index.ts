@@ -9,7 +9,7 @@ import { parameters } from './parameters.ts'
 import program from './program.js?raw'
 import { describe, numbers, reachError, readouts, table } from './report.ts'
 
-/** The two priors whose logarithms are the two penalties, and what weights drawn from them look like. */
+/** The two priors whose logarithms are the two penalties, and weights drawn from them. */
 export default defineFigure({
   name: 'priors',
   title: { en: 'Two priors on a weight', zh: '权重的两种先验' },
@@ -20,7 +20,7 @@ export default defineFigure({
     { label: { en: 'What to count', zh: '统计范围' }, items: ['near', 'far', 'seed'] },
   ],
   compute,
-  // Closed forms, but for the quantile of the Gaussian.
+  // Closed forms, except the quantile of the Gaussian.
   certificate: (model) => ({ relativeGap: reachError(model), proved: true }),
   numbers,
   panels: [densityPanel, logDensityPanel, ...cloudPanels],

@@ -10,23 +10,23 @@ import type { parameters } from './parameters.ts'
 
 export type PriorValues = Values<typeof parameters>
 
-/** Pairs of weights that are drawn from each prior. */
+/** Number of pairs of weights drawn from each prior. */
 export const PAIRS = 500
 
-/** The share of a prior's weights whose reach is told. */
+/** The share of a prior's weights for which the figure reports a bound. */
 export const MOST = 0.99
 
-/** Pairs of independent weights, parted by whether one of the two is near zero. */
+/** Pairs of independent weights, divided by whether one of the two is near zero. */
 export interface Cloud {
   near: readonly Point[]
   others: readonly Point[]
-  /** Weights among them that are exactly zero. */
+  /** Number of weights that are exactly zero. */
   zeros: number
-  /** The smallest |w| among them. */
+  /** The smallest |w|. */
   smallest: number
 }
 
-/** A prior on a weight, with what the figure tells of it. */
+/** A prior on a weight, with the reported quantities. */
 export interface PriorModel {
   kind: 'laplace' | 'gaussian'
   /** b or τ. */

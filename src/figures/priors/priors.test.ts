@@ -9,14 +9,14 @@ const start = defaults(priors)
 const random = seededRandom(23)
 const states = Array.from({ length: 60 }, () => randomState(priors, random))
 
-/** The densities as they stand in the text, without the package. */
+/** The densities as in the text, independent of the package. */
 const textbook = {
   laplace: (w: number, b: number) => Math.exp(-Math.abs(w) / b) / (2 * b),
   gaussian: (w: number, t: number) =>
     Math.exp((-w * w) / (2 * t * t)) / (t * Math.sqrt(2 * Math.PI)),
 }
 
-/** Simpson's rule on f from a to b, which has no kink between. */
+/** Simpson's rule for f from a to b, without a kink between them. */
 function integral(f: (w: number) => number, a: number, b: number, steps = 2000): number {
   const h = (b - a) / steps
   let sum = f(a) + f(b)

@@ -82,7 +82,7 @@ export function numbers({ laplace, gaussian }: PriorsModel) {
   }
 }
 
-/** By how far the weight said to be exceeded with probability 1 − MOST misses it, the worse of the two priors. */
+/** Error of the probability 1 − MOST of exceeding the reported bound, the larger of both priors. */
 export const reachError = ({ laplace, gaussian }: PriorsModel) =>
   Math.max(
     ...[laplace, gaussian].map(({ distribution, reach }) =>

@@ -6,9 +6,9 @@ import { defaults, isEnabled, withValues } from '../kit/parameters.ts'
 import { endStates, randomState } from './randomState.ts'
 
 /**
- * Declares the tests of what a figure owes its readers.
+ * Declares the tests of the contract that every figure has to fulfil.
  *
- * @param name that of its folder
+ * @param name name of its folder
  */
 export function testContract(name: string, figure: Figure) {
   const random = seededRandom(5)
@@ -106,7 +106,7 @@ function expectFilled({ en, zh }: Text) {
   expect(`${en} ${zh}`).not.toMatch(/NaN|undefined|Infinity|-0\b/)
 }
 
-/** A text, not a symbol: its Chinese must be Chinese, and spaced and punctuated as Chinese is. */
+/** For a text, as opposed to a symbol: the Chinese must be Chinese, with Chinese spacing and punctuation. */
 function expectText(text: Text) {
   expectFilled(text)
   expect(text.zh).toMatch(/\p{Script=Han}/u)

@@ -2,14 +2,14 @@ import type { Figure } from '../kit/figure.ts'
 
 type Numbers = ReturnType<Figure['numbers']>
 
-/** The object that a program has printed, read back from its text. */
+/** The object that a program has printed, parsed from its text. */
 export function readPrinted(text: string): Numbers {
   return new Function(`'use strict'; return (${text})`)()
 }
 
 /**
- * Where a program's numbers part from those of its figure by more than 1e-12, or 1e-12 of a number that is larger than 1.
- * Each entry says which number is meant, and its two values.
+ * Numbers of a program that differ from those of its figure by more than 1e-12, relative for numbers larger than 1.
+ * Each entry names the number and its two values.
  */
 export function differences(printed: Numbers, shown: Numbers): string[] {
   const names = [...new Set([...Object.keys(printed), ...Object.keys(shown)])]
@@ -18,7 +18,7 @@ export function differences(printed: Numbers, shown: Numbers): string[] {
     if (ours?.length !== theirs?.length) return [`${name}: ${ours}, ${theirs}`]
     return ours!.flatMap((value, i) => {
       const tolerance = 1e-12 * Math.max(1, Math.abs(theirs![i]))
-      // So written that a value which is no number differs from every number.
+      // Negated, so that NaN differs from every number.
       const agree = Math.abs(value - theirs![i]) <= tolerance || Object.is(value, theirs![i])
       return agree ? [] : [`${name}[${i}]: ${value}, ${theirs![i]}`]
     })

@@ -11,7 +11,7 @@ import type {
   Values,
 } from '../kit/figure.ts'
 
-/** A state of a figure drawn at random from all that its controls can reach. */
+/** A random state of a figure, among all that its controls can reach. */
 export function randomState<S extends Parameters>(figure: Figure<S>, random: Random): Values<S> {
   const drawn = Object.entries(figure.parameters).map(([name, parameter]) => [
     name,
@@ -46,7 +46,7 @@ function randomPoint({ min, max }: PointParameter | PointsParameter, random: Ran
   return [coordinate(), coordinate()]
 }
 
-/** The states that differ from the declared one in a single parameter, at an end or an option of it. */
+/** The states that differ from the declared one in a single parameter, set to an end of its range or to an option. */
 export function endStates<S extends Parameters>(figure: Figure<S>): Values<S>[] {
   return Object.entries(figure.parameters).flatMap(([name, parameter]) =>
     ends(parameter).map((value) => withValues(figure, defaults(figure), { [name]: value })),
@@ -68,7 +68,7 @@ function ends(parameter: Parameter): Value[] {
       ]
     }
     case 'points': {
-      // As few and as many as can be, all in one place or on one line.
+      // The fewest and the most points, all in one place or on one line.
       const { min, max, fewest, most } = parameter
       const onOneLine = (_: unknown, i: number): Point => [min, i % 2 ? min : max]
       return [

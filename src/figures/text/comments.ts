@@ -1,4 +1,4 @@
-/** The comments of the program, and what each says in Chinese. */
+/** The comments of the program, each with its Chinese translation. */
 export const comments = {
   'Passages of Pride and Prejudice (0), then of Emma (1): those to train on, then those to test on':
     '先是《傲慢与偏见》（0），后是《爱玛》（1）：训练用的文字，然后是测试用的',

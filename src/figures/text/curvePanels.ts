@@ -9,7 +9,7 @@ import { alwaysEmma } from './report.ts'
 
 type TextLayer = Layer<TextModel>
 
-/** Where the reader is on a curve. */
+/** The current strength, marked on a curve. */
 const nowDot = (at: Point, fill = L1) => outlinedDot([at], fill)
 
 const curve = (points: Point[], stroke = L1, strokeDasharray?: string) =>

@@ -8,7 +8,7 @@ import program from './program.js?raw'
 import { describe, numbers, readouts, table } from './report.ts'
 import { termsPanel } from './termsPanel.ts'
 
-/** Which of two novels a passage is from: L1-penalised logistic regression on words and pairs of words. */
+/** L1-penalized logistic regression on words and word pairs, which tells from which of two novels a passage is. */
 export default defineFigure({
   name: 'text',
   title: {

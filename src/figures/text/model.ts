@@ -3,21 +3,21 @@ import { memoizeLast } from '../kit/memoizeLast.ts'
 import { snap } from '../kit/parameters.ts'
 import { parameters, strengths } from './parameters.ts'
 
-/** One solution of the stored path, as `precompute/run.ts` writes it. */
+/** A solution on the stored path, as written by `precompute/run.ts`. */
 interface StoredFit {
   lambda: number
   intercept: number
-  /** Pairs of a term's number and its weight; positive weights speak for Emma. */
+  /** Pairs of the index of a term and its weight; positive weights favour Emma. */
   weights: number[][]
   trainAccuracy: number
   testAccuracy: number
   /** Duality gap over all features, relative to the objective at zero. */
   gap: number
-  /** The hardest pull at a feature that is in no solution, as a share of λ. */
+  /** The largest slope of the loss in a feature outside every solution, as a share of λ. */
   outside: number
 }
 
-/** What is stored of a solution of ridge, which keeps every feature. */
+/** The stored part of a solution of ridge, which keeps every feature. */
 interface StoredRidge {
   lambda: number
   /** Weights that are not zero. */
@@ -29,14 +29,14 @@ interface StoredRidge {
 }
 
 export interface StoredPath {
-  /** How many words and pairs of words the model had to choose from. */
+  /** The number of candidate words and word pairs. */
   features: number
-  /** Passages of Pride and Prejudice and of Emma. */
+  /** Numbers of passages of Pride and Prejudice and of Emma. */
   train: number[]
   test: number[]
-  /** The terms that have a weight somewhere on the path. */
+  /** The terms with a nonzero weight somewhere on the path. */
   terms: string[]
-  /** From the smallest strength to the largest, one for each of the slider. */
+  /** A solution for each strength of the slider, in ascending order. */
   path: StoredFit[]
   /** Ridge at the same strengths. */
   ridge: StoredRidge[]
@@ -47,7 +47,7 @@ export interface KeptTerm {
   weight: number
 }
 
-/** A solution with its terms by name, from the one that speaks most for Emma to that for Pride and Prejudice. */
+/** A solution with its terms by name, from the strongest for Emma to the strongest for Pride and Prejudice. */
 export interface Solution extends StoredFit {
   kept: KeptTerm[]
 }
@@ -62,7 +62,7 @@ export interface TextModel {
 
 let stored: StoredPath | undefined
 
-/** Fetches the path once; undefined when it is at hand. */
+/** Loads the path once; undefined if it is loaded. */
 export function loadPath(): Promise<void> | undefined {
   if (stored) return undefined
   return import('../../../content/data/novels-path.json').then((module) => {

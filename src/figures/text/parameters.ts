@@ -14,5 +14,5 @@ export const parameters = {
   },
 } as const satisfies Parameters
 
-/** Every strength that the slider can take, thirty-three, evenly spaced in log λ: the path is stored at these. */
+/** The thirty-three strengths of the slider, evenly spaced in log λ, at which the path is stored. */
 export const strengths: readonly number[] = everyValue(parameters.lambda)

@@ -4,7 +4,7 @@ import type { Solution, StoredPath, TextModel } from './model.ts'
 
 const passages = ([pride, emma]: number[]) => pride + emma
 
-/** How often a model without features is right on the test passages: it always names the longer novel. */
+/** Accuracy of a model without features on the test passages: it always predicts the longer novel. */
 export const alwaysEmma = ({ test }: StoredPath) => test[1] / passages(test)
 
 export function readouts({ stored, now, ridge }: TextModel): Readout[] {
@@ -56,7 +56,7 @@ function lassoText({ stored, now }: TextModel): Text {
   }
 }
 
-/** The strongest term on each side, where there is one. */
+/** The strongest term on each side, if any. */
 function strongestSigns({ kept }: Solution): Text {
   const [first, last] = [kept[0], kept[kept.length - 1]]
   const signs: Text[] = []
@@ -75,7 +75,7 @@ function strongestSigns({ kept }: Solution): Text {
   }
 }
 
-/** All that is kept in this state, the weak ones too. */
+/** All selected terms, including the weak ones. */
 export function table({ now }: TextModel): Table {
   return {
     columns: [

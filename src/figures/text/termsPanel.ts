@@ -5,10 +5,10 @@ import { panelSize, zeroX } from '../kit/layout.ts'
 import { ruleY, text, type Mark } from '../kit/marks.ts'
 import type { KeptTerm, Solution, TextModel } from './model.ts'
 
-/** How many terms there is room for. */
+/** The maximum number of terms shown. */
 const ROWS = 16
 
-/** The axis ends here: room for the largest weight of the path and its number. */
+/** End of the axis, with room for the largest weight of the path and its number. */
 export const LARGEST = 3.3
 
 interface Row extends KeptTerm {
@@ -56,7 +56,7 @@ const bars: Layer<TextModel> = {
   },
 }
 
-/** The term on the empty side of zero, its weight at the end of the bar; all rows speak for the same novel. */
+/** The term on the empty side of zero, its weight at the end of the bar; all rows favour the same novel. */
 function beside(rows: Row[]): Mark[] {
   if (rows.length === 0) return []
   const forEmma = rows[0].weight > 0

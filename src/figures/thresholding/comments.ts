@@ -1,4 +1,4 @@
-/** The comments of the program, and what each says in Chinese. */
+/** The comments of the program, each with its Chinese translation. */
 export const comments = {
   'One weight: the sample x = √h, y = √h·ŵ has the loss h/2·(w − ŵ)²':
     '一个权重：样本 x = √h、y = √h·ŵ 的损失是 h/2·(w − ŵ)²',

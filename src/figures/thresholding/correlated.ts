@@ -6,13 +6,13 @@ import { parameters } from './parameters.ts'
 /** The unpenalized weights of the first two features, which are uncorrelated. */
 const OTHERS: Point = [1.6, 1.2]
 
-/** What the lasso's third weight does as λ grows. */
+/** The course of the lasso's third weight as λ grows. */
 export type Course = 'flips' | 'grows' | 'shrinks'
 
-/** Three features of variance 1, of which the third is correlated with the other two, and their weights for every λ. */
+/** Three features of variance 1, the third correlated with the other two, and their weights for every λ. */
 export interface CorrelatedCase {
   weights: readonly number[]
-  /** The lasso's corners, from λmax down to 0. */
+  /** The corners of the lasso's path, from λmax down to 0. */
   knots: Knot[]
   /** Ridge at every λ of the slider. */
   ridge: Fit[]
@@ -56,12 +56,12 @@ export const correlatedCase = memoizeLast((r: number, third: number): Correlated
   }
 })
 
-/** Between corners a weight is linear in λ, so the corners tell all of its signs and its largest size. */
+/** Between corners a weight is linear in λ, so the corners determine its signs and its largest size. */
 function courseOf(knots: Knot[], third: number): Course {
   const along = knots.map(({ coefficients }) => coefficients[2])
   if (along.some((weight) => weight * third < -ROUNDING)) return 'flips'
   return along.some((weight) => Math.abs(weight) > Math.abs(third) + ROUNDING) ? 'grows' : 'shrinks'
 }
 
-/** A weight at a corner may miss a true zero by this much. */
+/** Tolerance for a weight at a corner that is truly zero. */
 export const ROUNDING = 1e-12

@@ -8,7 +8,7 @@ import { parameters } from './parameters.ts'
 
 const { min, max } = parameters.weight
 
-/** What both panels share, so that they stand level. */
+/** Shared by both panels, so that they align. */
 export const size = panelSize('half', 370, 330, [22, 12, 36, 34])
 
 const graphs: Layer<ThresholdModel> = {
@@ -34,7 +34,7 @@ const graphs: Layer<ThresholdModel> = {
   },
 }
 
-/** Each graph's rule in the corner that none of them enters; a rule may take two rows. */
+/** The rule of each graph, in the corner that no graph enters; a rule may take two rows. */
 const rules: Layer<ThresholdModel> = {
   name: 'rules',
   of: (model) => [model.graphs],
@@ -58,7 +58,7 @@ const rules: Layer<ThresholdModel> = {
   },
 }
 
-/** The rules that no parameter changes. */
+/** The rules that do not depend on a parameter. */
 const fixedRules: Layer<ThresholdModel> = {
   name: 'fixed-rules',
   of: () => [],

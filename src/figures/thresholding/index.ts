@@ -8,7 +8,7 @@ import { pathPanel } from './pathPanel.ts'
 import program from './program.js?raw'
 import { describe, numbers, readouts, table } from './report.ts'
 
-/** What each penalty makes of an unpenalized weight, alone and among correlated ones. */
+/** The effect of each penalty on an unpenalized weight, alone and among correlated ones. */
 export default defineFigure({
   name: 'thresholding',
   title: {

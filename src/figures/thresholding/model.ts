@@ -6,23 +6,23 @@ import { parameters } from './parameters.ts'
 
 export type ThresholdValues = Values<typeof parameters>
 
-/** What becomes of one unpenalized weight. */
+/** The penalized values of one weight. */
 export interface Shrunk {
   lasso: number
   ridge: number
   net: number
-  /** Kept whole or dropped, at the lasso's threshold. */
+  /** Unchanged or zero, with the lasso's threshold. */
   hard: number
 }
 
-/** The same for every unpenalized weight of the picture, by the corners of the graphs. */
+/** The graphs over all unpenalized weights of the picture, given by their corners. */
 export interface Graphs {
   lasso: Point[]
   ridge: Point[]
   net: Point[]
-  /** Three pieces, as it jumps. */
+  /** Three pieces, because it jumps. */
   hard: Point[][]
-  /** λ/h, within which the lasso answers zero. */
+  /** λ/h, up to which the lasso gives zero. */
   threshold: number
 }
 
@@ -65,7 +65,7 @@ export function shrink(weight: number, curvature: number, lambda: number, rho: n
   return { lasso, ridge, net, hard: hardThreshold(weight, lambda / curvature), gap }
 }
 
-/** All but the hard threshold are straight between their corners, so the corners are the whole graph. */
+/** Except for the hard threshold, graphs are straight between their corners, so the corners suffice. */
 const graphsOf = memoizeLast((curvature: number, lambda: number, rho: number): Graphs => {
   const { min, max } = parameters.weight
   const threshold = lambda / curvature

@@ -11,7 +11,7 @@ import { parameters } from './parameters.ts'
 
 const names = ['w₁', 'w₂', 'w₃']
 
-/** The weight that the panel is about is drawn strong. */
+/** The weight that the panel is about has a thick line. */
 const width = (j: number) => (j === 2 ? 2.75 : 1.25)
 
 const paths: Layer<ThresholdModel> = {
@@ -33,7 +33,7 @@ const paths: Layer<ThresholdModel> = {
   ],
 }
 
-/** The names of the weights, at λ = 0, where both penalties leave ŵ. */
+/** The names of the weights, at λ = 0, where both paths start from ŵ. */
 const starts: Layer<ThresholdModel> = {
   name: 'starts',
   of: (model) => [model.correlated],
@@ -91,7 +91,7 @@ const now: Layer<ThresholdModel> = {
   },
 }
 
-/** The span of all weights, in half units, with room for the words above. */
+/** The range of all weights, rounded outwards to half units, with room for the words above. */
 const span = memoizeLast(({ knots, ridge }: CorrelatedCase): Point => {
   const all = [...knots, ...ridge].flatMap(({ coefficients }) => [...coefficients])
   const [low, high] = [Math.min(...all, -0.25), Math.max(...all)]

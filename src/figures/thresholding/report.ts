@@ -56,7 +56,7 @@ function oneWeight({ at, graphs, values: { lambda, weight, curvature } }: Thresh
       }
 }
 
-/** How the lasso's third weight at λ compares with the one without penalty. */
+/** Sentence comparing the lasso's third weight at λ with the unpenalized one. */
 function thirdWeight({ now, values: { third, lambda } }: ThresholdModel): Text {
   const weight = now.lasso.coefficients[2]
   const [is, was] = [fixed(weight, 3), fixed(third, 1)]

@@ -67,7 +67,7 @@ test('what is said of the third weight’s course is true on a fine grid of λ',
     )
     const flips = along.some((weight) => weight * values.third < -1e-9)
     const grows = along.some((weight) => Math.abs(weight) > Math.abs(values.third) + 1e-9)
-    // A course that departs from ŵ₃ by less than the grid's step can be missed, never invented.
+    // A deviation from ŵ₃ by less than the step of the grid can be missed, never invented.
     if (flips) expect(correlated.course).toBe('flips')
     else if (grows) expect(correlated.course).toBe('grows')
     seen.add(correlated.course)

@@ -1,4 +1,4 @@
-/** The comments of the program, and what each says in Chinese. */
+/** The comments of the program, each with its Chinese translation. */
 export const comments = {
   'Four samples with XᵀX/4 = [[1, r], [r, 1]], each taken m/4 times: m changes λ/m and nothing else':
     '四个样本，XᵀX/4 = [[1, r], [r, 1]]，各取 m/4 次：m 只改变 λ/m',

@@ -9,7 +9,7 @@ import program from './program.js?raw'
 import { describe, numbers, readouts, table } from './report.ts'
 import { updatePanel } from './updatePanel.ts'
 
-/** Gradient descent with weight decay, step by step: each step is a shrinking and a step of the data. */
+/** Gradient descent with weight decay, step by step: each step shrinks the weights, then follows the data. */
 export default defineFigure({
   name: 'weight-decay',
   title: {

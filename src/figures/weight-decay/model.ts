@@ -14,7 +14,7 @@ import { STEPS, type parameters } from './parameters.ts'
 
 export type DecayValues = Values<typeof parameters>
 
-/** The mean of y, at which θ₀ arrives with any penalty. Both runs start it at 0. */
+/** The mean of y, the limit of θ₀ under any penalty. Both runs start it at 0. */
 const INTERCEPT = 2
 
 /** m samples of two centred features. */
@@ -23,11 +23,11 @@ interface Design {
   y: readonly number[]
 }
 
-/** What becomes of a weight of 1 that only the penalty moves, at each step. */
+/** A weight that starts at 1 and is changed only by the penalty, at each step. */
 interface Decay {
   l2: readonly number[]
   l1: readonly number[]
-  /** Steps until L1's is zero; undefined where it is not within the run. */
+  /** Steps until that of L1 is zero; undefined if not within the run. */
   l1Steps: number | undefined
 }
 
@@ -37,7 +37,7 @@ export interface DecayModel {
   penalized: readonly GradientDescentState[]
   /** The same without penalty. */
   plain: readonly GradientDescentState[]
-  /** Where the penalized run goes if it converges. */
+  /** The limit of the penalized run, if it converges. */
   goal: Fit
   /** J at θ₁ = θ₂ = 0 and the best θ₀, the scale of a duality gap. */
   atZero: number
@@ -45,7 +45,7 @@ export interface DecayModel {
   factor: number
   /** α(h_max + λ/m), and the same without penalty: a run converges below 2. */
   stability: { penalized: number; plain: number }
-  /** h/(h + λ/m) for the two directions of the loss: what ridge keeps of the optimum along each. */
+  /** h/(h + λ/m) for the two directions of the loss: ridge's shrinkage factor along each. */
   kept: Point
   decay: Decay
 }
@@ -72,7 +72,7 @@ export function compute(values: DecayValues): DecayModel {
   }
 }
 
-/** Four samples with XᵀX/4 = [[1, r], [r, 1]] and no noise, each taken m/4 times: m changes λ/m and nothing else. */
+/** Four samples with XᵀX/4 = [[1, r], [r, 1]] and no noise, each repeated m/4 times, so that m affects only λ/m. */
 const designOf = memoizeLast((m: number, optimum: Point, correlation: number): Design => {
   const [along, across] = [Math.sqrt(1 + correlation), Math.sqrt(1 - correlation)]
   const four: Point[] = [
@@ -103,5 +103,5 @@ const decayOf = memoizeLast((learningRate: number, lambda: number): Decay => {
   return { l2: weightsOf(takeSteps(l2, STEPS)), l1, l1Steps: zero === -1 ? undefined : zero }
 })
 
-/** Equal subtractions from 1 can end this far above 0, where exact ones end at 0. */
+/** Rounding error of equal subtractions from 1 that end exactly at 0. */
 export const ROUNDING = 1e-12

@@ -10,10 +10,10 @@ import type { DecayModel } from './model.ts'
 
 type DecayLayer = Layer<DecayModel>
 
-/** Levels of the contours, by the distance at which a loss with H = I has them. */
+/** Levels of the contours, given by their distance for a loss with H = I. */
 const CONTOURS = [0.3, 0.7, 1.2, 1.8, 2.5, 3.3, 4.2].map((distance) => distance ** 2 / 2)
 
-/** Far outside the picture, where drawing a diverging run may stop. */
+/** Distance far outside the picture, at which drawing a diverging run stops. */
 const FAR = 100
 
 const place = ({ parameters }: GradientDescentState): Point => [parameters[1], parameters[2]]
@@ -60,7 +60,7 @@ const goals: DecayLayer = {
   },
 }
 
-/** Both runs up to this step, and the two parts of the step that follows. */
+/** Both runs up to this step, and the two parts of the next step. */
 const now: DecayLayer = {
   name: 'now',
   of: ({ plain, penalized, values }) => [plain, penalized, values.step],
@@ -78,7 +78,7 @@ const now: DecayLayer = {
   },
 }
 
-/** (1 − αλ/m)θ, where the first arrow of a step ends. */
+/** (1 − αλ/m)θ, the end of the first arrow of a step. */
 function shrunkFrom({ parameters, shrinkStep }: GradientDescentState): Point {
   return [parameters[1] + shrinkStep[1], parameters[2] + shrinkStep[2]]
 }
@@ -93,7 +93,7 @@ function trail(states: readonly GradientDescentState[], color: string): Mark[] {
   ]
 }
 
-/** An arrow, unless it is too short to see or leads too far to draw. */
+/** An arrow, unless it is too short to see or too long to draw. */
 function stretch(from: Point, to: Point, color: string): Mark[] {
   const length = Math.hypot(to[0] - from[0], to[1] - from[1])
   return length > 0.01 && near(from) && near(to) ? [arrowBetween(from, to, color)] : []
@@ -101,7 +101,7 @@ function stretch(from: Point, to: Point, color: string): Mark[] {
 
 const near = (point: Point) => Math.hypot(...point) < FAR
 
-/** The places of a run until it has left the picture for good. */
+/** The points of a run until it has left the picture for good. */
 function drawable(states: readonly GradientDescentState[]): Point[] {
   const points = states.map(place)
   const end = points.findIndex((point) => !near(point))

@@ -42,7 +42,7 @@ export function readouts(model: DecayModel): Readout[] {
   ]
 }
 
-/** Weights as long as this leave no digit of θ₀ right. */
+/** Length of the weights from which no digit of θ₀ is correct. */
 const LOST = 1e9
 
 export function describe(model: DecayModel): Text {
@@ -50,7 +50,7 @@ export function describe(model: DecayModel): Text {
   return { en: `${update.en} ${alone.en}`, zh: `${update.zh}${alone.zh}` }
 }
 
-/** Rounding of a product that is 2 by design. */
+/** Rounding error of a product that is exactly 2. */
 const EDGE = 1e-9
 
 function updateText({ values, penalized, factor, stability }: DecayModel): Text {
@@ -123,7 +123,7 @@ function aloneText({ values, factor, decay }: DecayModel): Text {
   }
 }
 
-/** Every step of both runs and of the penalty alone. */
+/** All steps of both runs and of the penalty alone. */
 export function table({ penalized, plain, decay }: DecayModel): Table {
   const without = (name: string): Text => ({ en: `${name}, no penalty`, zh: `${name}（无惩罚）` })
   return {

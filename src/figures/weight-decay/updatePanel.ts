@@ -55,7 +55,7 @@ const steps: Layer<DecayModel> = {
   },
 }
 
-/** Worth drawing: a diverging run is soon out of all bounds. */
+/** Whether a value is worth drawing: a diverging run soon exceeds all bounds. */
 const near = (value: number) => Math.abs(value) < 10 * REACH
 
 /** Horizontal arrows, without those too short to see. */
@@ -67,7 +67,7 @@ const stretches = (all: [from: number, to: number, height: number][], color: str
     color,
   )
 
-/** What the two lanes mean, at the left of each line. */
+/** The labels of the two lanes, at the left of each line. */
 const lanes: Layer<DecayModel> = {
   name: 'lanes',
   of: () => [],

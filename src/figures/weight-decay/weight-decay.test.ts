@@ -14,9 +14,11 @@ const stable = ({ stability }: DecayModel) => stability.penalized < 1.999
 const lengthOf = ([, first, second]: ArrayLike<number> & Iterable<number>) =>
   Math.hypot(first, second)
 
-/** Closeness in the scale of the number, as a diverging run is long. */
-function expectNear(value: number, wanted: number, tolerance = 1e-9) {
-  expect(Math.abs(value - wanted)).toBeLessThanOrEqual(tolerance * Math.max(1, Math.abs(wanted)))
+/** Relative closeness, because the values of a diverging run are large. */
+function expectNear(value: number, expected: number, tolerance = 1e-9) {
+  expect(Math.abs(value - expected)).toBeLessThanOrEqual(
+    tolerance * Math.max(1, Math.abs(expected)),
+  )
 }
 
 /*

@@ -6,7 +6,10 @@ import { markSolved, onProgress, solvedChallenges } from './progress.ts'
 import { holdingText, missingText, strings } from './strings.ts'
 import { verdictOf, type Verdict } from './verdict.ts'
 
-/** `<course-challenge>`: a cell with hidden checks. Says what a run has shown, and remembers that it is solved. */
+/**
+ * `<course-challenge>`: a cell with hidden checks. Reports the verdict on each run and stores that the challenge is
+ * solved.
+ */
 export class CourseChallenge extends HTMLElement {
   readonly #verdict = document.createElement('p')
   #stopListening = () => {}

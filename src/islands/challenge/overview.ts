@@ -9,7 +9,9 @@ import {
 } from './progress.ts'
 import { solvedText, strings } from './strings.ts'
 
-/** `<challenge-overview>`: marks what is solved in the list of all challenges; saves, loads and forgets it. */
+/**
+ * `<challenge-overview>`: marks the solved ones in the list of all challenges; saves, loads and clears the progress.
+ */
 export class ChallengeOverview extends HTMLElement {
   #stopListening = () => {}
 
@@ -34,14 +36,14 @@ export class ChallengeOverview extends HTMLElement {
       this.#input.click()
     } else if (action === 'forget') {
       forgetProgress()
-      this.#say('forgotten')
+      this.#report('forgotten')
     }
   }
 
   readonly #onFile = async () => {
     const text = await this.#input.files?.[0]?.text()
     this.#input.value = ''
-    if (text !== undefined) this.#say(addProgress(text) ? 'loaded' : 'notProgress')
+    if (text !== undefined) this.#report(addProgress(text) ? 'loaded' : 'notProgress')
   }
 
   get #input(): HTMLInputElement {
@@ -62,7 +64,7 @@ export class ChallengeOverview extends HTMLElement {
     this.querySelector('[data-count]')!.textContent = solvedText(language, count, items.length)
   }
 
-  #say(name: 'loaded' | 'notProgress' | 'forgotten') {
+  #report(name: 'loaded' | 'notProgress' | 'forgotten') {
     this.querySelector('[data-said]')!.textContent = strings[name][languageOf(this)]
   }
 }

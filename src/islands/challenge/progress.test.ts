@@ -9,7 +9,7 @@ import {
   solvedChallenges,
 } from './progress.ts'
 
-/** A store like the browser's, of one page. */
+/** A storage like the browser's, for one page. */
 function store(entries: Record<string, string> = {}) {
   const kept = new Map(Object.entries(entries))
   return {

@@ -1,50 +1,50 @@
-/** Where the browser keeps which challenges the reader has solved. The number is the version of the format. */
+/** Key of the browser's storage for the solved challenges. The number is the version of the format. */
 export const PROGRESS_KEY = 'course-challenges-1'
 
-/** Told to the window when the progress has changed on this page. */
+/** Event on the window when the progress has changed on this page. */
 const CHANGED = 'course-progress'
 
 const ID = /^[a-z][a-z0-9-]{0,63}$/
-/** More than the course will ever have: a damaged file cannot fill the store. */
+/** More challenges than the course will ever have, so that a damaged file cannot fill the storage. */
 const MOST = 1000
 
-/** What is solved on this page if the browser keeps nothing, as in some private windows. */
+/** The solved challenges if the browser has no storage, as in some private windows. */
 let unkept: readonly string[] = []
 
-/** The ids of the solved challenges. Whatever is stored, this answers: what it cannot read is not solved. */
+/** The ids of the solved challenges. Never throws: unreadable data count as no progress. */
 export function solvedChallenges(): ReadonlySet<string> {
   return new Set([...idsIn(stored()), ...unkept])
 }
 
-/** Remembers a challenge as solved; false if the browser will forget it with this page. */
+/** Stores a challenge as solved; false if the browser cannot store it beyond this page. */
 export function markSolved(id: string): boolean {
   return add([id])
 }
 
-/** Forgets all challenges, on this device for good. */
+/** Clears all progress on this device. */
 export function forgetProgress(): void {
   unkept = []
   try {
     localStorage.removeItem(PROGRESS_KEY)
   } catch {
-    // Nothing was kept.
+    // Nothing was stored.
   }
   dispatchEvent(new Event(CHANGED))
 }
 
-/** The progress as a text that the reader can keep in a file. */
+/** The progress as the text of a file. */
 export function progressText(): string {
   return `${JSON.stringify({ version: 1, solved: [...solvedChallenges()].sort() }, null, 2)}\n`
 }
 
-/** Adds the progress of such a text to what is solved here; false if it is no such text. */
+/** Adds the progress in such a text to the stored one; false if the text is invalid. */
 export function addProgress(text: string): boolean {
   const ids = idsIn(text)
   if (ids.length > 0) add(ids)
   return ids.length > 0
 }
 
-/** Calls back when the progress changes, on this page or in another tab; the result ends that. */
+/** Calls back when the progress changes, on this page or in another tab. Returns a function that unsubscribes. */
 export function onProgress(listener: () => void): () => void {
   const onStorage = ({ key }: StorageEvent) => {
     if (key === PROGRESS_KEY || key === null) listener()

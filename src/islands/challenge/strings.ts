@@ -1,6 +1,6 @@
 import type { Language, Text } from '../../figures/kit/figure.ts'
 
-/** What challenges say besides the words of their authors. */
+/** The words of challenges besides those of their authors. */
 export const strings = {
   challenge: { en: 'Challenge', zh: '挑战' },
   hint: { en: 'A hint', zh: '提示' },
@@ -36,21 +36,21 @@ export const strings = {
   forgotten: { en: 'The progress is forgotten.', zh: '进度已清除。' },
 } as const satisfies Record<string, Text>
 
-/** How many of the checks hold. */
+/** The number of checks that pass. */
 export function holdingText(language: Language, holding: number, total: number): string {
   return language === 'zh'
     ? `${total} 项检查，通过 ${holding} 项。`
     : `${holding} of ${total} checks hold.`
 }
 
-/** That the reader's program no longer has a name that the checks look at. */
+/** Message for a program that no longer has a name that the checks use. */
 export function missingText(language: Language, name: string): string {
   return language === 'zh'
     ? `检查要用到 ${name}，请在程序的最外层保留这个名字。`
     : `The checks look at ${name}: keep something of that name at the top level of the program.`
 }
 
-/** How many challenges of the course are solved. */
+/** The number of solved challenges in the course. */
 export function solvedText(language: Language, solved: number, total: number): string {
   return language === 'zh'
     ? `全课程 ${total} 题，已完成 ${solved} 题。`

@@ -1,10 +1,10 @@
 import type { Figure, Values } from '../../figures/kit/figure.ts'
 import { readState, writeState } from '../../figures/kit/state.ts'
 
-/** Sent to every figure of the page when a link changed the address without loading the page again. */
+/** Event for every figure of the page when a link has changed the address without reloading the page. */
 const CHANGED = 'course-address'
 
-/** The part of the page's address that holds a figure's state. */
+/** The part of the page's address that contains the state of a figure. */
 export class Address {
   readonly #figure: Figure
   readonly #id: string
@@ -23,17 +23,17 @@ export class Address {
     return readState(this.#figure, this.#id, new URLSearchParams(location.search))
   }
 
-  /** Puts a state into the address bar. The history gets no entry: a drag is not a page. */
+  /** Writes a state into the address bar, without an entry in the history: a drag is not a page. */
   write(values: Values) {
     const query = writeState(this.#figure, this.#id, values, this.#start, location.search)
     if (query === location.search) return
-    // Not the path by itself: one that begins with two slashes would name another host.
+    // Not the path alone: one that begins with two slashes would name another host.
     const url = new URL(location.href)
     url.search = query
     history.replaceState(history.state, '', url)
   }
 
-  /** A link to the figure in the state of the address bar. */
+  /** A link to the figure, in the state in the address bar. */
   link(): string {
     return `${location.origin}${location.pathname}${location.search}#${this.#id}`
   }
@@ -41,7 +41,7 @@ export class Address {
 
 let following = false
 
-/** Links to a state of a figure on this page move the figure, without loading the page again. */
+/** Links to a state of a figure on this page update the figure without reloading the page. */
 function followLinks() {
   if (following) return
   following = true

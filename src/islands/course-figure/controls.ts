@@ -13,7 +13,7 @@ import { rangeMessage } from './strings.ts'
 
 type Change = (name: string, value: Value) => void
 
-/** What the reader types or moves, by parameter. Bound to the inputs that the page was built with. */
+/** The controls of a figure, by parameter, bound to the inputs in the built page. */
 export class Controls {
   readonly #root: HTMLElement
   readonly #figure: Figure
@@ -38,7 +38,7 @@ export class Controls {
       const button = (target as Element).closest<HTMLButtonElement>('button[data-points]')
       if (button) this.#changePoints(button)
     })
-    // A number that was refused gives way to the one in force.
+    // A rejected number is replaced by the current one.
     root.addEventListener('focusout', ({ target }) => {
       const input = target as HTMLInputElement
       if (input.type !== 'number') return
@@ -47,7 +47,7 @@ export class Controls {
     })
   }
 
-  /** Shows a state in every input but the one that is being typed in. */
+  /** Shows a state in every input except the one being typed in. */
   show(values: Values) {
     this.#values = values
     for (const table of this.#root.querySelectorAll<HTMLTableElement>('[data-rows]')) {
@@ -92,7 +92,7 @@ export class Controls {
     this.#change(name, changed)
   }
 
-  /** The number in an input, or undefined, with a word to the reader, where it is none that the parameter can take. */
+  /** The number in an input, or undefined, with a message to the reader, if it is invalid for the parameter. */
   #number(
     input: HTMLInputElement,
     { min, max, label }: Pick<NumberParameter, 'min' | 'max' | 'label'>,
@@ -156,10 +156,10 @@ function fromTravel(input: HTMLInputElement): number {
 const withAxis = ([x, y]: Point, axis: string | undefined, number: number): Point =>
   axis === '0' ? [number, y] : [x, number]
 
-/** Which point of a set an element of the table belongs to. */
+/** The index of the point that an element of the table belongs to. */
 const rowOf = (element: HTMLElement) => element.closest('tr')!.sectionRowIndex
 
-/** Gives a table of points as many rows as there are points. */
+/** Adjusts the number of rows of a table of points. */
 function fitRows(body: HTMLTableSectionElement, count: number) {
   while (body.rows.length > count) {
     const last = body.rows[body.rows.length - 1]

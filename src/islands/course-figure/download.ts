@@ -6,7 +6,7 @@ import { toCsv } from './table.ts'
 /** Pixels of the PNG for each CSS pixel of the picture. */
 const SHARPNESS = 3
 
-/** Hands the reader the figure's picture or its numbers as a file. */
+/** Downloads the figure's picture or its numbers as a file. */
 export async function download(
   root: HTMLElement,
   format: 'svg' | 'png' | 'csv',

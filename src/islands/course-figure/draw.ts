@@ -5,9 +5,10 @@ import type { EllipseMark, Mark, SpecksMark } from '../../figures/kit/marks.ts'
 
 const SVG = 'http://www.w3.org/2000/svg'
 
-/** What a drawn panel remembers, so that the next drawing touches only the layers whose parts changed. */
+/** The state of a drawn panel, so that the next drawing updates only the layers whose parts have changed. */
 export interface Drawn {
-  frame: string
+  /** The scales as JSON: any change redraws the whole panel. */
+  scales: string
   parts: Map<string, readonly unknown[]>
 }
 
@@ -24,12 +25,12 @@ export function drawPanel<M>(
   hold = false,
 ): Drawn {
   const scales = { x: panel.x(model), y: panel.y(model) }
-  const frame = JSON.stringify(scales)
-  const sameFrame = before?.frame === frame
+  const drawnScales = JSON.stringify(scales)
+  const sameScales = before?.scales === drawnScales
   const clip = `${svg.id}-frame`
-  if (!sameFrame) {
+  if (!sameScales) {
     svg.setAttribute('viewBox', `0 0 ${panel.width} ${panel.height}`)
-    // Plot sets these on its own svg and counts on them within.
+    // Plot sets these on its own svg and relies on them inside.
     svg.setAttribute('fill', 'currentColor')
     svg.setAttribute('text-anchor', 'middle')
     svg.replaceChildren(clipPath(svg.ownerDocument, panel, clip))
@@ -37,25 +38,24 @@ export function drawPanel<M>(
   }
   const parts = new Map<string, readonly unknown[]>()
   for (const layer of panel.layers) {
-    const shown = sameFrame ? before.parts.get(layer.name) : undefined
+    const shown = sameScales ? before.parts.get(layer.name) : undefined
     const part = hold && layer.deferred && shown ? shown : layer.of(model)
     parts.set(layer.name, part)
     if (identical(part, shown)) continue
     const marks = layer.marks(model, language).map(toPlot)
     const drawn = group(svg, panel, scales, layer.name, marks)
     if (!layer.overflow) drawn.setAttribute('clip-path', `url(#${clip})`)
-    const old = sameFrame ? svg.querySelector(`:scope > [data-layer="${layer.name}"]`) : null
+    const old = sameScales ? svg.querySelector(`:scope > [data-layer="${layer.name}"]`) : null
     if (old) old.replaceWith(drawn)
     else svg.append(drawn)
   }
-  return { frame, parts }
+  return { scales: drawnScales, parts }
 }
 
-/** What a panel looks like before its first drawing, when its svg was drawn at build time for this model. */
+/** The state of a panel whose svg was drawn at build time for this model. */
 export function drawnAtBuild<M>(panel: Panel<M>, model: M): Drawn {
-  const frame = JSON.stringify({ x: panel.x(model), y: panel.y(model) })
   return {
-    frame,
+    scales: JSON.stringify({ x: panel.x(model), y: panel.y(model) }),
     parts: new Map(panel.layers.map((layer: Layer<M>) => [layer.name, layer.of(model)])),
   }
 }
@@ -63,7 +63,7 @@ export function drawnAtBuild<M>(panel: Panel<M>, model: M): Drawn {
 const identical = (a: readonly unknown[], b: readonly unknown[] | undefined) =>
   b !== undefined && a.length === b.length && a.every((part, i) => Object.is(part, b[i]))
 
-/** The marks as one `<g>`: Plot draws a whole svg, of which we keep what it drew and drop its frame and style sheet. */
+/** The marks as one `<g>`: of the svg that Plot draws we keep the content and drop its frame and style sheet. */
 function group<M>(
   svg: SVGSVGElement,
   { width, height, margin }: Panel<M>,
@@ -87,7 +87,7 @@ function group<M>(
   const g = document.createElementNS(SVG, 'g')
   g.dataset.layer = name
   g.append(...[...plot.childNodes].filter((node) => node.nodeName.toLowerCase() !== 'style'))
-  // Names on inner groups are not allowed inside an image that has a name of its own.
+  // Inner groups may not have accessible names within an image that has one.
   for (const inner of g.querySelectorAll('[aria-label], [aria-description]')) {
     inner.removeAttribute('aria-label')
     inner.removeAttribute('aria-description')
@@ -158,7 +158,7 @@ function ellipse({ center, radii, angle, options }: EllipseMark): Plot.Markish {
     const element = context.document.createElementNS(SVG, 'ellipse')
     element.setAttribute('rx', (radii[0] * unit).toFixed(2))
     element.setAttribute('ry', (radii[1] * unit).toFixed(2))
-    // The screen's y axis points down, so the angle turns the other way.
+    // The screen's y axis points down, so the angle changes its sign.
     const turn = ((-angle * 180) / Math.PI).toFixed(3)
     const [px, py] = [x(center[0]).toFixed(2), y(center[1]).toFixed(2)]
     element.setAttribute('transform', `translate(${px} ${py}) rotate(${turn})`)
@@ -171,7 +171,7 @@ function specks({ points, options }: SpecksMark): Plot.Markish {
   return (_index, scales, _values, _dimensions, context) => {
     const [x, y] = [scales.x as Position, scales.y as Position]
     const element = context.document.createElementNS(SVG, 'path')
-    // A segment of no length with round ends is a disc.
+    // A segment of zero length with round caps is a disc.
     const d = points.map((p) => `M${x(p[0]).toFixed(1)},${y(p[1]).toFixed(1)}h0`).join('')
     element.setAttribute('d', d)
     setStyle(element, { strokeLinecap: 'round', ...options })

@@ -1,6 +1,6 @@
 /**
  * `<course-figure>`: a figure that was drawn when the site was built and comes to life when it nears the viewport.
- * Until then it costs no more than this file.
+ * Until then, only this file is loaded.
  */
 class CourseFigure extends HTMLElement {
   #observer: IntersectionObserver | undefined
@@ -19,7 +19,7 @@ class CourseFigure extends HTMLElement {
     this.#observer?.disconnect()
   }
 
-  /** Without a connection the figure stays as it was drawn, until the connection's return. */
+  /** Without a connection the figure remains as drawn until the connection returns. */
   async #wake() {
     this.#observer?.disconnect()
     try {

@@ -9,13 +9,13 @@ import { cases } from '../../solver/testing/cases.ts'
 import { drawPanel, type Drawn } from './draw.ts'
 
 /*
- * A layer is drawn again only when the parts of the model that its `of` names have changed. One that leaves a part out
- * shows a stale picture, and nothing else tells.
+ * A layer is redrawn only if parts of the model listed in its `of` have changed. An incomplete list leaves a stale
+ * picture, and nothing else detects it.
  */
 
 const { document } = new JSDOM().window
 
-/** The models of a figure along a walk that changes one parameter at a time. */
+/** The models of a figure along a random walk that changes one parameter at a time. */
 async function walk(figure: Figure): Promise<unknown[]> {
   const random = seededRandom(17)
   let values = randomState(figure, random)
@@ -30,7 +30,7 @@ async function walk(figure: Figure): Promise<unknown[]> {
   return models
 }
 
-/** The layers of a panel that, drawn step by step, at some step differ from the panel drawn anew. */
+/** The layers of a panel that differ, at some step, between drawing step by step and drawing from scratch. */
 function staleLayers<M>(panel: Panel<M>, models: readonly M[]): string[] {
   const stale = new Set<string>()
   const walked = newSvg()

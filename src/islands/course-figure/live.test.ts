@@ -34,7 +34,7 @@ const panel: Panel<string> = {
   ],
 }
 
-/** Loads of each data set; each may fail or wait. */
+/** The loads of each data set; each may fail or wait. */
 const network = new Map<string, () => Promise<void>>()
 const loaded = new Set<string>()
 

@@ -12,13 +12,13 @@ import { sameValue } from '../../figures/kit/state.ts'
 import { strings } from './strings.ts'
 import { Words } from './words.ts'
 
-/** Costly panels and sentences follow a long movement at this distance, in ms. */
+/** Delay of costly panels and sentences during a long movement, in ms. */
 const LAG = 350
 
-/** After this long without a change the figure is at rest, and says and records its state, in ms. */
+/** Time without a change after which the figure is at rest, announces its state and writes it to the address, in ms. */
 const PAUSE = 150
 
-/** A figure of the page, brought to life: one state, and everything that shows or changes it. */
+/** A live figure: one state, and everything that shows or changes it. */
 export class LiveFigure {
   readonly #root: HTMLElement
   readonly #figure: Figure
@@ -31,13 +31,13 @@ export class LiveFigure {
   readonly #words: Words
   readonly #players = new Map<string, Player>()
   #values: Values
-  /** What the picture shows: the values of the last frame, and what was computed from them. */
+  /** The values of the last frame, and the model computed from them. */
   #shown: { values: Values; model: unknown }
   #frame = 0
   #pause = 0
   #followed = 0
 
-  /** Loads what a figure needs, takes over its markup, and shows the state of the address if it names one. */
+  /** Loads the data of a figure, takes over its markup, and shows the state in the address, if any. */
   static async start(root: HTMLElement): Promise<void> {
     const name = root.dataset.figure!
     const figure = await figures[name]()
@@ -77,7 +77,7 @@ export class LiveFigure {
     }
   }
 
-  /** Changes some values; the picture follows in the next frame. */
+  /** Changes some values; the picture is updated in the next frame. */
   set(changes: Readonly<Record<string, Value>>) {
     this.#show(withValues(this.#figure, this.#values, changes))
   }
@@ -87,7 +87,7 @@ export class LiveFigure {
     if (!this.#frame) this.#frame = requestAnimationFrame(() => this.#render())
   }
 
-  /** Takes the state of the address, or the first one where the address names none. */
+  /** Adopts the state in the address, or the initial one without such. */
   #follow() {
     const values = this.#address.read() ?? this.#start
     const moved = Object.keys(values).some((name) => !sameValue(values[name], this.#values[name]))
@@ -96,10 +96,10 @@ export class LiveFigure {
 
   async #render() {
     try {
-      // The reader may choose other data meanwhile.
+      // The reader may have chosen other data meanwhile.
       for (let loading; (loading = this.#figure.load?.(this.#values));) await loading
     } catch {
-      // Without a connection: the next change, or the connection's return, tries again.
+      // No connection: the next change, or the return of the connection, tries again.
       return
     } finally {
       this.#frame = 0
@@ -116,7 +116,7 @@ export class LiveFigure {
     this.#pause = window.setTimeout(() => this.#rest(), PAUSE)
   }
 
-  /** What costs more than a frame allows, and is read rather than watched. */
+  /** Updates that take longer than a frame, of parts that are read rather than watched. */
   #followUp() {
     this.#followed = performance.now()
     const { values, model } = this.#shown
@@ -126,7 +126,7 @@ export class LiveFigure {
 
   #rest() {
     this.#followUp()
-    this.#words.say()
+    this.#words.announce()
     this.#address.write(this.#values)
   }
 
@@ -157,7 +157,7 @@ export class LiveFigure {
     if (running?.playing) return running.stop()
     this.#stopPlaying()
     const label = button.querySelector('[data-label]') ?? button
-    const say = (key: 'play' | 'pause') => {
+    const show = (key: 'play' | 'pause') => {
       label.textContent = strings[key][this.#language]
       button.toggleAttribute('data-playing', key === 'pause')
     }
@@ -165,13 +165,13 @@ export class LiveFigure {
       this.#figure.parameters[name] as NumberParameter,
       (value) => this.set({ [name]: value }),
       () => {
-        say('play')
+        show('play')
         this.#rest()
       },
     )
     this.#players.set(name, player)
     player.play(this.#values[name] as number)
-    say('pause')
+    show('pause')
   }
 
   #stopPlaying() {

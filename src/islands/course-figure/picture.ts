@@ -2,14 +2,14 @@ import type { Figure, Language, Panel } from '../../figures/kit/figure.ts'
 import { loadOnce } from '../shared/loadOnce.ts'
 import type { Drawn } from './draw.ts'
 
-/** The panels of a figure. The renderer is fetched when something first has to be drawn again. */
+/** The panels of a figure. The renderer is loaded when something first has to be redrawn. */
 export class Picture {
   readonly #root: HTMLElement
   readonly #panels: readonly Panel<unknown>[]
   readonly #language: Language
   readonly #drawn = new Map<string, Drawn>()
   #draw: typeof import('./draw.ts') | undefined
-  /** The model that the page was built with. */
+  /** The model of the built page. */
   readonly #built: unknown
   #latest: unknown
   #deferred: unknown
@@ -24,7 +24,7 @@ export class Picture {
     }
   }
 
-  /** Done once the renderer is here and the latest model is drawn. */
+  /** Resolves once the renderer is loaded and the latest model is drawn. */
   readonly ready = loadOnce(async () => {
     const draw = await import('./draw.ts')
     this.#draw = draw
@@ -34,7 +34,7 @@ export class Picture {
     this.#drawPanels(this.#latest, this.#latest !== this.#deferred)
   })
 
-  /** Without a connection the picture stays as it is, until the next change or the connection's return. */
+  /** Without a connection the picture is unchanged until the next change or the return of the connection. */
   #prepare() {
     this.ready().catch(() => {})
   }
@@ -50,7 +50,7 @@ export class Picture {
     if (this.#draw) this.#drawPanels(model, false)
   }
 
-  /** `hold` leaves what is deferred as it is. */
+  /** @param hold whether to leave deferred layers unchanged */
   #drawPanels(model: unknown, hold: boolean) {
     for (const panel of this.#panels) {
       if (hold && panel.deferred) continue

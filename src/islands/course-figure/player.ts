@@ -2,7 +2,7 @@ import type { NumberParameter } from '../../figures/kit/figure.ts'
 
 const SECONDS = 8
 
-/** Runs a time-like parameter from where it stands to its end, and from its start when it is there. */
+/** Runs a time-like parameter from its current value to its maximum, or from its minimum if it is at the maximum. */
 export class Player {
   #frame = 0
   #timer = 0
@@ -31,7 +31,7 @@ export class Player {
       this.#set(log ? Math.exp(travel) : travel)
       if (start + share >= 1) this.stop()
     }
-    // Who asked for less motion gets the same run in twenty still pictures.
+    // With reduced motion, the same run in twenty still pictures.
     if (matchMedia('(prefers-reduced-motion: reduce)').matches) {
       let still = 0
       this.#timer = window.setInterval(() => show(++still / 20), 500)

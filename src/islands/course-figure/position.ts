@@ -1,6 +1,6 @@
 import type { Panel, Point, Scale } from '../../figures/kit/figure.ts'
 
-/** Where a point of the data stands in a panel, as shares of its width and height from the top left. */
+/** Position of a data point in a panel, as fractions of its width and height from the top left. */
 export function toShare<M>(panel: Panel<M>, model: M, [x, y]: Point): Point {
   const { width, height, margin } = panel
   const innerWidth = width - margin.left - margin.right
@@ -11,7 +11,7 @@ export function toShare<M>(panel: Panel<M>, model: M, [x, y]: Point): Point {
   ]
 }
 
-/** The point of the data at these shares of a panel's width and height: the inverse of {@link toShare}. */
+/** The data point at the given fractions of a panel's width and height: the inverse of {@link toShare}. */
 export function fromShare<M>(panel: Panel<M>, model: M, [left, top]: Point): Point {
   const { width, height, margin } = panel
   const innerWidth = width - margin.left - margin.right

@@ -1,9 +1,9 @@
 const GAP = 16
 
 /**
- * The panels of a figure side by side, as one svg that needs no style sheet.
+ * The panels of a figure side by side, as a self-contained svg.
  *
- * @param panels drawn panels, which stay as they are
+ * @param panels drawn panels, which are not modified
  * @param colorOf value of a custom property such as `--dc-l1`
  */
 export function sheetOf(
@@ -36,7 +36,7 @@ function setAttributes(element: Element, attributes: Readonly<Record<string, str
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value))
 }
 
-/** Outside the page its custom properties mean nothing: their values take their place. */
+/** Replaces custom properties, which are undefined outside the page, by their values. */
 function resolveColors(element: Element, colorOf: (property: string) => string) {
   for (const { name, value } of element.attributes) {
     if (!value.includes('var(')) continue

@@ -1,6 +1,6 @@
 import type { Language, Text } from '../../figures/kit/figure.ts'
 
-/** What every figure says in its own interface. */
+/** The words in the interface of every figure. */
 export const strings = {
   reset: { en: 'Reset', zh: '重置' },
   play: { en: 'Play', zh: '播放' },
@@ -34,12 +34,12 @@ export const strings = {
   },
 } as const satisfies Record<string, Text>
 
-/** The accessible name of the program of the figure with this title. */
+/** The accessible name of the program of a figure. */
 export function codeLabel(language: Language, title: string): string {
   return language === 'en' ? `Code: ${title}` : `代码：${title}`
 }
 
-/** What to say of a number that a parameter cannot take. */
+/** Message for a number outside the range of a parameter. */
 export function rangeMessage(language: Language, label: string, min: number, max: number): string {
   return language === 'en'
     ? `${label}: expected a number from ${min} to ${max}.`

@@ -14,12 +14,12 @@ export function fillTable(element: HTMLTableElement, table: Table, language: Lan
   body.replaceChildren(...table.rows.map((cells) => row(cells.map(printed), 'td')))
 }
 
-/** A cell as it is read on the page: at most six significant digits. */
+/** The text of a cell on the page: at most six significant digits. */
 export function printed(cell: number | string): string {
   return typeof cell === 'number' ? String(Number(cell.toPrecision(6))).replace('-', '−') : cell
 }
 
-/** The table as CSV, every digit kept. */
+/** The table as CSV in full precision. */
 export function toCsv(table: Table, language: Language): string {
   const quote = (cell: string) => (/[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
   const lines = [table.columns.map((column) => column[language]), ...table.rows]

@@ -3,13 +3,13 @@ import { programOf } from '../../figures/kit/program.ts'
 import type { CodeCell } from '../code-cell/element.ts'
 import { fillTable } from './table.ts'
 
-/** All that a figure says beside its picture: readouts, caption, live region, table and program. */
+/** The texts of a figure beside its picture: readouts, caption, live region, table and program. */
 export class Words {
   readonly #root: HTMLElement
   readonly #figure: Figure
   readonly #language: Language
   readonly #readouts = new Map<string, HTMLElement>()
-  #said: string
+  #announced: string
 
   constructor(root: HTMLElement, figure: Figure, language: Language) {
     this.#root = root
@@ -18,10 +18,10 @@ export class Words {
     for (const element of root.querySelectorAll<HTMLElement>('[data-readout]')) {
       this.#readouts.set(element.dataset.readout!, element)
     }
-    this.#said = this.#part('caption')?.textContent ?? ''
+    this.#announced = this.#part('caption')?.textContent ?? ''
   }
 
-  /** The numbers that follow every move. */
+  /** Updates the readouts, at every move. */
   show(model: unknown) {
     for (const { name, label, value } of this.#figure.readouts(model)) {
       const element = this.#readouts.get(name)
@@ -30,7 +30,7 @@ export class Words {
     }
   }
 
-  /** What is read rather than watched: the sentence, and the table where it is open. */
+  /** Updates the parts that are read rather than watched: the caption, and the table if it is open. */
   follow(model: unknown, values: Values) {
     write(this.#part('caption'), this.#figure.describe(model)[this.#language])
     const table = this.#root.querySelector<HTMLTableElement>('details[open] [data-table]')
@@ -38,18 +38,18 @@ export class Words {
     this.showProgram(values)
   }
 
-  /** Hands the program of a state to the cell of the figure, which tells by itself if it cannot take it. */
+  /** Passes the program of a state to the cell of the figure, which reports by itself if it cannot show it. */
   async showProgram(values: Values) {
     const cell = this.#root.querySelector<CodeCell>('code-cell')!
     await customElements.whenDefined('code-cell')
     await cell.startFrom(programOf(this.#figure, values, this.#language)).catch(() => {})
   }
 
-  /** Tells those who listen to the page what its readers see, once it has changed. */
-  say() {
+  /** Announces the caption to screen readers, if it has changed. */
+  announce() {
     const sentence = this.#part('caption')?.textContent ?? ''
-    if (sentence !== this.#said) write(this.#part('said'), sentence)
-    this.#said = sentence
+    if (sentence !== this.#announced) write(this.#part('said'), sentence)
+    this.#announced = sentence
   }
 
   #part(name: string) {

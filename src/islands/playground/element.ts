@@ -5,7 +5,7 @@ import { languageOf } from '../shared/languageOf.ts'
 import { DRAFT, forget, keep, kept } from '../shared/tabStorage.ts'
 import { strings } from './strings.ts'
 
-/** `<course-playground>`: a large cell with programs to start from. No code of the reader's is lost to them. */
+/** `<course-playground>`: a large cell with programs to start from. Choosing one never loses the reader's code. */
 export class CoursePlayground extends HTMLElement {
   #cell: LiveCell | undefined
   #replaced: string | undefined
@@ -21,19 +21,19 @@ export class CoursePlayground extends HTMLElement {
     removeEventListener('pagehide', this.#onLeave)
   }
 
-  /** The cell come to life. */
+  /** The live cell. */
   async live(): Promise<LiveCell> {
     await customElements.whenDefined('code-cell')
     return (this.#cell = await this.#element.live())
   }
 
-  /** Shows a program to start from. The code that it takes the place of can be brought back. */
+  /** Shows a program to start from. The code that it replaces can be restored. */
   async open(code: string): Promise<void> {
     const cell = await this.live()
     const before = cell.code
     await cell.start(code)
     if (before !== code && this.#isOwn(before)) this.#replaced = before
-    this.#tell()
+    this.#showStatus()
   }
 
   async #restore() {
@@ -42,10 +42,10 @@ export class CoursePlayground extends HTMLElement {
     if (draft === undefined || draft === cell.code) return
     if (linkedCode(location.hash, this.#element.id) === undefined) {
       await cell.replace(draft)
-      this.#tell(strings.own[languageOf(this)])
+      this.#showStatus(strings.own[languageOf(this)])
     } else {
       this.#replaced = draft
-      this.#tell()
+      this.#showStatus()
     }
   }
 
@@ -53,11 +53,11 @@ export class CoursePlayground extends HTMLElement {
     const code = this.#replaced!
     this.#replaced = undefined
     await (await this.live()).replace(code)
-    this.#tell(strings.own[languageOf(this)])
+    this.#showStatus(strings.own[languageOf(this)])
   }
 
-  /** Says which program the code started from, and offers the one that it replaced. */
-  #tell(words?: string) {
+  /** Shows which program the code started from, and offers to restore the replaced code. */
+  #showStatus(words?: string) {
     const code = this.#cell!.code
     let line = words ?? ''
     for (const button of this.querySelectorAll<HTMLButtonElement>('[data-example]')) {
@@ -87,14 +87,14 @@ export class CoursePlayground extends HTMLElement {
     return this.querySelector<CodeCell>('code-cell')!
   }
 
-  /** Whether code is neither an example nor empty. */
+  /** Whether code is neither empty nor an unchanged example. */
   #isOwn(code: string): boolean {
     const names = [...this.querySelectorAll<HTMLElement>('[data-example]')]
     const isExample = names.some(({ dataset }) => this.#codeOf(dataset.example!) === code)
     return !isExample && code.trim() !== ''
   }
 
-  /** Examples stand on the page as text, for readers without JavaScript. */
+  /** The examples are on the page as text, for readers without JavaScript. */
   #codeOf(name: string): string {
     return this.querySelector(`[data-code-of="${name}"] pre`)!.textContent!
   }

@@ -1,8 +1,8 @@
 import { literal, withConstants } from '../../figures/kit/program.ts'
 
 /**
- * An example that fits a table of the course, made to fit one of the reader's: its import and its constant `target`
- * name that table and column.
+ * Adapts an example for a table of the course to a table of the reader: its import and its constant `target` name that
+ * table and its target column.
  */
 export function programFor(
   example: string,

@@ -1,6 +1,6 @@
 import type { Text } from '../../figures/kit/figure.ts'
 
-/** What the playground says in its own interface. */
+/** The words in the interface of the playground. */
 export const strings = {
   examples: { en: 'Start from an example', zh: '从一个例子开始' },
   replaced: { en: 'It took the place of your code.', zh: '刚才的代码已被替换。' },

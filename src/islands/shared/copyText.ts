@@ -1,7 +1,7 @@
-/** How long a button says that it has done its work, in ms. */
+/** How long a button confirms that the text was copied, in ms. */
 const SAID = 2000
 
-/** Puts a text on the reader's clipboard; the label of the button says so for a moment. */
+/** Copies a text to the clipboard; the label of the button confirms it for a moment. */
 export async function copyText(
   text: string,
   label: Element,
@@ -12,7 +12,7 @@ export async function copyText(
     label.textContent = done
     setTimeout(() => (label.textContent = name), SAID)
   } catch {
-    // No clipboard in this browser: the text is shown, ready to be copied by hand.
+    // Without access to the clipboard, show the text for copying by hand.
     window.prompt(name, text)
   }
 }

@@ -1,6 +1,6 @@
 import type { Language } from '../../figures/kit/figure.ts'
 
-/** The language of the course that a part of the page is written in. */
+/** The course language of a part of the page. */
 export function languageOf(element: Element): Language {
   return element.closest('[lang]')?.getAttribute('lang')?.startsWith('zh') ? 'zh' : 'en'
 }

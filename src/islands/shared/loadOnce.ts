@@ -1,5 +1,5 @@
 /**
- * Loads when first asked, and once. A load that fails is not remembered: whoever asks next tries again.
+ * Loads on the first call and shares the result. A failed load is not cached: the next call tries again.
  *
  * @example
  * const draw = loadOnce(() => import('./draw.ts'))

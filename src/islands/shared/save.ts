@@ -1,4 +1,4 @@
-/** Hands the reader a file. */
+/** Downloads a blob as a file. */
 export function save(blob: Blob, name: string) {
   const link = document.createElement('a')
   link.href = URL.createObjectURL(blob)

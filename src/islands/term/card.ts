@@ -1,14 +1,14 @@
 import { languageOf } from '../shared/languageOf.ts'
 import { strings } from './strings.ts'
 
-/** The space that stays free between the card and the edges of the window, and its term. */
+/** The gap between the card and both its term and the edges of the window, in px. */
 const MARGIN = 16
 const GAP = 6
 
-/** The pages of the glossary, each fetched once: its entries are what the cards show. */
+/** The fetched pages of the glossary; the cards show copies of their entries. */
 const glossaries = new Map<string, Promise<Document>>()
 
-/** Fetches the glossary that a link leads to. */
+/** Fetches the glossary page of a link. */
 export function loadGlossary(link: HTMLAnchorElement): Promise<Document> {
   const address = link.href.replace(/#.*/, '')
   const loaded = glossaries.get(address)
@@ -23,11 +23,11 @@ export function loadGlossary(link: HTMLAnchorElement): Promise<Document> {
 }
 
 /**
- * The card of a term, behind its link, so that the Tab key leads from one to the other. Its parts
- * are spans, which may stand within a paragraph.
+ * Creates the card of a term, to be inserted after its link, so that the Tab key moves from one to the other. Its parts
+ * are spans, which are allowed in a paragraph.
  *
- * @param link Link to a term of the glossary.
- * @throws If the glossary cannot be fetched or does not hold the term.
+ * @param link Link to a term in the glossary.
+ * @throws If the glossary cannot be fetched or does not contain the term.
  */
 export async function createCard(link: HTMLAnchorElement): Promise<HTMLElement> {
   const entry = (await loadGlossary(link)).getElementById(link.hash.slice(1))
@@ -44,7 +44,7 @@ export async function createCard(link: HTMLAnchorElement): Promise<HTMLElement> 
   card.append(
     span('term-title', ...copyOf(entry.querySelector('dt')!)),
     meaning,
-    span('term-links', ...(see ? [span('', ...copyOf(see))] : []), glossary),
+    span('term-links quiet-links', ...(see ? [span('', ...copyOf(see))] : []), glossary),
   )
   return card
 }

@@ -1,4 +1,4 @@
-/** What the card of a term says besides its definition. */
+/** The words on the card of a term besides its definition. */
 export const strings = {
   glossary: { en: 'Glossary', zh: '术语表' },
 }

@@ -1,18 +1,17 @@
 /*
- * The definition of a term, shown when the reader points at its link, comes to it by keyboard or
- * taps it. Without this file the links lead to the glossary.
+ * Shows the definition of a term when the reader points at its link, focuses it by keyboard or taps it. Without this
+ * script the links lead to the glossary.
  *
- * As WCAG 1.4.13 asks: the pointer may go over to the card, Escape closes it, and it stays until
- * the reader leaves.
+ * As WCAG 1.4.13 requires: the pointer may move onto the card, Escape closes it, and it stays until the reader leaves.
  */
 import { createCard, loadGlossary, place } from './card.ts'
 
-/** How long a pointer rests on a term before its card opens, and may be off both before it closes. */
+/** Delay before the card of a hovered term opens, and before it closes after the pointer has left both, in ms. */
 const REST = 150
 const GRACE = 300
 
 let shown: { link: HTMLAnchorElement; card: HTMLElement } | undefined
-/** The link whose card was last asked for. */
+/** The link whose card was last requested. */
 let meant: HTMLAnchorElement | undefined
 let timer: ReturnType<typeof setTimeout> | undefined
 let pointer = ''
@@ -53,7 +52,7 @@ function isInCard({ target }: Event): boolean {
   return target instanceof Node && shown !== undefined && shown.card.contains(target)
 }
 
-/** Whether the keyboard holds the card open, wherever the pointer may be. */
+/** Whether keyboard focus keeps the card open, wherever the pointer is. */
 function isFocused(): boolean {
   return meant?.matches(':focus-visible') || shown?.card.contains(document.activeElement) || false
 }

@@ -1,4 +1,4 @@
-/* Every example through the compiler of the page, with the worker's own print, table and plot. */
+/* Runs every example through the compiler of the page, with the worker's own print, table and plot. */
 import { readdir } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import * as shrinkage from 'shrinkage'
@@ -16,7 +16,7 @@ const scope = globalThis as { window?: unknown; $plot?: PlotScript }
 await import('../../../islands/code-cell/run/worker/plot.ts')
 const plotScript = scope.$plot!
 
-/** What a program shows. */
+/** The output of a program. */
 async function shownBy(code: string, tables: Record<string, string> = {}): Promise<Output[]> {
   const { script } = compile({ code }, Object.keys(tables))
   const shown: Output[] = []

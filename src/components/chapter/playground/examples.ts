@@ -2,15 +2,15 @@ import type { Text } from '../../../figures/kit/figure.ts'
 
 /** A program to start from. */
 export interface Example {
-  /** Its file is `content/examples/NAME.ts`. */
+  /** Name of its file, `content/examples/NAME.ts`. */
   name: string
   title: Text
-  /** What it shows, in one sentence. */
+  /** Its purpose in one sentence. */
   line: Text
   code: string
 }
 
-/** What each example is called, in the order in which readers are offered them. */
+/** The texts of each example, in the order of the buttons. */
 const words: Record<string, Pick<Example, 'title' | 'line'>> = {
   'lasso-path': {
     title: { en: 'Lasso path', zh: 'Lasso 路径' },

@@ -1,18 +1,18 @@
-/** A library in which a program of the course is written besides `shrinkage`. */
+/** A library other than `shrinkage` for which the course has programs. */
 export interface Library {
-  /** Its file in the folder of a program. The output recorded from it has the same name with `.txt` added. */
+  /** Its file in the folder of a program. Its recorded output has the same name plus `.txt`. */
   file: string
-  /** The language, as the highlighter calls it. */
+  /** Name of the language for the highlighter. */
   language: 'python' | 'r'
-  /** What runs a file, unless the environment variable names another: PYTHON, RSCRIPT. */
+  /** The interpreter, unless the environment variable PYTHON or RSCRIPT names another. */
   interpreter: 'python3' | 'Rscript'
-  /** Arguments with which the interpreter prints what is installed, in one line. */
+  /** Arguments that make the interpreter print the installed versions, in one line. */
   versions: readonly string[]
 }
 
 const python = { language: 'python', interpreter: 'python3' } as const
 
-/** In the order of their tabs. */
+/** The libraries, in the order of their tabs. */
 export const libraries: Readonly<Record<string, Library>> = {
   'scikit-learn': {
     ...python,
@@ -35,9 +35,9 @@ function pythonVersions(module: string, name: string): string {
   return `import platform, pandas, ${module}; print("${name}", ${module}.__version__.split("+")[0] + ", Python", platform.python_version())`
 }
 
-/** What was recorded of a run. */
+/** The record of a run. */
 export interface Recording {
-  /** What ran, such as `glmnet 4.1-6, R 4.2.2`. */
+  /** Versions, such as `glmnet 4.1-6, R 4.2.2`. */
   versions: string
   output: string
 }

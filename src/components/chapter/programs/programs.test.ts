@@ -12,7 +12,7 @@ const names = readdirSync(folder, { withFileTypes: true })
   .map(({ name }) => name)
 const read = (name: string, file: string) => readFileSync(`${folder}/${name}/${file}`, 'utf8')
 
-/** The tables that a program reads: `data/NAME` in TypeScript, `NAME.csv` elsewhere. */
+/** The tables that a program reads: `data/NAME` in TypeScript, `NAME.csv` in the other languages. */
 const tablesOf = (code: string) => [
   ...new Set(
     Array.from(code.matchAll(/'data\/(\w+)'|"(\w+)\.csv"/g), ([, ours, csv]) => ours ?? csv),
@@ -26,8 +26,8 @@ describe.for(names)('%s', (name) => {
 
   test('has a program for another library, a recording of each, and nothing else', () => {
     expect(written.length).toBeGreaterThan(0)
-    const wanted = written.flatMap(([, { file }]) => [file, `${file}.txt`])
-    expect(files.sort()).toEqual(['shrinkage.ts', ...wanted].sort())
+    const expected = written.flatMap(([, { file }]) => [file, `${file}.txt`])
+    expect(files.sort()).toEqual(['shrinkage.ts', ...expected].sort())
   })
 
   test.for(written)('%s reads the same table of the course', ([, { file }]) => {
@@ -59,7 +59,7 @@ describe.for(names)('%s', (name) => {
   })
 })
 
-/** Digits that say something: all of a large number, those behind the point of a small one. */
+/** Significant digits: all of a large number, only the decimals of a small one. */
 function digitsOf(text: string): number {
   const [whole, decimals = ''] = text.replace('-', '').split('.')
   return Math.max(decimals.length, whole.length + decimals.length - 1)

@@ -1,11 +1,11 @@
 import { libraries, readRecording, type Library, type Recording } from './libraries.ts'
 
-/** A program in another library, with what it printed there. */
+/** A program for another library, with its recorded output. */
 export interface Written extends Pick<Library, 'language'> {
   library: string
   code: string
   recording: Recording
-  /** The table that it reads, by the name of its file, and where a reader can get it. */
+  /** The table that it reads: file name, and the address to download it from. */
   table: { file: string; address: string } | undefined
 }
 
@@ -20,7 +20,7 @@ const addresses = import.meta.glob<string>('../../../../content/data/*.csv', {
   eager: true,
 })
 
-/** The program of a folder of `content/programs`: as a cell runs it, and in the libraries in which it is written. */
+/** The programs in a folder of `content/programs`: the one that a cell runs, and those for other libraries. */
 export function programOf(name: string): { code: string; others: Written[] } {
   const read = (file: string): string | undefined =>
     texts[`../../../../content/programs/${name}/${file}`]?.trimEnd()

@@ -2,7 +2,7 @@ import * as shrinkage from 'shrinkage'
 import { transform } from 'sucrase'
 import { loadTable, tableOf, type TableName } from '../../../figures/kit/tables.ts'
 
-/** Runs a program, and gives the numbers that it shows in order, those of a table row by row. */
+/** Runs a program and returns the numbers in its output in order, those of a table row by row. */
 export async function runShrinkage(code: string, data: readonly TableName[]): Promise<number[]> {
   const modules: Record<string, object> = { shrinkage }
   for (const name of data) {

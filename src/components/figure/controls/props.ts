@@ -1,9 +1,9 @@
 import type { Language, Parameter, ValueOf } from '../../../figures/kit/figure.ts'
 
-/** What the control of a parameter is given. */
+/** The properties of every parameter's control. */
 export interface ControlProps<P extends Parameter> {
   id: string
-  /** That of the parameter. */
+  /** Name of the parameter. */
   name: string
   parameter: P
   value: ValueOf<P>

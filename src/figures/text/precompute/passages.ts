@@ -3,10 +3,10 @@ export type Passage = readonly (readonly string[])[]
 
 const WORDS_IN_A_PASSAGE = 300
 
-/** Lines that belong to the edition and not to the prose. */
+/** Lines that belong to the edition rather than to the prose. */
 const HEADING = /^\s*(chapter|volume|finis|the end|by jane austen)\b/i
 
-/** The passages of a novel, each of 250 words or a few more; what is left at its end is no passage. */
+/** The passages of a novel, each of 250 words or a few more; the rest at the end is dropped. */
 export function passagesOf(novel: string): Passage[] {
   const prose = novel
     .split('\n')
@@ -28,7 +28,7 @@ export function passagesOf(novel: string): Passage[] {
   return passages
 }
 
-/** Runs of words without a capital. Names begin with one, and a name would give its novel away; “I” stays. */
+/** Runs of words without a capital. Names begin with one, and would give the novel away; “I” stays. */
 function lowerCaseRuns(words: string[]): string[][] {
   const runs: string[][] = [[]]
   for (const word of words.map((word) => word.replace(/^'+|'+$/g, ''))) {
@@ -38,7 +38,7 @@ function lowerCaseRuns(words: string[]): string[][] {
   return runs.filter((run) => run.length > 0)
 }
 
-/** The words and pairs of neighbouring words that a passage has, each once. */
+/** The distinct words and pairs of neighbouring words in a passage. */
 export function termsOf(passage: Passage): Set<string> {
   const terms = new Set<string>()
   for (const run of passage) {

@@ -1,25 +1,25 @@
 import { logisticRegression, type Fit } from '../../../solver/index.ts'
 
-/** Which passages have a feature, by their numbers; the design of 0 and 1, column by column. */
+/** The indices of the passages that have a feature: the design of 0 and 1, column by column. */
 export type Column = readonly number[]
 
 export interface SparseFit {
   lambda: number
   intercept: number
-  /** Weights that are not zero, by the number of their feature. */
+  /** Nonzero weights, by the index of the feature. */
   weights: Map<number, number>
   /** Duality gap over all features, relative to the objective at zero. */
   gap: number
-  /** How hard the loss pulls at each feature: |∂J0/∂w_j|. */
+  /** The slope of the loss in each feature, |∂J0/∂w_j|. */
   pulls: Float64Array
 }
 
 /**
- * L1-penalised logistic regression with far more features than the solver's dense method could hold.
+ * L1-penalized logistic regression with far more features than fit into the solver's dense method.
  *
- * At each λ it is solved on a working set: the features of the last solution, and those that the strong rule lets in.
- * Then the slope of the loss is taken over all features; those that pull with more than λ join, until there is none.
- * Tibshirani et al. (2012), “Strong rules for discarding predictors in lasso-type problems”.
+ * At each λ it is solved on a working set: the features of the last solution, and those that pass the strong rule. Then
+ * the slope of the loss is computed for all features; those with a slope above λ join, until there are none. Tibshirani
+ * et al. (2012), “Strong rules for discarding predictors in lasso-type problems”.
  */
 export function sparsePath(columns: readonly Column[], y: readonly number[], lambdas: number[]) {
   const fits: SparseFit[] = []
@@ -55,8 +55,8 @@ function dense(columns: readonly Column[], features: number[], n: number): numbe
 }
 
 /**
- * The duality gap of a fit over all features. With r_i = y_i − p_i shrunk by s so that no feature pulls with more than
- * λ, the dual objective is the mean entropy of s·|r_i|.
+ * The duality gap of a fit over all features. With r_i = y_i − p_i scaled by s so that no feature has a slope above λ,
+ * the dual objective is the mean entropy of s·|r_i|.
  */
 function certified(
   columns: readonly Column[],

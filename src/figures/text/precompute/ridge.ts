@@ -11,7 +11,7 @@ export interface RidgeFit {
 }
 
 /**
- * L2-penalised logistic regression with far more features than samples.
+ * L2-penalized logistic regression with far more features than samples.
  *
  * The weights are a combination of the samples, w = Xᵀc, so that K = XXᵀ is all that the fit depends on: with K = LLᵀ
  * the n × n design L has the same objective, and its weights are Lᵀc. Here n is 620 in place of 20,189.
@@ -33,7 +33,7 @@ export function ridgePath(columns: readonly Column[], y: readonly number[], lamb
   })
 }
 
-/** How many features any two samples share. */
+/** The numbers of features shared by each pair of samples. */
 function gram(columns: readonly Column[], n: number): number[][] {
   const K = Array.from({ length: n }, () => new Array<number>(n).fill(0))
   for (const column of columns) for (const i of column) for (const k of column) K[i][k]++

@@ -16,7 +16,7 @@ import { ridgePath } from './ridge.ts'
 const [folder] = process.argv.slice(2)
 if (!folder) throw new Error('Name the folder that holds prideprejudice.txt and emma.txt.')
 
-/** A term that fewer training passages have is no feature. */
+/** Minimum number of training passages that contain a term. */
 const FEWEST_PASSAGES = 2
 
 const random = seededRandom(1)
@@ -52,7 +52,7 @@ const fits = sparsePath(
   [...strengths],
 ).reverse()
 
-/** Ridge keeps every feature: what is stored of it is how many passages it names right. */
+/** Ridge keeps every feature: only its accuracy and number of weights are stored. */
 const ridge = ridgePath(
   features.map(([, column]) => column),
   labels,
@@ -68,7 +68,7 @@ const ridge = ridgePath(
   }
 })
 
-/** The features that have a weight somewhere on the path, by name: all others are 0 at every strength. */
+/** The features with a nonzero weight somewhere on the path, by name. */
 const used = [...new Set(fits.flatMap(({ weights }) => [...weights.keys()]))].sort((a, b) =>
   terms[a] < terms[b] ? -1 : 1,
 )
@@ -109,7 +109,7 @@ function stored(fit: SparseFit) {
     trainAccuracy: accuracy(fit, train, labels),
     testAccuracy: accuracy(fit, test, testLabels),
     gap: Number(fit.gap.toPrecision(2)),
-    // How near any of the features outside comes to having a weight: below 1, none has.
+    // The largest slope of the features outside, as a share of λ: below 1, none has a weight.
     outside: rounded(Math.max(...outside.map((j) => fit.pulls[j])) / fit.lambda),
   }
 }
@@ -127,7 +127,7 @@ function accuracy(
   return right.length / passages.length
 }
 
-/** Bits in base 64, the first in the lowest place of the first byte. */
+/** Bits in base 64, starting with the lowest bit of the first byte. */
 function bitsOf(flags: boolean[]): string {
   const bytes = Buffer.alloc(Math.ceil(flags.length / 8))
   flags.forEach((flag, i) => {

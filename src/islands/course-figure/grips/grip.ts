@@ -9,28 +9,28 @@ import { fixed } from '../../../figures/kit/format.ts'
 import { fromShare, toShare } from '../position.ts'
 import { strings } from '../strings.ts'
 
-/** What a grip belongs to, and what it does. */
+/** The context of a grip, and its actions. */
 export interface GripOptions {
   stage: HTMLElement
   panel: Panel<unknown>
   parameter: PointParameter | PointsParameter
-  /** A custom property of the style sheet. */
+  /** The colour, a custom property of the style sheet. */
   color: string
   language: Language
   label: string
   hint: string
   move(point: Point): void
-  /** What other keys do than the arrows, by their names. */
+  /** Actions of keys other than the arrows, by key. */
   keys: Readonly<Record<string, () => void>>
 }
 
-/** A grip that drags one point: by pointer, and by arrow keys when it has the focus. */
+/** A grip that drags one point: by pointer, or by arrow keys when focused. */
 export class Grip {
   readonly element = document.createElement('div')
   readonly #options: GripOptions
   #model: unknown
   #point: Point = [0, 0]
-  /** Where in the grip it was taken hold of, so that it does not jump under the pointer. */
+  /** Offset of the pointer within the grip, so that the grip does not jump under it. */
   #hold: Point = [0, 0]
 
   constructor(options: GripOptions) {
@@ -68,7 +68,7 @@ export class Grip {
     )
   }
 
-  /** Begins to drag. A pointer that is not on the grip calls the point to itself. */
+  /** Starts dragging. A pointer outside the grip moves the point to itself. */
   take(event: PointerEvent) {
     const { element } = this
     if (event.button !== 0 || element.hidden) return
@@ -112,7 +112,7 @@ export class Grip {
     }
     const next = arrows[event.key]
     if (next) {
-      // Keys may come faster than pictures: the next one starts from here.
+      // Keys may come faster than frames: the next one starts from here.
       this.#point = next
       move(next)
     } else if (Object.hasOwn(keys, event.key)) keys[event.key]()
@@ -121,7 +121,7 @@ export class Grip {
   }
 }
 
-/** The point of the data under the pointer. */
+/** The data point under the pointer. */
 export function dataAt(
   event: MouseEvent,
   stage: HTMLElement,

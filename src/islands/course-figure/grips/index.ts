@@ -11,18 +11,18 @@ import { Grip, type GripOptions } from './grip.ts'
 import { PointsHandle } from './points.ts'
 import { strings } from '../strings.ts'
 
-/** Where a handle lives, and the way to change what it holds. */
+/** The context of a handle, and the function to change its value. */
 export type Held<P> = Pick<GripOptions, 'stage' | 'panel' | 'color' | 'language'> & {
   parameter: P
   change(value: Value): void
 }
 
-/** What shows a parameter in a panel and lets the reader drag it. */
+/** The grip or grips of a parameter in a panel. */
 interface Shown {
   show(value: Value, model: unknown, off: boolean): void
 }
 
-/** Everything in a figure's panels that can be dragged. */
+/** Everything that can be dragged in a figure's panels. */
 export class Handles {
   readonly #figure: Figure
   readonly #handles: { name: string; shown: Shown }[]
@@ -73,7 +73,7 @@ function pointHandle(held: Held<PointParameter>, alone: boolean): Shown {
     move: change,
     keys: { Home: () => change(parameter.default) },
   })
-  // Where it is clear which point is meant, a mouse may press anywhere in the picture; a finger there scrolls the page.
+  // With a single handle, a mouse may press anywhere in the picture; a finger there scrolls the page.
   stage.addEventListener('pointerdown', (event) => {
     if (!alone || event.pointerType !== 'mouse') return
     if (event.target !== grip.element) grip.take(event)

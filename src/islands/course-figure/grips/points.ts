@@ -5,8 +5,8 @@ import type { Held } from './index.ts'
 import { strings } from '../strings.ts'
 
 /**
- * A grip for each point of a set; a double click in the picture adds one. The Tab key stops at one of them, from which
- * Page Up and Page Down lead to the others.
+ * A grip for each point of a set; a double click in the picture adds one. Only one of them is in the tab order; Page Up
+ * and Page Down move the focus to the others.
  */
 export class PointsHandle {
   readonly #held: Held<PointsParameter>

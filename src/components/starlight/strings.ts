@@ -1,0 +1,11 @@
+import type { Text } from '../../figures/kit/figure.ts'
+
+/** The words around a page that Starlight does not have; its own are in content/i18n. */
+export const strings = {
+  otherLanguage: { en: '中文', zh: 'English' },
+  darkTheme: { en: 'Dark theme', zh: '深色主题' },
+  searchResults: { en: 'Search results', zh: '搜索结果' },
+  reportMistake: { en: 'Report a mistake here', zh: '报告错误' },
+  text: { en: 'Text', zh: '文字' },
+  code: { en: 'Code', zh: '代码' },
+} as const satisfies Record<string, Text>
