@@ -29,6 +29,8 @@ export const GROUP_OPTIONS: readonly (keyof GroupOptions)[] = [
 
 /** Passes without a gain after which rounding is all that is left. */
 const PATIENCE = 5
+/** Passes after which a gap that has not halved counts as one that rounding keeps open. */
+const LONG_PATIENCE = 200
 
 /**
  * Group lasso: minimizes 1/(2n)·‖y − b − Xw‖² + λ Σ_g √(size of g)·‖w_g‖: whole groups are 0 or not.
@@ -121,7 +123,7 @@ function fitAll(
 /** The first length of a proximal point, for columns of unit length. */
 const FIRST_LENGTH = 10
 /** The longest: beyond, rounding times the length would be seen. */
-const LONGEST = 1e7
+const LONGEST = 1e12
 
 /** Passes until the tolerance is met or nothing is gained any more; the best of what they found. */
 function descend(
@@ -137,14 +139,19 @@ function descend(
   let least = best.certificate.objective
   let iterations = 0
   let idle = 0
+  let halved = best.certificate.dualityGap
+  let halvedAt = 0
+  // Newton's steps that lower the objective a little, and the gap by less than half, get nowhere.
+  let isCreeping = false
   let length = FIRST_LENGTH / weight
   while (
     !isCertified(problem.units, best.certificate, tolerance) &&
     iterations < maxIterations &&
-    idle < PATIENCE
+    idle < PATIENCE &&
+    iterations - halvedAt < LONG_PATIENCE
   ) {
     const swept = sweep(problem, blocks, u)
-    const improved = improve(problem, blocks, swept)
+    const improved = isCreeping ? null : improve(problem, blocks, swept)
     u = improved ?? proximalPoint(problem, blocks, swept, length)
     if (improved === null) length = Math.min(10 * length, LONGEST / weight)
     iterations++
@@ -153,6 +160,8 @@ function descend(
     const falls = objective < least - 1e-15 * nullObjective
     const closes = dualityGap < best.certificate.dualityGap / 2
     idle = falls || closes ? 0 : idle + 1
+    isCreeping = !closes
+    if (dualityGap < halved / 2) [halved, halvedAt] = [dualityGap, iterations]
     least = Math.min(least, objective)
     if (dualityGap < best.certificate.dualityGap) best = { u, certificate }
   }

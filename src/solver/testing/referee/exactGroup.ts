@@ -86,7 +86,7 @@ function tryPattern(problem: FixedProblem, isIn: boolean[], start: bigint[]): bi
     ),
   )
   let v = columns.map((_, j) => (features.includes(j) ? start[j] : 0n))
-  for (let step = 0; step < 200; step++) {
+  for (let step = 0; step < 60; step++) {
     const { objective, gradient } = stateAt(problem, v)
     const slopes = features.map((j) => gradient[j])
     const hessian = squares.map((row) => row.slice())
@@ -128,7 +128,7 @@ function fallAlong(
   move: bigint[],
   objective: bigint,
 ): bigint[] | null {
-  for (let halvings = 0n; halvings < 60n; halvings++) {
+  for (let halvings = 0n; halvings < 20n; halvings++) {
     const next = v.slice()
     features.forEach((j, k) => (next[j] -= move[k] >> halvings))
     if (stateAt(problem, next).objective <= objective + (NEGLIGIBLE >> 60n)) return next
