@@ -1,3 +1,4 @@
+import type { Matrix } from '../src/solver/index.ts'
 import type { Problem } from './problems.ts'
 
 /**
@@ -26,20 +27,70 @@ function relativeGap({ X, y, kind, groupSize }: Problem, w: Float64Array, lambda
     // J is λ-strongly convex, so its gap is at most ‖∇J‖²/(2λ).
     return squared(slopes.map((slope, j) => slope - lambda * w[j])) / (2 * lambda) / scale
   }
-  // The lasso is a group lasso with groups of one. The residual, shrunk until it is feasible, is a point of its dual.
+  // The lasso is a group lasso with groups of one. A point of its dual is the residual, shrunk until it is feasible; its
+  // gap is of first order in the error of w. That of the nearest point which is tight where w is not zero is of second.
   const weight = Math.sqrt(groupSize)
-  let steepest = 0
   let norm = 0
+  const excess = new Float64Array(w.length)
   for (let j = 0; j < w.length; j += groupSize) {
-    steepest = Math.max(steepest, length(slopes.subarray(j, j + groupSize)) / weight)
-    norm += length(w.subarray(j, j + groupSize)) * weight
+    const size = length(w.subarray(j, j + groupSize))
+    norm += size * weight
+    for (let k = j; k < j + groupSize && size > 0; k++)
+      excess[k] = slopes[k] - (lambda * weight * w[k]) / size
   }
-  const share = Math.min(1, lambda / steepest)
-  const loss = squared(residual) / (2 * n)
-  let agreement = 0
-  for (let i = 0; i < n; i++) agreement += y[i] * residual[i]
-  const dual = (share * agreement) / n - share * share * loss
-  return Math.max(0, loss + lambda * norm - dual) / scale
+  const objective = squared(residual) / (2 * n) + lambda * norm
+  const dualAt = (point: Float64Array) => {
+    let steepest = 0
+    for (let j = 0; j < w.length; j += groupSize) {
+      const block = Float64Array.from({ length: groupSize }, (_, k) => slopeOf(X, point, j + k))
+      steepest = Math.max(steepest, length(block) / weight)
+    }
+    const share = Math.min(1, lambda / steepest)
+    const agreement = y.reduce((sum, value, i) => sum + value * point[i], 0)
+    return (share * agreement) / n - (share * share * squared(point)) / (2 * n)
+  }
+  const tight = kind === 'group' ? withoutExcess(X, residual, w, excess) : residual
+  return Math.max(0, objective - Math.max(dualAt(residual), dualAt(tight))) / scale
+}
+
+/** The point nearest to a residual whose slopes in the features of w that are not zero lack the given excess. */
+function withoutExcess(
+  X: Matrix,
+  residual: Float64Array,
+  w: Float64Array,
+  excess: Float64Array,
+): Float64Array {
+  const n = X.rows
+  const active = [...w.keys()].filter((j) => w[j] !== 0)
+  const column = (j: number) => X.data.subarray(j * n, (j + 1) * n)
+  const gram = active.map((j) => active.map((k) => slopeOf(X, column(k), j)))
+  const steps = solve(
+    gram,
+    active.map((j) => excess[j]),
+  )
+  const point = Float64Array.from(residual)
+  for (const [a, j] of active.entries())
+    for (let i = 0; i < n; i++) point[i] -= column(j)[i] * steps[a]
+  return point
+}
+
+/** Solves a symmetric positive definite system by elimination. */
+function solve(A: number[][], b: number[]): number[] {
+  const rows = A.map((row, i) => [...row, b[i]])
+  for (const [i, pivot] of rows.entries()) {
+    for (const row of rows) {
+      if (row === pivot) continue
+      const factor = row[i] / pivot[i]
+      for (let k = i; k < row.length; k++) row[k] -= factor * pivot[k]
+    }
+  }
+  return rows.map((row, i) => row[rows.length] / row[i])
+}
+
+function slopeOf(X: Matrix, point: ArrayLike<number>, j: number): number {
+  let slope = 0
+  for (let i = 0; i < X.rows; i++) slope += X.data[j * X.rows + i] * point[i]
+  return slope / X.rows
 }
 
 const squared = (v: Float64Array) => v.reduce((sum, value) => sum + value * value, 0)

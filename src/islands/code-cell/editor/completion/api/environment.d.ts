@@ -29,6 +29,8 @@ interface Novels {
   train: number[]
   /** Passages to test with, by novel. */
   test: number[]
+  /** Ridge with all features, by λ: the shares of passages that it tells right, of those learned from and of others. */
+  ridge: Record<string, number[]>
   /** For each term one bit per passage, packed and in base64. */
   terms: Record<string, string>
 }
