@@ -161,7 +161,7 @@ test('reset goes back to the start, and clears the address', async ({ page }) =>
 
 test('throwing again draws other losses, with the share of each penalty', async ({ page }) => {
   await open(page, SAMPLE)
-  await expect(caption(page)).toContainText('L2 to 0%')
+  await expect(caption(page)).toContainText('L2 brings any to zero for 0%')
   const specks = figure(page).locator('[data-panel="throws-l1"] [data-layer="throws"]')
   const before = await specks.innerHTML()
   await figure(page).getByRole('button', { name: 'Throw 500 optima' }).click()

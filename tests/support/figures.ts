@@ -24,6 +24,16 @@ export function figuresOn(paths: readonly string[]): PlacedFigure[] {
   return [...placed.values()]
 }
 
+/** The names of the figures on some pages, in whatever state they start. */
+export function namesOn(paths: readonly string[]): string[] {
+  const names = paths.flatMap((path) =>
+    [...htmlOf(path).matchAll(/<course-figure[^>]* data-figure="([^"]+)"/g)].map(
+      ([, name]) => name,
+    ),
+  )
+  return [...new Set(names)]
+}
+
 /** Figures computed here, outside of the page, by the modules and the data of the site. */
 export async function openFigures() {
   const server = await createServer({
