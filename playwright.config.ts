@@ -26,8 +26,8 @@ export default defineConfig({
   ],
   fullyParallel: true,
   forbidOnly: true,
-  // One more than a small machine has cores: tests wait as often as they compute.
-  workers: 3,
+  // Two more than a small machine has cores: tests wait as often as they compute.
+  workers: 4,
   reporter: 'list',
   // Generous: how fast a page is, is not decided here, and a busy machine is no fault of the page.
   timeout: 180_000,
