@@ -19,7 +19,12 @@ export async function withVite<T>(
   }
 }
 
-async function startVite(root: string): Promise<ViteDevServer> {
+/**
+ * Starts Vite without a site to serve.
+ *
+ * @param root the root of the project
+ */
+export async function startVite(root: string): Promise<ViteDevServer> {
   const { createServer } = await import('vite')
   return createServer({
     root,

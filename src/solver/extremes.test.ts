@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
 import { seededRandom, ShrinkageError, type Fit, type FitOptions, type Random } from 'shrinkage'
+import { cases } from './testing/cases.ts'
 import { callDoor, doors, goodArguments } from './testing/doors.ts'
 import { exactExcess } from './testing/referee/exactLinear.ts'
 import { roundingOf } from './testing/referee/roundingOf.ts'
 
-/** With the environment variable THOROUGH each function is called so often, without it a few dozen times. */
-const CALLS = process.env['THOROUGH'] === undefined ? 60 : 2000
+/** How often each function is called. */
+const CALLS = cases(60, 2000)
 
 const SIZES = [1e300, 1.7e308, 1e160, 1e150, 1e100, 1e-100, 1e-150, 1e-160, 1e-300, 5e-324]
 const NUMBERS = [...SIZES, ...SIZES.map((size) => -size), 0, -0, 1, NaN, Infinity, -Infinity]

@@ -1,4 +1,4 @@
-import { createServer } from 'vite'
+import { startVite } from '../../src/build/openSite.ts'
 import type { Figure, Values } from '../../src/figures/kit/figure.ts'
 import { htmlOf } from './pages.ts'
 
@@ -36,14 +36,7 @@ export function namesOn(paths: readonly string[]): string[] {
 
 /** Figures computed here, outside of the page, by the modules and the data of the site. */
 export async function openFigures() {
-  const server = await createServer({
-    configFile: false,
-    logLevel: 'error',
-    appType: 'custom',
-    server: { middlewareMode: true, ws: false, watch: null },
-    optimizeDeps: { noDiscovery: true },
-    resolve: { tsconfigPaths: true },
-  })
+  const server = await startVite(process.cwd())
   const { figures } = await server.ssrLoadModule('/src/figures/index.ts')
   return {
     names: Object.keys(figures),

@@ -93,38 +93,9 @@ export function elementsOf(tree: Nodes): Element[] {
   return elements
 }
 
-/** The element with the author's content, without the frame of the site. */
-export function contentOf(page: Page): Element | undefined {
-  return elementsOf(page.tree).find((element) => hasClass(element, 'sl-markdown-content'))
-}
-
 export function hasClass(element: Element, name: string): boolean {
   const { className } = element.properties
   return Array.isArray(className) && className.includes(name)
-}
-
-/** The ids of headings, figures, cells and challenges, in order; they are the same in every language. */
-export function authoredIds(page: Page): string[] {
-  const content = contentOf(page)
-  if (!content) return []
-  return elementsOf(content)
-    .filter(({ tagName }) => /^(h[2-6]|course-figure|code-cell|course-challenge)$/.test(tagName))
-    .flatMap(({ properties }) => (typeof properties.id === 'string' ? [properties.id] : []))
-}
-
-/** The names of the parameters of each figure on the pages. */
-export function figureParameters(pages: readonly Page[]): Map<string, string[]> {
-  const figures = pages
-    .flatMap((page) => elementsOf(page.tree))
-    .filter(({ tagName }) => tagName === 'course-figure')
-  return new Map(
-    figures.map((figure) => [
-      String(figure.properties['dataFigure']),
-      elementsOf(figure).flatMap(({ properties: { dataControl } }) =>
-        typeof dataControl === 'string' ? [dataControl] : [],
-      ),
-    ]),
-  )
 }
 
 /** All ids of a page, the possible targets of links. */

@@ -17,17 +17,16 @@ import {
 } from 'shrinkage'
 import { norm1, norm2 } from '../../algebra/norms.ts'
 import { groupExcess } from './exactGroup.ts'
+import { cases } from '../cases.ts'
 import { exactExcess } from './exactLinear.ts'
 import { logisticExcess } from './exactLogistic.ts'
 import { areSeparated } from './exactSeparation.ts'
 import { hostileProblem } from './hostileProblem.ts'
 import { roundingOf } from './roundingOf.ts'
 
-/** With the environment variable THOROUGH the referee sees 20,000 problems, without it a few hundred. */
-const isThorough = process.env['THOROUGH'] !== undefined
-const LINEAR = isThorough ? 16_000 : 300
-const LOGISTIC = isThorough ? 4_000 : 40
-const GROUPS = isThorough ? 4_000 : 150
+const LINEAR = cases(300, 16_000)
+const LOGISTIC = cases(40, 4_000)
+const GROUPS = cases(150, 4_000)
 const TIME = 1_800_000
 
 /** The tolerance of a fit, relative to the objective at zero. */
