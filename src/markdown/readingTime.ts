@@ -35,8 +35,8 @@ export function readingTime(chapter: string): ReadingTime {
     .replace(/\$[^$]*\$|<Value\b[^]*?\/>/g, ' x ')
     .replace(/<Holds\b[^]*?\/>|<[^>]*>|\{#[\w-]+\}|\]\([^)]*\)/g, ' ')
   const characters = prose.match(/\p{Script=Han}/gu)?.length ?? 0
-  const words = prose.match(/[^\p{Script=Han}\s]*[\p{L}\p{N}][^\p{Script=Han}\s]*/gu)?.length ?? 0
+  const others = prose.replace(/\p{Script=Han}/gu, ' ').match(/\S*[\p{L}\p{N}]\S*/gu)?.length ?? 0
   const minutes =
-    words / WORDS + characters / CHARACTERS + formulas * FORMULA + count(/<Figure\b/g) * FIGURE
+    others / WORDS + characters / CHARACTERS + formulas * FORMULA + count(/<Figure\b/g) * FIGURE
   return { reading: Math.ceil(minutes), challenges: count(/^<Challenge\b/gm) * CHALLENGE }
 }

@@ -51,7 +51,7 @@ export function checkCourse(asked: readonly Chapter[], chapters: readonly Chapte
       (other) =>
         number !== undefined &&
         other.number !== undefined &&
-        (other.order < order) !== compareNumbers(other.number, number) < 0,
+        other.order < order !== compareNumbers(other.number, number) < 0,
     )
     const misplaced: Problem[] = ahead
       ? [
@@ -65,12 +65,13 @@ export function checkCourse(asked: readonly Chapter[], chapters: readonly Chapte
     const unfounded = buildsOn.flatMap((slug): Problem[] => {
       const base = others.find((other) => other.slug === slug)
       if (base?.number !== undefined && base.order < order) return []
-      const reason = base?.number
-        ? `“${slug}” comes later in the course`
-        : `there is no chapter “${slug}”; did you mean “${closest(
-            slug,
-            others.map((other) => other.slug),
-          )}”?`
+      const slugs = others.filter((other) => other.number !== undefined).map((other) => other.slug)
+      const reason =
+        base?.number !== undefined
+          ? 'it comes later in the course'
+          : base
+            ? 'that page has no number'
+            : `there is no such page; did you mean “${closest(slug, slugs)}”?`
       return [
         {
           ...inHead('buildsOn'),

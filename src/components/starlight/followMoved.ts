@@ -5,7 +5,10 @@
  *
  * @returns The new address, or undefined if what is named is still here.
  */
-export function movedAddress({ search, hash }: Pick<Location, 'search' | 'hash'>): string | undefined {
+export function movedAddress({
+  search,
+  hash,
+}: Pick<Location, 'search' | 'hash'>): string | undefined {
   const place = decodeURIComponent(hash.slice(1)).replace(/\.code=[^]*$/, '')
   const figures = [...new URLSearchParams(search).keys()].flatMap((key) => {
     const [id, parameter] = key.split('.')
