@@ -74,7 +74,9 @@ test('changing the language keeps heading and state', async ({ page }) => {
   await expect(page).toHaveURL((url) => url.href.endsWith(`/zh/l1/${place}`))
 })
 
-test('an old address of what has moved leads on, with the state that it holds', async ({ page }) => {
+test('an old address of what has moved leads on, with the state that it holds', async ({
+  page,
+}) => {
   const state = '?feature-selection.lambda=0.3#feature-selection'
   await page.goto(`en/l1/${state}`)
   await expect(page).toHaveURL((url) => url.href.endsWith(`/en/lasso/${state}`))
