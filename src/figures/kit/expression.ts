@@ -49,6 +49,20 @@ export function isTrue(claim: string, lookup: Lookup): boolean {
   return value
 }
 
+/**
+ * The number or the numbers that an expression stands for, such as `w` or `alone[0]`.
+ *
+ * @param expression one that is not a comparison
+ * @param lookup gives the numbers that it names
+ * @throws {Error} If it cannot be read, or is a comparison.
+ */
+export function valueOf(expression: string, lookup: Lookup): number | readonly number[] {
+  const value = new Reader(expression, lookup).read()
+  if (typeof value === 'boolean')
+    throw new Error(`“${expression}” is a comparison; expected a number, or several.`)
+  return value
+}
+
 /** Reads an expression and works it out on the way. */
 class Reader {
   readonly #claim: string
