@@ -1,3 +1,4 @@
+import { visit } from 'unist-util-visit'
 import { replyTo, sampleGuesses, type Answer, type Question } from '../../figures/kit/guess.ts'
 import type { Problem } from '../../markdown/problems.ts'
 import { usesOf, type Use } from './attributes.ts'
@@ -27,9 +28,9 @@ export async function checkGuesses(
   const known = new Map<string, Promise<Question>>()
   const found = chapters.flatMap((chapter) =>
     usesOf(chapter, 'Guess').map(async (use) => {
-      const replies = usesOf(chapter, 'Hit', 'Miss').filter(({ element }) =>
-        (use.element.children as unknown[]).includes(element),
-      )
+      const inside = new Set<object>()
+      visit(use.element, (node) => void inside.add(node))
+      const replies = usesOf(chapter, 'Hit', 'Miss').filter(({ element }) => inside.has(element))
       const fault = await faultOf(use, replies, (conditions) => {
         const key = JSON.stringify([keyOf(use), conditions])
         if (!known.has(key)) known.set(key, guessAt(use.attributes, conditions, chapter.language))
