@@ -52,7 +52,10 @@ test.each<[Asked, string]>([
   [{ ...corner, from: [1] }, '“from” has 1 parts; expected 2'],
   [{ ...corner, beside: 1 }, '“along” and “beside” belong to a question for a number'],
   [{ figure: 'geometry', number: 't' }, 'needs a panel, or the range'],
-  [{ figure: 'geometry', number: 't', range: [5, 9] }, 'cannot be marked; expected one from 5 to 9'],
+  [
+    { figure: 'geometry', number: 't', range: [5, 9] },
+    'cannot be marked; expected one from 5 to 9',
+  ],
   [{ figure: 'geometry', zeros: 'w', names: ['w₁'] }, 'one for each of the 1 names'],
   [{ figure: 'geometry', curve: 't', over: 'lambda' }, 'at least three stations'],
   [

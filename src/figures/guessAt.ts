@@ -87,8 +87,7 @@ export async function guessAt(
   await figure.load?.(values)
   const model = figure.compute(values)
   const lookup = await lookupIn(asked.figure, state, at)
-  const truth =
-    kind === 'curve' ? await heightsOf(asked) : [valueOf(asked[kind]!, lookup)].flat()
+  const truth = kind === 'curve' ? await heightsOf(asked) : [valueOf(asked[kind]!, lookup)].flat()
   const panel = panelOf(asked, kind, figure)
   const axes = axesOf(asked, kind, panel, model, language)
   const question: Question = { kind, truth, axes, facts: {} }
@@ -141,7 +140,9 @@ function panelOf(asked: Asked, kind: GuessKind, figure: Figure): Panel<unknown> 
   const unknown = hide.find((layer) => !layers.includes(layer))
   if (unknown === undefined) return panel
   const known = layers.join(', ')
-  throw new Error(`The panel “${name}” has no layer “${unknown}” to hide; expected one of ${known}.`)
+  throw new Error(
+    `The panel “${name}” has no layer “${unknown}” to hide; expected one of ${known}.`,
+  )
 }
 
 /** An axis for a number, or two for a curve, without a picture. */

@@ -18,7 +18,16 @@ const IDS: Record<string, (attributes: Record<string, unknown>) => unknown[]> = 
 }
 
 /** The components whose ids are published and occur in the same order in every language. */
-const PUBLISHED = ['Figure', 'Guess', 'Cell', 'Challenge', 'Programs', 'Playground', 'OwnTable', 'Glossary']
+const PUBLISHED = [
+  'Figure',
+  'Guess',
+  'Cell',
+  'Challenge',
+  'Programs',
+  'Playground',
+  'OwnTable',
+  'Glossary',
+]
 
 /** An id on a page, and its line in the source. */
 export interface Anchor {

@@ -70,7 +70,7 @@ test('a figure that cannot be loaded is told as such, and hides no other fault',
       figureAt,
       numberOf,
       holds,
-    guessAt,
+      guessAt,
     })
   expect((await checkSources('.', open)).map(sentenceOf)).toEqual([
     'src/figures/path/index.ts:1: this figure cannot be loaded: Failed to load url ./x.ts (figure-state)',

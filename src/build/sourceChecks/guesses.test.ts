@@ -55,7 +55,9 @@ test.each([
 })
 
 test('a computed value', async () => {
-  expect(await told(guess(`${HIT}\n${LAST}`, 'point={w}'))).toEqual(['7: <Guess> needs every value written out'])
+  expect(await told(guess(`${HIT}\n${LAST}`, 'point={w}'))).toEqual([
+    '7: <Guess> needs every value written out',
+  ])
 })
 
 test('names and label may differ between the languages, nothing else', async () => {

@@ -43,12 +43,15 @@ test('the sixty changed last are kept', () => {
   expect(new KeptCode('cell-3').read('print(1)')).toBe('print(99)')
 })
 
-test.each(['', '{', 'null', '7', '{"first 1mwtw5q":7}'])('a damaged store (%s) is no fault', (text) => {
-  localStorage.setItem(KEPT_CODE, text)
-  expect(new KeptCode('first').read('print(1)')).toBeUndefined()
-  leave('first', 'print(2)')
-  expect(new KeptCode('first').read('print(1)')).toBe('print(2)')
-})
+test.each(['', '{', 'null', '7', '{"first 1mwtw5q":7}'])(
+  'a damaged store (%s) is no fault',
+  (text) => {
+    localStorage.setItem(KEPT_CODE, text)
+    expect(new KeptCode('first').read('print(1)')).toBeUndefined()
+    leave('first', 'print(2)')
+    expect(new KeptCode('first').read('print(1)')).toBe('print(2)')
+  },
+)
 
 test('a browser that refuses its storage costs memory and nothing else', () => {
   const refuse = () => {

@@ -49,8 +49,9 @@ export class KeptCode {
 }
 
 function save(key: string, code: string | undefined) {
-  const { [key]: _, ...others } = entries()
-  const kept = Object.entries(others).slice(1 - MOST)
+  const kept = Object.entries(entries())
+    .filter(([other]) => other !== key)
+    .slice(1 - MOST)
   const all = Object.fromEntries(code === undefined ? kept : [...kept, [key, code]])
   keepOnDevice(KEPT_CODE, JSON.stringify(all))
 }

@@ -31,7 +31,9 @@ export class LiveGuess {
     this.#guess = keptGuess(root.id, start.length) ?? start
     this.#show(this.#guess)
     this.#details.addEventListener('toggle', () => this.#toggled())
-    this.#button.addEventListener('click', () => (this.#isAnswered ? this.#again() : this.#answer()))
+    this.#button.addEventListener('click', () =>
+      this.#isAnswered ? this.#again() : this.#answer(),
+    )
     if (this.#details.open) this.#toggled()
     root.toggleAttribute('data-live', true)
   }

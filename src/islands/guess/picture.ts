@@ -13,6 +13,7 @@ const PARTING = 700
 
 /** The marks of the guess and of the answer, from back to front. */
 const MARKS = ['gap', 'mine-line', 'mine-ring', 'mine', 'truth-line', 'truth'] as const
+type Marks = Record<(typeof MARKS)[number], SVGPathElement>
 
 /** The picture in which a guess is marked, and in which the answer parts from it. */
 export class GuessPicture {
@@ -22,7 +23,7 @@ export class GuessPicture {
   readonly #language: Language
   readonly #change: (guess: Answer) => void
   readonly #grips: HTMLElement[]
-  readonly #marks: Record<(typeof MARKS)[number], SVGPathElement>
+  readonly #marks: Marks
   #guess: Answer = []
   #animation = 0
 
@@ -45,7 +46,7 @@ export class GuessPicture {
       svg.append(path)
       return [name, path] as const
     })
-    this.#marks = Object.fromEntries(marks) as typeof this.#marks
+    this.#marks = Object.fromEntries(marks) as Marks
     this.#grips = this.#spots(data.start).map((_, i) => this.#grip(i))
     stage.append(...this.#grips)
     stage.addEventListener('pointerdown', (event) => this.#take(event))
@@ -79,9 +80,10 @@ export class GuessPicture {
     const step = (now: number) => {
       const time = still ? 1 : Math.min(1, Math.max(0, now - start) / PARTING)
       const share = 1 - (1 - time) ** 3
-      const between = mine.map(
-        ([x, y], i): Point => [x + share * (truth[i][0] - x), y + share * (truth[i][1] - y)],
-      )
+      const between = mine.map(([x, y], i): Point => [
+        x + share * (truth[i][0] - x),
+        y + share * (truth[i][1] - y),
+      ])
       this.#draw('truth', between)
       this.#marks.gap.setAttribute(
         'd',
