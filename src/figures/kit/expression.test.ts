@@ -52,5 +52,7 @@ test.each([
 test('an expression that is not a comparison has a value, which may be a list', () => {
   expect(valueOf('max(w) - a', lookup)).toBe(1)
   expect(valueOf('w', lookup)).toEqual([0, -1.5, 3, 0])
+  expect(valueOf('[w[2], -a, 2 * a]', lookup)).toEqual([3, -2, 4])
+  expect(() => valueOf('[a, w]', lookup)).toThrow('a list')
   expect(() => valueOf('a > 1', lookup)).toThrow('is a comparison')
 })
