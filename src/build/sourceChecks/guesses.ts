@@ -72,7 +72,7 @@ async function faultOf(
   if (fault) return fault
   try {
     const question = await ask(conditions.filter((condition) => condition !== undefined))
-    return faultOfAnswers(use, replies, conditions, question)
+    return faultOfAnswers(replies, conditions, question)
   } catch (error) {
     const { message } = error as Error
     const sentence = message.charAt(0).toLowerCase() + message.slice(1).replace(/\.$/, '')
@@ -102,7 +102,6 @@ function faultOfReplies(
 
 /** The exact answer comes to the `Hit`, and some guess to every explanation. */
 function faultOfAnswers(
-  use: Use,
   replies: readonly Use[],
   conditions: readonly (string | undefined)[],
   question: Question,
