@@ -35,6 +35,13 @@ test('a curve has an answer at each station, and axes of its own without a panel
   expect(start).toEqual([0.5, 0.5, 0.5, 0.5])
 })
 
+test('a layer that is not to be seen is none of the panel', async () => {
+  const { panel } = await ask({ ...corner, without: ['path'] })
+  const names = panel!.layers.map(({ name }) => name)
+  expect(names).toContain('solution')
+  expect(names).not.toContain('path')
+})
+
 test('weights are kept until the reader says that they are zero', async () => {
   const { start, axes } = await ask({ figure: 'geometry', zeros: 'w', names: ['w₁', 'w₂'] })
   expect([start, axes]).toEqual([[1, 1], []])
@@ -45,6 +52,7 @@ test.each<[Asked, string]>([
   [{ ...corner, state: { lambda: 99 } }, 'cannot take lambda = 99'],
   [{ ...corner, panel: 'plain' }, 'no panel “plain”; expected one of plane, throws-l1'],
   [{ ...corner, hide: ['answer'] }, 'no layer “answer” to hide; expected one of zero-lines'],
+  [{ ...corner, without: ['answer'] }, 'no layer “answer” to hide'],
   [{ ...corner, point: 'v' }, 'no number “v”; expected one of optimum, w'],
   [{ ...corner, point: 't' }, 'the parts'],
   [{ ...corner, number: 't' }, 'asks for point and number; expected exactly one'],

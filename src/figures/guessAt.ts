@@ -19,8 +19,9 @@ export interface Asked {
   at?: Readonly<Record<string, State>>
   /** Name of the panel in which the reader answers. Default: an axis, or two, without a picture. */
   panel?: string
-  /** The layers of the panel that tell the answer. */
+  /** The layers of the panel that are shown with the answer, and those that are not shown at all. */
   hide?: readonly string[]
+  without?: readonly string[]
 
   /** The exact answer, as an expression: a point of the panel, such as `w`, … */
   point?: string
@@ -129,7 +130,7 @@ async function heightsOf({ figure, state, at = {}, curve, over, stations }: Aske
 }
 
 function panelOf(asked: Asked, kind: GuessKind, figure: Figure): Panel<unknown> | undefined {
-  const { panel: name, hide = [] } = asked
+  const { panel: name, hide = [], without = [] } = asked
   if (name === undefined) return kind === 'zeros' ? undefined : barePanel(asked, kind, figure)
   const panel = figure.panels.find((one) => one.name === name)
   if (!panel) {
@@ -137,8 +138,10 @@ function panelOf(asked: Asked, kind: GuessKind, figure: Figure): Panel<unknown> 
     throw new Error(`The figure “${figure.name}” has no panel “${name}”; expected one of ${known}.`)
   }
   const layers = panel.layers.map((layer) => layer.name)
-  const unknown = hide.find((layer) => !layers.includes(layer))
-  if (unknown === undefined) return panel
+  const unknown = [...hide, ...without].find((layer) => !layers.includes(layer))
+  if (unknown === undefined) {
+    return { ...panel, layers: panel.layers.filter((layer) => !without.includes(layer.name)) }
+  }
   const known = layers.join(', ')
   throw new Error(
     `The panel “${name}” has no layer “${unknown}” to hide; expected one of ${known}.`,
