@@ -114,12 +114,12 @@ function faultOfAnswers(
       message: `the exact answer, ${question.truth.join(', ')}, comes to this explanation; expected that it comes to the <Hit>`,
     }
   const reached = new Set(sampleGuesses(question).map(replyOf))
-  const unreached = replies.find((reply) => !reached.has(reply))
-  return unreached === undefined
+  const idle = replies.find((reply) => !reached.has(reply))
+  return idle === undefined
     ? undefined
     : {
-        use: unreached,
-        message: `no guess comes to this explanation${conditionText(unreached)}: those before it answer them all, or there is none`,
+        use: idle,
+        message: `no guess comes to this explanation${conditionText(idle)}: those before it answer them all, or there is none`,
       }
 }
 
