@@ -24,6 +24,8 @@ const PUBLISHED = [
   'Cell',
   'Challenge',
   'Programs',
+  'Erratum',
+  'Quiz',
   'Playground',
   'OwnTable',
   'Glossary',
@@ -36,8 +38,8 @@ export interface Anchor {
 }
 
 /**
- * The ids of headings, figures, guesses, cells, programs and challenges of a chapter, from top to bottom. They are the same in
- * every language and recorded in the ledger.
+ * The ids of headings, figures, guesses, cells, programs, errata, questions and challenges of a chapter, from top to
+ * bottom. They are the same in every language and recorded in the ledger.
  */
 export function publishedAnchors(chapter: Chapter): Anchor[] {
   const anchors: Anchor[] = []
