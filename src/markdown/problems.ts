@@ -12,6 +12,7 @@ export const RULES = [
   'figure-state',
   'figure-not-there',
   'assertion',
+  'guess',
   'repeated-id',
   'unknown-claim',
   'unknown-program',
