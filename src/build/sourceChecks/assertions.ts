@@ -26,8 +26,8 @@ export async function checkAssertions(
   return [...(await Promise.all(untrue)).flat(), ...checkLanguages(chapters)]
 }
 
-const keyOf = ({ attributes: { figure, state, at, that } }: Use) =>
-  JSON.stringify([figure, state, at, that])
+const keyOf = ({ attributes: { figure, state, at, that, draws, share } }: Use) =>
+  JSON.stringify([figure, state, at, that, draws, share])
 
 async function faultOf(
   { element, attributes }: Use,
