@@ -57,8 +57,6 @@ export const codeTheme: ThemeRegistrationRaw = {
   ],
 }
 
-const INK = `color:${codeColor('ink')}`
-
 /** Leaves the style of a block that is coloured at build time to code.css, and has no more elements than colours need. */
 export const codeBlock: ShikiTransformer = {
   line(line) {
@@ -77,17 +75,19 @@ function merged(parts: readonly ElementContent[]): ElementContent[] {
   for (const part of parts) {
     const [text] = part.type === 'element' ? part.children : [part]
     if (text?.type !== 'text') return [...parts]
-    const own = part.type === 'element' ? part.properties.style : INK
+    const own = part.type === 'element' && !isInk(part) ? part.properties.style : undefined
     const last = joined.at(-1)
     const isSpace = text.value.trim() === ''
     if (last && (isSpace || own === style)) textOf(last).value += text.value
     else {
-      joined.push(own === INK || isSpace ? text : part)
-      style = isSpace ? INK : own
+      joined.push(own === undefined || isSpace ? text : part)
+      style = isSpace ? undefined : own
     }
   }
   return joined
 }
+
+const isInk = ({ properties }: Element) => String(properties.style).endsWith(codeColor('ink'))
 
 const textOf = (part: ElementContent) =>
   (part.type === 'element' ? (part as Element).children[0] : part) as Text
