@@ -99,7 +99,7 @@ describe.each(Object.keys(figures))('%s', async (name) => {
 
   test('whatever an address says, the figure is in a state of its own, and whole', async () => {
     const random = seededRandom(19)
-    for (let i = 0; i < cases(25, 100); i++) {
+    for (let i = 0; i < cases(20, 100); i++) {
       const query = hostileQuery(figure, random)
       const values = readState(figure, 'f', new URLSearchParams(query)) ?? defaults(figure)
       expect(values, query).toEqual(withValues(figure, values, values))
