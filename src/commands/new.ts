@@ -2,6 +2,7 @@
  * npm run new -- chapter NAME [TITLE] [中文标题]
  * npm run new -- figure NAME
  * npm run new -- question NAME PLACE
+ * npm run new -- guess NAME PLACE
  * npm run new -- challenge NAME PLACE [TITLE] [中文标题]
  *
  * Writes well-formed files in both languages, to be filled in. PLACE is the section, such as l1#selection, to whose end
@@ -13,10 +14,10 @@ import { dirname } from 'node:path'
 import { withInserted } from './insert.ts'
 
 const languages = ['en', 'zh'] as const
-const kinds = { chapter, figure, question, challenge }
+const kinds = { chapter, figure, question, guess, challenge }
 
 const [kind, name, ...more] = process.argv.slice(2)
-const usage = 'Expected: npm run new -- chapter|figure|question|challenge NAME …'
+const usage = 'Expected: npm run new -- chapter|figure|question|guess|challenge NAME …'
 if (!kind || !Object.hasOwn(kinds, kind))
   fail(`${kind ? `There is no kind “${kind}”. ` : ''}${usage}`)
 if (!name || !/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name))
@@ -41,18 +42,20 @@ function chapter(name: string, [english = name, chinese = name]: string[]): [str
     if (existsSync(file)) fail(`There is a page ${file} already.`)
     const text = template(`chapter.${language}.mdx`)
       .replace('TITLE', JSON.stringify(titles[language]))
-      .replace('ORDER', String(nextOrder()))
+      .replace('ORDER', String(next('sidebar: { order')))
+      .replace('NUMBER', String(next('number')))
       .replaceAll('NAME', name)
     return [file, text]
   })
 }
 
-/** The order of a new last chapter; pages that are not chapters have orders from 90 on. */
-function nextOrder(): number {
-  const orders = globSync('content/docs/en/*.mdx')
-    .map((file) => Number(/^sidebar: \{ order: (\d+)/m.exec(readFileSync(file, 'utf8'))?.[1]))
-    .filter((order) => order < 90)
-  return Math.max(0, ...orders) + 1
+/** The order or the number of a new last chapter; pages that are not chapters have orders from 90 on. */
+function next(key: 'number' | 'sidebar: { order'): number {
+  const values = globSync('content/docs/en/*.mdx')
+    .map((file) => readFileSync(file, 'utf8').split(`\n${key}: `)[1])
+    .map((rest) => Number.parseInt(rest))
+    .filter((value) => value < 90)
+  return Math.max(0, ...values) + 1
 }
 
 function figure(name: string): [string, string][] {
@@ -67,6 +70,12 @@ function figure(name: string): [string, string][] {
 function question(name: string, [place]: string[]): [string, string][] {
   return intoSection(place, (language) =>
     template(`question.${language}.mdx`).replaceAll('NAME', name),
+  )
+}
+
+function guess(name: string, [place]: string[]): [string, string][] {
+  return intoSection(place, (language) =>
+    template(`guess.${language}.mdx`).replaceAll('NAME', name),
   )
 }
 

@@ -1,5 +1,5 @@
 import { isTrue, type Claim } from './kit/expression.ts'
-import { numbersOf, valueIn } from './numberOf.ts'
+import { lookupIn } from './lookupIn.ts'
 
 interface Verdict {
   isSo: boolean
@@ -24,22 +24,8 @@ export async function holds({ draws, share = [1, 1], ...claim }: Claim): Promise
 }
 
 async function holdsOnce({ figure, state = {}, at = {}, that }: Claim): Promise<Verdict> {
-  const states = Object.entries(at).map(
-    async ([name, changes]) => [name, await numbersOf(figure, { ...state, ...changes })] as const,
-  )
-  const here = await numbersOf(figure, state)
-  const there = Object.fromEntries(await Promise.all(states))
+  const lookup = await lookupIn(figure, state, at)
   const seen: Verdict['seen'] = {}
-  const isSo = isTrue(that, (name) => {
-    const [part, ...rest] = name.split('.')
-    if (rest.length > 0 && !Object.hasOwn(there, part)) {
-      const names = Object.keys(there).join(', ') || 'none'
-      throw new Error(
-        `“${that}” names the state “${part}”; expected one of those in “at”: ${names}.`,
-      )
-    }
-    const numbers = rest.length > 0 ? there[part] : here
-    return (seen[name] = valueIn(numbers, figure, rest.length > 0 ? rest.join('.') : part))
-  })
+  const isSo = isTrue(that, (name) => (seen[name] = lookup(name)))
   return { isSo, seen }
 }

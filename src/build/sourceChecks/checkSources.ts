@@ -8,11 +8,13 @@ import { filesIn } from '../contentChecks/pages.ts'
 import { checkAssertions, type ClaimModules } from './assertions.ts'
 import { chineseCopyProblems } from './chineseCopy.ts'
 import { placeOf, readChapter, readChapters, unreadChapter, type Chapter } from './chapter.ts'
+import { checkCourse, partOf } from './course.ts'
 import { checkEmphasis } from './emphasis.ts'
 import { checkFigureUses, type FigureModules } from './figureUses.ts'
 import { checkFormulas } from './formulas.ts'
 import { checkFrontmatter } from './frontmatter.ts'
 import { glossaryProblems } from './glossary.ts'
+import { checkGuesses, type GuessModules } from './guesses.ts'
 import { checkImports } from './imports.ts'
 import { checkLedger, type LedgerFile } from './ledger.ts'
 import { checkLinks } from './links.ts'
@@ -25,12 +27,12 @@ import { readText, readTexts } from './texts.ts'
 export const LEDGER = 'content/published.json'
 
 /** The modules of the site that the checks run: its figures, as chapters use them. */
-export interface SiteModules extends FigureModules, ClaimModules {
+export interface SiteModules extends FigureModules, ClaimModules, GuessModules {
   figures: Readonly<Record<string, () => Promise<Figure>>>
 }
 
 /** The context in which chapters are checked. */
-export interface Course extends Known, FigureModules, ClaimModules {
+export interface Course extends Known, FigureModules, ClaimModules, GuessModules {
   /** The figures, for the check of their published parameters. */
   figures: Readonly<Record<string, Figure>>
   /** The names of figures that cannot be loaded. */
@@ -69,6 +71,7 @@ export async function checkSources(
       figureAt: async (...args) => (await open()).figureAt(...args),
       numberOf: async (...args) => (await open()).numberOf(...args),
       holds: async (claim) => (await open()).holds(claim),
+      guessAt: async (...args) => (await open()).guessAt(...args),
       figures,
       broken,
       claims: (JSON.parse(claims) as { id: string }[]).map(({ id }) => id),
@@ -110,16 +113,18 @@ export async function checkChapters(
       ...checkFormulas(chapter),
       ...checkEmphasis(chapter),
     ]),
+    ...checkCourse(asked, chapters),
     ...checkParity(compared),
     ...checkLinks(asked, chapters),
     ...checkReferences(asked, course),
     ...(await checkFigureUses(asked, chapters, course)),
     ...(await checkAssertions(compared, course)),
+    ...(await checkGuesses(compared, course)),
     ...checkImports(course.texts),
     // What cannot be read is not gone.
     ...(course.broken.length > 0 || asked.some(({ isReadable }) => !isReadable)
       ? []
-      : checkLedger(asked, course.figures, course.ledger)),
+      : checkLedger(asked, course.figures, course.ledger, chapters)),
   ]
 }
 
@@ -127,14 +132,18 @@ export async function checkChapters(
 const LINK = /\/(?<language>[a-z]{2})\/(?<page>[\w-]*)\/?(?:#(?<id>[\w-]+))?|\bto="(?<to>[\w-]+)"/g
 
 /**
- * The chapters that a check of one chapter needs: its versions, and the pages that it links to, or in place of one that
- * there is not, the page with the nearest name. A page whose headings show what the links name is not read further.
+ * The chapters that a check of one chapter needs: its versions, those that it builds on, and the pages that it links to,
+ * or in place of one that there is not, the page with the nearest name. A page whose headings show what the links name is
+ * not read further.
  */
 async function chaptersAround(file: string, docs: string): Promise<Chapter[]> {
   const [text, names] = await Promise.all([readFile(file, 'utf8'), filesIn(docs)])
   const own = placeOf(relative(docs, file).split(sep).join('/'))
   const slugs = [...new Set(names.map((name) => placeOf(name).slug))]
   const ids = new Map<string, string[]>()
+  for (const slug of partOf(unreadChapter(file, relative(docs, file), text)).buildsOn) {
+    ids.set(slug, [])
+  }
   for (const { groups } of text.matchAll(LINK)) {
     const { page, id, to } = groups!
     const slug = slugs.includes(to ?? page) ? (to ?? page) : closest(to ?? page, slugs)
