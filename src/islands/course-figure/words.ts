@@ -60,3 +60,8 @@ export class Words {
 function write(element: Element | null | undefined, text: string) {
   if (element && element.textContent !== text) element.textContent = text
 }
+
+/** The first sentence of a caption: the one on the main panel. */
+export function firstSentence(caption: string): string {
+  return /^.*?[.!?](?= [A-Z(])|^[^。！？]*[。！？]/.exec(caption)?.[0] ?? caption
+}
