@@ -8,6 +8,7 @@ export const RULES = [
   'unknown-component',
   'figure-state',
   'figure-not-there',
+  'unused-control',
   'assertion',
   'repeated-id',
   'unknown-claim',

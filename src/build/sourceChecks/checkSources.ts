@@ -9,6 +9,7 @@ import { checkAssertions, type ClaimModules } from './assertions.ts'
 import { chineseCopyProblems } from './chineseCopy.ts'
 import { placeOf, readChapter, readChapters, unreadChapter, type Chapter } from './chapter.ts'
 import { checkEmphasis } from './emphasis.ts'
+import { checkControls } from './controls.ts'
 import { checkFigureUses, type FigureModules } from './figureUses.ts'
 import { checkFormulas } from './formulas.ts'
 import { checkFrontmatter } from './frontmatter.ts'
@@ -110,6 +111,7 @@ export async function checkChapters(
     ...checkLinks(asked, chapters),
     ...checkReferences(asked, course),
     ...(await checkFigureUses(asked, chapters, course)),
+    ...(await checkControls(asked, course)),
     ...(await checkAssertions(compared, course)),
     ...checkImports(course.texts),
     // What cannot be read is not gone.

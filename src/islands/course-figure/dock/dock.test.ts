@@ -26,7 +26,11 @@ function travelled() {
 
 beforeAll(async () => {
   const { prototype } = HTMLElement
-  Object.assign(prototype, { showPopover: () => {}, hidePopover: () => {}, scrollIntoView: vi.fn() })
+  Object.assign(prototype, {
+    showPopover: () => {},
+    hidePopover: () => {},
+    scrollIntoView: vi.fn(),
+  })
   vi.stubGlobal('scrollBy', vi.fn())
   vi.stubGlobal('matchMedia', () => new EventTarget())
   Object.defineProperty(document.documentElement, 'clientWidth', { value: WIDTH })

@@ -62,7 +62,7 @@ export function follow(link: HTMLAnchorElement, figure: HTMLElement, isByKey: bo
     putBack()
     open(figure, origin, isByKey)
   }
-  announceAddress()
+  keepLine(origin, announceAddress)
 }
 
 /** Follows the reader to another entry of the history. */
@@ -92,7 +92,11 @@ function close() {
 function open(figure: HTMLElement, link: HTMLAnchorElement, isByKey: boolean) {
   const language = languageOf(figure)
   const title = figure.querySelector('.figure-title')!.textContent.trim()
-  const [, , width, height] = figure.querySelector('svg')!.getAttribute('viewBox')!.split(' ').map(Number)
+  const [, , width, height] = figure
+    .querySelector('svg')!
+    .getAttribute('viewBox')!
+    .split(' ')
+    .map(Number)
   figure.style.setProperty('--ratio', String(width / height))
   const place = document.createElement('div')
   place.className = `${figure.className} figure-place`

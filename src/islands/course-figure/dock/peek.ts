@@ -1,9 +1,9 @@
 import { figures } from '../../../figures/index.ts'
+import { firstSentence } from '../../../figures/kit/format.ts'
 import { defaults } from '../../../figures/kit/parameters.ts'
 import { readState } from '../../../figures/kit/state.ts'
 import { languageOf } from '../../shared/languageOf.ts'
 import { drawPanel } from '../draw.ts'
-import { firstSentence } from '../words.ts'
 import { figureOf } from './figureOf.ts'
 
 const CAPTION = 'figure-peek-caption'
