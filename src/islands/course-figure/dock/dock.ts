@@ -4,7 +4,8 @@ import type { CourseFigure } from '../element.ts'
 import { strings } from '../strings.ts'
 import { figureOf } from './figureOf.ts'
 import { keepLine } from './keepLine.ts'
-import { isInView, placementFor, type Span } from './placement.ts'
+import { placementFor, type Span } from './placement.ts'
+import { isSeen, viewOf } from './view.ts'
 
 /*
  * A figure that a link has opened beside the text, or in a sheet below it. It is not moved within the page: as a
@@ -100,7 +101,7 @@ function open(figure: HTMLElement, link: HTMLAnchorElement, isByKey: boolean) {
   figure.style.setProperty('--ratio', String(width / height))
   const place = document.createElement('div')
   place.className = `${figure.className} figure-place`
-  place.style.height = `${figure.offsetHeight}px`
+  place.style.height = `${figure.getBoundingClientRect().height}px`
   place.textContent = strings.away[language]
   keepLine(link, () => {
     figure.before(place)
@@ -189,16 +190,6 @@ function barOf(title: string, back: string) {
   button.addEventListener('click', close)
   bar.append(name, button)
   return bar
-}
-
-function isSeen(figure: HTMLElement): boolean {
-  return isInView(figure.querySelector('.figure-stage')!.getBoundingClientRect(), viewOf())
-}
-
-/** The part of the window below the fixed parts of the frame. */
-function viewOf(): Span {
-  const { scrollPaddingTop } = getComputedStyle(document.documentElement)
-  return { top: parseFloat(scrollPaddingTop) || 0, bottom: innerHeight }
 }
 
 /** A link may be broken over lines. */

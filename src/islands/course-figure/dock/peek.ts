@@ -5,19 +5,20 @@ import { readState } from '../../../figures/kit/state.ts'
 import { languageOf } from '../../shared/languageOf.ts'
 import { drawPanel } from '../draw.ts'
 import { figureOf } from './figureOf.ts'
+import { isSeen } from './view.ts'
 
 const CAPTION = 'figure-peek-caption'
 
 /**
  * The main panel of a figure and what it says, in the state of a link, as a card to be inserted after the link.
- * Nothing where the reader would learn nothing new: the figure is open, or was just closed.
+ * Nothing where the reader would see nothing new: the figure is open or in view, or was just closed.
  *
  * @param link Link to a state of a figure of any page.
  */
 export async function createPeek(link: HTMLAnchorElement) {
   const id = link.hash.slice(1)
   const here = figureOf(link)
-  if (here?.hasAttribute('data-docked') || link.hasAttribute('data-returned')) return undefined
+  if ((here && isSeen(here)) || link.hasAttribute('data-returned')) return undefined
   const figure = await figures[here?.dataset.figure ?? link.dataset.figure ?? id]()
   const language = languageOf(link)
   const query = new URLSearchParams(link.search)
