@@ -77,6 +77,9 @@ export function travel(state: unknown): void {
     else document.getElementById(location.hash.slice(1))?.scrollIntoView()
     return
   }
+  // The reader may be elsewhere by now.
+  const { bottom, top } = link.getBoundingClientRect()
+  if (bottom < 0 || top > innerHeight) link.scrollIntoView({ block: 'center' })
   if (opened?.figure === figure) point(opened, link)
   else {
     putBack()
@@ -125,9 +128,6 @@ function point(opened: Opened, link: HTMLAnchorElement) {
   opened.link.removeAttribute('data-shown')
   link.toggleAttribute('data-shown', true)
   opened.link = link
-  const { bottom, top } = link.getBoundingClientRect()
-  const view = viewOf()
-  if (bottom < view.top || top > view.bottom) link.scrollIntoView({ block: 'center' })
   const by = arrange(opened)
   if (by === 0) return
   scrollBy({ top: by, behavior: 'instant' })
