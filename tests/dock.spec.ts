@@ -15,12 +15,12 @@ const lineOf = (link: Locator) => link.evaluate((element) => element.getBounding
 const address = (page: Page) => page.url().replace(/^.*\/sample\//, '')
 const scroll = (page: Page) => page.evaluate(() => Math.round(scrollY))
 
-/** Scrolls a link to some height of the window, a share from its top, and waits for what comes to life there. */
-async function scrollTo(page: Page, link: Locator, share: number) {
-  await link.evaluate((element, at) => {
+/** Scrolls a link to some height of the window, a share from its top. */
+async function bring(link: Locator, share: number) {
+  await link.evaluate(async (element, at) => {
+    await document.fonts.ready
     scrollBy(0, element.getBoundingClientRect().top - at * innerHeight)
   }, share)
-  await page.waitForLoadState('networkidle')
 }
 
 test('a link opens its figure beside the text, and every way back leads to the same line', async ({
@@ -28,7 +28,7 @@ test('a link opens its figure beside the text, and every way back leads to the s
 }) => {
   await page.goto(SAMPLE)
   const link = linkTo(page, 'λ = 0.3')
-  await scrollTo(page, link, 0.5)
+  await bring(link, 0.5)
   const line = await lineOf(link)
   const isSame = async () => expect(await lineOf(link)).toBe(line)
   const ways = {
@@ -59,12 +59,12 @@ test('an opened figure is a region that can be dragged, read and left by keyboar
 }) => {
   await page.goto(SAMPLE)
   const link = linkTo(page, 'λ = 0.3')
-  await scrollTo(page, link, 0.5)
+  await bring(link, 0.5)
   await link.focus()
   await page.keyboard.press('Enter')
   const region = page.getByRole('complementary', { name: /^Where the contours meet/ })
   await expect(region).toBeFocused()
-  await expect(region.locator('[data-said]')).toContainText('no weight is zero')
+  await expect(region.locator('.figure-card > [data-said]')).toContainText('no weight is zero')
   expect(await axeFaults(page, { within: '#geometry' })).toEqual([])
 
   const grip = region.locator('.figure-grip')
@@ -95,7 +95,7 @@ test('a figure that is in view takes the state where it is', async ({ page }) =>
   await page.setViewportSize({ width: 1280, height: 1200 })
   await page.goto(SAMPLE)
   const link = linkTo(page, 'step')
-  await scrollTo(page, link, 0.95)
+  await bring(link, 0.95)
   const line = await lineOf(link)
   await link.click()
   await expect(figure(page, 'adamw').locator('[data-control="step"]')).toBeVisible()
@@ -107,7 +107,7 @@ test('a figure that is in view takes the state where it is', async ({ page }) =>
 test('pointing at a link, or the focus on it, shows its state in small', async ({ page }) => {
   await page.goto(SAMPLE)
   const link = linkTo(page, 'λ = 0.3')
-  await scrollTo(page, link, 0.5)
+  await bring(link, 0.5)
   const peek = page.locator('.figure-peek')
   await link.hover()
   await expect(peek.locator('svg ellipse').first()).toBeVisible()
@@ -129,7 +129,7 @@ test('loaded anew, printed or in the other language, the figure is in its place'
 }) => {
   await page.goto(SAMPLE)
   const link = linkTo(page, 'λ = 0.3')
-  await scrollTo(page, link, 0.5)
+  await bring(link, 0.5)
   await link.click()
   await expect(figure(page)).toHaveAttribute('data-docked', 'dock')
   await page.emulateMedia({ media: 'print' })
@@ -198,7 +198,7 @@ test(
   async ({ page }) => {
     await page.goto(SAMPLE)
     const link = linkTo(page, 'λ = 0.3')
-    await scrollTo(page, link, 0.2)
+    await bring(link, 0.2)
     const line = await lineOf(link)
     await link.tap()
     await expect(figure(page)).toHaveAttribute('data-docked', 'sheet')
@@ -222,7 +222,7 @@ test(
     expect(await lineOf(link)).toBe(line)
 
     // A line that the sheet would cover rises just above it, and comes back down.
-    await scrollTo(page, link, 0.9)
+    await bring(link, 0.9)
     const low = await lineOf(link)
     await link.tap()
     await expect(figure(page)).toHaveAttribute('data-docked', 'sheet')
@@ -241,7 +241,7 @@ if (thorough) {
       const links = page.locator('a.state-link[href^="?"]')
       for (const link of await links.all()) {
         if (!(await link.isVisible())) continue
-        await scrollTo(page, link, 0.5)
+        await bring(link, 0.5)
         const line = await lineOf(link)
         const href = await link.getAttribute('href')
         await link.click()

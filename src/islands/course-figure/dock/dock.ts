@@ -167,7 +167,7 @@ function putBack() {
   })
   link.removeAttribute('data-shown')
   // The reader has not moved since the page made room: it takes it back.
-  if (scrolled.by !== 0 && scrollY === scrolled.to) {
+  if (scrolled.by !== 0 && Math.abs(scrollY - scrolled.to) < 2) {
     scrollBy({ top: -scrolled.by, behavior: 'instant' })
   }
   if (isInside || isAtLink || document.activeElement === document.body) {
