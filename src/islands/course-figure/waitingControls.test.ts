@@ -22,7 +22,11 @@ beforeEach(() => {
       .join('')
   document.body.innerHTML = `<div id="controls">${groups([['penalty', 'lambda'], ['optimum'], []])}
     <details class="figure-more"><summary></summary>
-    ${groups([['rho', 'q'], ['loss', 'correlation', 'scale', 'first', 'second'], ['regions', 'cone']])}
+    ${groups([
+      ['rho', 'q'],
+      ['loss', 'correlation', 'scale', 'first', 'second'],
+      ['regions', 'cone'],
+    ])}
     </details></div>`
   waiting = new WaitingControls(document.body, figure, start)
 })

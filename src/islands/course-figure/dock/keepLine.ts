@@ -8,6 +8,7 @@ export function keepLine(element: Element, change: () => void): void {
   style.overflowAnchor = 'none'
   change()
   const moved = element.getBoundingClientRect().top - before
-  if (moved !== 0) scrollBy({ top: moved, behavior: 'instant' })
+  // Less than a pixel is rounding, which scrolling would only add to.
+  if (Math.abs(moved) >= 1) scrollBy({ top: moved, behavior: 'instant' })
   requestAnimationFrame(() => (style.overflowAnchor = ''))
 }
