@@ -13,6 +13,7 @@ export const RULES = [
   'figure-not-there',
   'unused-control',
   'assertion',
+  'guess',
   'repeated-id',
   'unknown-claim',
   'unknown-program',

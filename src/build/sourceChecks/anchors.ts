@@ -21,6 +21,7 @@ const IDS: Record<string, (attributes: Record<string, unknown>) => unknown[]> = 
 /** The components whose ids are published and occur in the same order in every language. */
 const PUBLISHED = [
   'Figure',
+  'Guess',
   'Cell',
   'Challenge',
   'Programs',
@@ -38,8 +39,8 @@ export interface Anchor {
 }
 
 /**
- * The ids of headings, figures, cells, programs, errata, questions and challenges of a chapter, from top to bottom. They
- * are the same in every language and recorded in the ledger.
+ * The ids of headings, figures, guesses, cells, programs, errata, questions and challenges of a chapter, from top to
+ * bottom. They are the same in every language and recorded in the ledger.
  */
 export function publishedAnchors(chapter: Chapter): Anchor[] {
   const anchors: Anchor[] = []

@@ -15,6 +15,7 @@ import { checkFigureUses, type FigureModules } from './figureUses.ts'
 import { checkFormulas } from './formulas.ts'
 import { checkFrontmatter } from './frontmatter.ts'
 import { glossaryProblems } from './glossary.ts'
+import { checkGuesses, type GuessModules } from './guesses.ts'
 import { checkImports } from './imports.ts'
 import { checkLedger, type LedgerFile } from './ledger.ts'
 import { checkLinks } from './links.ts'
@@ -27,12 +28,12 @@ import { readText, readTexts } from './texts.ts'
 export const LEDGER = 'content/published.json'
 
 /** The modules of the site that the checks run: its figures, as chapters use them. */
-export interface SiteModules extends FigureModules, ClaimModules {
+export interface SiteModules extends FigureModules, ClaimModules, GuessModules {
   figures: Readonly<Record<string, () => Promise<Figure>>>
 }
 
 /** The context in which chapters are checked. */
-export interface Course extends Known, FigureModules, ClaimModules {
+export interface Course extends Known, FigureModules, ClaimModules, GuessModules {
   /** The figures, for the check of their published parameters. */
   figures: Readonly<Record<string, Figure>>
   /** The names of figures that cannot be loaded. */
@@ -70,6 +71,7 @@ export async function checkSources(
       figureAt: async (...args) => (await open()).figureAt(...args),
       numberOf: async (...args) => (await open()).numberOf(...args),
       holds: async (claim) => (await open()).holds(claim),
+      guessAt: async (...args) => (await open()).guessAt(...args),
       figures,
       broken,
       claims: (JSON.parse(claims) as { id: string }[]).map(({ id }) => id),
@@ -115,6 +117,7 @@ export async function checkChapters(
     ...(await checkFigureUses(asked, chapters, course)),
     ...(await checkControls(asked, course)),
     ...(await checkAssertions(compared, course)),
+    ...(await checkGuesses(compared, course)),
     ...checkImports(course.texts),
     // What cannot be read is not gone.
     ...(course.broken.length > 0 || asked.some(({ isReadable }) => !isReadable)

@@ -63,23 +63,25 @@ function unknownIn(
     }))
 }
 
-/** Duplicate ids of figures, questions and challenges on a page. */
+/** Duplicate ids of figures, questions, guesses and challenges on a page. */
 function repeatedIds(chapter: Chapter): Problem[] {
   const seen = new Set<string>()
-  return usesOf(chapter, 'Figure', 'Quiz', 'Challenge').flatMap(({ element, attributes, line }) => {
-    const name = String(attributes['id'] ?? attributes['name'])
-    const id = element.name === 'Challenge' ? `challenge-${name}` : name
-    if (!seen.has(id)) {
-      seen.add(id)
-      return []
-    }
-    return [
-      {
-        file: chapter.file,
-        line,
-        rule: 'repeated-id',
-        message: `the id “${name}” of this <${element.name}> is already taken on this page: give it another by id="…"`,
-      },
-    ]
-  })
+  return usesOf(chapter, 'Figure', 'Quiz', 'Challenge', 'Guess').flatMap(
+    ({ element, attributes, line }) => {
+      const name = String(attributes['id'] ?? attributes['name'])
+      const id = element.name === 'Challenge' ? `challenge-${name}` : name
+      if (!seen.has(id)) {
+        seen.add(id)
+        return []
+      }
+      return [
+        {
+          file: chapter.file,
+          line,
+          rule: 'repeated-id',
+          message: `the id “${name}” of this <${element.name}> is already taken on this page: give it another by id="…"`,
+        },
+      ]
+    },
+  )
 }

@@ -3,8 +3,6 @@ import type { Language, Text } from '../../figures/kit/figure.ts'
 /** The words of components in chapters, apart from those of the islands. */
 export const strings = {
   derivation: { en: 'Derivation', zh: '推导' },
-  rightOption: { en: 'Right.', zh: '正确。' },
-  wrongOption: { en: 'Not so.', zh: '不对。' },
   erratum: { en: 'Erratum', zh: '勘误' },
   claim: { en: 'The article says', zh: '原文的说法' },
   correction: { en: 'What holds', zh: '正确的说法' },

@@ -1,5 +1,5 @@
 import { JSDOM } from 'jsdom'
-import type { Figure, Language } from '../../figures/kit/figure.ts'
+import type { Figure, Language, Panel } from '../../figures/kit/figure.ts'
 import { drawPanel } from '../../islands/course-figure/draw.ts'
 import { compactPaths } from './compactPaths.ts'
 
@@ -18,13 +18,24 @@ export function drawStatic(
   panels = figure.panels,
 ) {
   const pictures = panels.map((panel) => {
-    const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
-    svg.id = `${id}-${panel.name}`
-    svg.setAttribute('role', 'img')
-    svg.setAttribute('aria-label', panel.title[language])
+    const svg = panelPicture(panel, model, id, language)
     svg.setAttribute('aria-describedby', `${id}-caption`)
-    drawPanel(svg, panel, model, language)
     return [panel.name, compactPaths(svg.outerHTML)] as const
   })
   return Object.fromEntries(pictures)
+}
+
+/** The picture of one panel, whose id begins with the given one. */
+export function panelPicture(
+  panel: Panel<unknown>,
+  model: unknown,
+  id: string,
+  language: Language,
+): SVGSVGElement {
+  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
+  svg.id = `${id}-${panel.name}`
+  svg.setAttribute('role', 'img')
+  svg.setAttribute('aria-label', panel.title[language])
+  drawPanel(svg, panel, model, language)
+  return svg
 }

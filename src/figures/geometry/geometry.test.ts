@@ -202,7 +202,7 @@ test('moving λ leaves the loss and the path untouched', () => {
   const redrawn = plane.layers.filter(
     (layer) => !layer.of(after).every((part, i) => Object.is(part, layer.of(before)[i])),
   )
-  expect(redrawn.map(({ name }) => name)).toEqual(['solution'])
+  expect(redrawn.map(({ name }) => name)).toEqual(['ball', 'solution'])
 })
 
 /** Whether a point is inside a convex polygon. */
