@@ -17,6 +17,7 @@ export const RULES = [
   'repeated-id',
   'unknown-claim',
   'unknown-program',
+  'unknown-solver-file',
   'cell',
   'challenge',
   'katex',
