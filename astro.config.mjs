@@ -9,6 +9,7 @@ import { loadGlossary } from './src/markdown/glossary.ts'
 import { courseMarkdown } from './src/markdown/processor.ts'
 import { codeBlock, codeTheme } from './src/styles/codeTheme.ts'
 import { lagsIn } from './src/build/parity/parity.ts'
+import { searchIndex } from './src/build/searchIndex.ts'
 import { notices } from './src/build/notices.ts'
 import { subsetFonts } from './src/build/subsetFonts.ts'
 import { woff2Only } from './src/build/woff2Only.mjs'
@@ -75,6 +76,8 @@ export default defineConfig({
         'ThemeProvider',
         'ThemeSelect',
       ),
+      // The course has a search of its own, by sections: src/islands/search.
+      pagefind: false,
       disable404Route: true,
       // Code has one look, in cells and out of them: that of src/styles/code.css.
       expressiveCode: false,
@@ -84,6 +87,7 @@ export default defineConfig({
     ...(process.env.SAMPLE_PAGE ? [samplePage()] : []),
     subsetFonts(),
     notices(),
+    searchIndex(),
     contentSecurity(),
     contentChecks(),
   ],
