@@ -63,7 +63,6 @@ export default defineConfig({
       customCss: ['./src/styles/index.css'],
       components: overrides(
         'EditLink',
-        'Head',
         'Footer',
         'Header',
         'Hero',

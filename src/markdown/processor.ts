@@ -13,6 +13,7 @@ import { glueFormulas } from './glueFormulas.ts'
 import { headingRules } from './headingRules.ts'
 import { leanFormulas } from './leanFormulas.ts'
 import { parityNotices, type LaggingSection } from './parityNotices.ts'
+import { slimFormulas } from './slimFormulas.ts'
 import { mathErrors } from './mathErrors.ts'
 
 interface Options {
@@ -60,6 +61,7 @@ export function courseMarkdown({
       mathErrors,
       leanFormulas,
       glueFormulas,
+      slimFormulas,
       [baseLinks, base],
     ],
   })

@@ -56,8 +56,29 @@ export const codeTheme: ThemeRegistrationRaw = {
   ],
 }
 
-/** Leaves the style of a block that is coloured at build time to code.css. */
+/**
+ * Leaves the style of a block that is coloured at build time to code.css, and the colour of names to the block; parts of
+ * one colour that follow each other are one.
+ */
 export const codeBlock: ShikiTransformer = {
+  tokens(lines) {
+    return lines.map((line) => {
+      const joined: typeof line = []
+      for (const token of line) {
+        const last = joined.at(-1)
+        if (last?.color === token.color) last.content += token.content
+        else joined.push({ ...token })
+      }
+      return joined
+    })
+  },
+  line(element) {
+    element.children = element.children.flatMap((part) => {
+      const isPlain =
+        part.type === 'element' && part.properties['style'] === `color:${codeColor('ink')}`
+      return isPlain ? part.children : [part]
+    })
+  },
   pre(element) {
     this.addClassToHast(element, 'code-block')
     delete element.properties.style
