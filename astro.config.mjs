@@ -12,6 +12,7 @@ import { lagsIn } from './src/build/parity/parity.ts'
 import { searchIndex } from './src/build/searchIndex.ts'
 import { notices } from './src/build/notices.ts'
 import { subsetFonts } from './src/build/subsetFonts.ts'
+import { withoutSizes } from './src/build/withoutSizes.mjs'
 import { woff2Only } from './src/build/woff2Only.mjs'
 import { samplePage } from './tests/sample/integration.mjs'
 
@@ -103,6 +104,6 @@ export default defineConfig({
     plugins: [apiModule()],
     // The content security policy forbids data: URLs for fonts.
     build: { assetsInlineLimit: 0 },
-    css: { postcss: { plugins: [woff2Only] } },
+    css: { postcss: { plugins: [woff2Only, withoutSizes] } },
   },
 })

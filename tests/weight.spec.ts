@@ -1,16 +1,51 @@
-/* What a page may weigh before the reader touches anything, and that it stands still while it loads. */
-import { expect, test } from '@playwright/test'
+/* What a page may weigh before the reader touches anything, and that it stands still while it comes. */
+import { expect, test, type Page } from '@playwright/test'
+import { serve } from '../bench/pages/serve.ts'
 import { weigh } from '../bench/pages/weight.ts'
 import { base, folder } from '../src/commands/testSite.mjs'
-import { paths } from './support/pages.ts'
+import { paths, SAMPLE } from './support/pages.ts'
 
-for (const path of paths.filter((each) => each !== '404.html' && !each.includes('sample'))) {
-  test(`${path} is light`, () => {
-    const weight = weigh(folder, base, path)
-    console.log(path, Object.values(weight).join(' '))
-    expect.soft(weight.html).toBeLessThanOrEqual(60_000)
-    expect.soft(weight.fonts).toBeLessThanOrEqual(35_000)
-    expect.soft(weight.total).toBeLessThanOrEqual(110_000)
-    expect.soft(weight.elements).toBeLessThanOrEqual(9_000)
+const course = paths.filter((path) => path !== '404.html' && !path.endsWith(SAMPLE.slice(3)))
+
+test('every page is light', () => {
+  const tooHeavy = course.flatMap((path) => {
+    const { html, fonts, total, elements } = weigh(folder, base, path)
+    const isLight = html <= 60_000 && fonts <= 35_000 && total <= 110_000 && elements <= 9_000
+    return isLight ? [] : [{ path, html, fonts, total, elements }]
   })
+  expect(tooHeavy).toEqual([])
+})
+
+for (const width of [1280, 375]) {
+  test(`every page stands still while it comes over a slow line, ${width} px wide`, async ({
+    page,
+  }) => {
+    const server = await serve(folder, base, 15)
+    await page.setViewportSize({ width, height: 800 })
+    await page.addInitScript(() => {
+      const moved: string[] = []
+      Object.assign(globalThis, { moved })
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) {
+          const { value, sources } = entry as PerformanceEntry & {
+            value: number
+            sources: { node: Node | null }[]
+          }
+          const names = sources.map(({ node }) => (node as Element | null)?.outerHTML?.slice(0, 80))
+          moved.push(`${value.toFixed(4)}: ${names.join(', ')}`)
+        }
+      }).observe({ type: 'layout-shift', buffered: true })
+    })
+    const shifts: string[] = []
+    for (const path of course) {
+      await page.goto(server.address + path, { waitUntil: 'networkidle' })
+      shifts.push(...(await movedOn(page)).map((moved) => `${path} ${moved}`))
+    }
+    server.close()
+    expect(shifts).toEqual([])
+  })
+}
+
+function movedOn(page: Page): Promise<string[]> {
+  return page.evaluate(() => (globalThis as unknown as { moved: string[] }).moved)
 }

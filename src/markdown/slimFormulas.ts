@@ -3,7 +3,7 @@ import { SKIP, visit } from 'unist-util-visit'
 
 /** Classes that say what a symbol is; KaTeX's styles have no rule for them. */
 export const unstyled: ReadonlySet<string> = new Set(
-  'mord mrel mbin mopen mclose mpunct minner mop mtight text'.split(' '),
+  'mord mrel mbin mopen mclose mpunct minner mop mtight text vlist-t2'.split(' '),
 )
 
 /** The spaces around a relation and around an operation, as KaTeX writes them; see math.css. */
@@ -15,6 +15,9 @@ const scripts: Readonly<Record<string, { name: string; size: number }>> = {
   'reset-size3 size1': { name: 'script-2', size: 5 / 7 },
 }
 
+/** KaTeX's sizes of type, from `size1` on. */
+const sizes = [0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.2, 1.44, 1.728, 2.074, 2.488]
+
 /** Height of the strut before the rows of a stack in math.css, in em. */
 const strut = 3
 
@@ -23,7 +26,8 @@ const strut = 3
  *
  * - The parts of a fraction, an accent or a script lie in one table of six elements; here they are rows of one grid.
  * - A script alone is raised or lowered text.
- * - Struts and spaces are styles of the elements that have them.
+ * - Struts and spaces are styles of the elements that have them, and so are changes of size: KaTeX's own style sheet has
+ *   a rule for each pair of sizes, which withoutSizes.mjs leaves out.
  * - Elements that only name what they hold are left out.
  *
  * The last of the plugins that read formulas.
@@ -69,13 +73,24 @@ function slim(node: ElementContent): ElementContent[] {
   }
   if (classes.includes('vlist-t')) node.children = rowsOf(node)
   if (classes.includes('katex-base')) moveStrut(node)
+  const [from, to] = ['reset-size', 'size'].map((prefix) => sizeIn(classes, prefix))
+  if (from && to && from !== to) setStyle(node, { ...styleOf(node), 'font-size': em(to / from) })
   node.children = joinTexts(foldSpaces(node.children).flatMap(slim))
   setClasses(
     node,
-    classes.filter((name) => name !== 'vlist-t2' && !unstyled.has(name)),
+    classes.filter((name) => !unstyled.has(name) && !(from && sizing.test(name))),
   )
   if (node.properties.style) setStyle(node, styleOf(node))
   return hasAttributes(node) ? [node] : node.children
+}
+
+/** Classes that say only from which to which size the type changes. */
+const sizing = /^(katex-sizing|fontsize-ensurer|(reset-)?size\d+)$/
+
+/** The size that a class with this prefix names. */
+function sizeIn(classes: readonly string[], prefix: string): number | undefined {
+  const name = classes.find((each) => new RegExp(`^${prefix}\\d+$`).test(each))
+  return name && sizes[Number(name.slice(prefix.length)) - 1]
 }
 
 /** The rows of a stack, each as far below the baseline as KaTeX has it. */
