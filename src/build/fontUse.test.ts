@@ -39,7 +39,9 @@ test('Chinese pages set only headings in the course’s face', () => {
   expect(faces.get('newsreader-latin-600-normal')).toContain('æ')
 })
 
-test('code, pictures and MathML have other faces', () => {
-  const faces = used('<pre>æ</pre><svg><text>ø</text></svg><math><mi>å</mi></math>')
+test('code, tables, pictures and MathML have other faces', () => {
+  const faces = used(
+    '<pre>æ</pre><table><tr><td>æ</td></tr></table><svg><text>ø</text></svg><math><mi>å</mi></math>',
+  )
   expect([...faces.values()].join('')).not.toMatch(/[æøå]/)
 })

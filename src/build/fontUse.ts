@@ -11,7 +11,7 @@ const newsreader = {
 }
 
 /** What any text may hold, live ones too: a figure writes numbers and words that no page shows at first. */
-const always = `${range('a', 'z')}${range('A', 'Z')}${range('0', '9')} .,:;!?'"()/+=%−–—‘’“”…×·-`
+const always = `${range('a', 'z')}${range('A', 'Z')}${range('0', '9')} .,:;?!'()%−–’“”-`
 
 /** The classes of KaTeX that choose a face, as in its styles; a later one wins. */
 const formulaFaces: readonly (readonly [classes: string, face: string])[] = [
@@ -80,15 +80,17 @@ export function fontUse(page: Root, language: 'en' | 'zh'): Faces {
   add(newsreader.semibold, always)
   if (language === 'en') add(newsreader.regular, always)
   text(page, language === 'en' ? newsreader.regular : undefined)
-  if (faces.has(newsreader.italic)) add(newsreader.italic, always)
   return faces
 }
 
 /** The face of an element's own text. */
 function faceOf({ tagName }: Element, inherited: string | undefined): string | undefined {
-  // Code and pictures have other faces; what is in the head is not set at all.
-  if (/^(head|script|style|template|pre|code|svg|math|option)$/.test(tagName)) return undefined
-  if (/^(h[2-6]|strong|b|dt|th|legend|summary)$/.test(tagName)) return newsreader.semibold
+  // Code, pictures and tables have other faces; what is in the head is not set at all.
+  if (/^(head|script|style|template|pre|code|svg|math|table|label|option)$/.test(tagName))
+    return undefined
+  if (inherited !== undefined || /^h[2-6]$/.test(tagName)) {
+    if (/^(h[2-6]|strong|b|dt|summary)$/.test(tagName)) return newsreader.semibold
+  }
   if (inherited === newsreader.regular && /^(em|cite|i|var)$/.test(tagName))
     return newsreader.italic
   return inherited

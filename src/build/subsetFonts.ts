@@ -1,17 +1,22 @@
-import type { AstroIntegration } from 'astro'
+import { createHash } from 'node:crypto'
 import { glob, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { AstroIntegration } from 'astro'
 import { fromHtml } from 'hast-util-from-html'
 import subsetFont from 'subset-font'
 import { fontUse, type Faces } from './fontUse.ts'
 
-/** Kerning and ligatures; small capitals and the like are removed. */
-const keepFeatures = ['kern', 'liga']
+/** What a browser does not need in order to draw: names, and hints of the format. */
+const dropTables = ['name', 'STAT', 'gasp', 'GDEF', 'FFTM', 'meta']
 
 /**
- * Astro integration: reduces each face of the built site to the glyphs that the pages set in it, and lets every page
- * preload just the faces that it uses: formulas whose fonts come late would change their width under the reader's eyes.
+ * Astro integration: reduces the fonts to what the pages draw, and lets every page preload just the faces that it uses:
+ * text whose font comes late would move under the reader's eyes.
+ *
+ * - The upright faces of the course are cut to the characters of the site, so that the next page has them already.
+ * - Formulas and italics are set in few characters, different ones on each page: a page has files of its own for them.
+ *   What is drawn later, such as a definition from another page, takes the file of the site.
  */
 export function subsetFonts(): AstroIntegration {
   let base = '/'
@@ -23,51 +28,104 @@ export function subsetFonts(): AstroIntegration {
       },
       'astro:build:done': async ({ dir, logger }) => {
         const site = fileURLToPath(dir)
-        const fonts = new Map<string, string>()
-        for await (const file of glob('_astro/*.woff2', { cwd: site })) {
-          const address = file.replaceAll('\\', '/')
-          fonts.set(address.replace(/^_astro\/(.*)\.[\w-]{8}\.woff2$/, '$1'), address)
+        const fonts = await fontsIn(site)
+        const whole = new Map<string, Buffer>()
+        for (const [face, { file }] of fonts) whole.set(face, await readFile(join(site, file)))
+        const written = new Map<string, number>()
+        const write = async (face: string, characters: Iterable<string>, file: string) => {
+          if (written.has(file)) return
+          const subset = await subsetFont(whole.get(face)!, [...characters].join('') || ' ', {
+            targetFormat: 'woff2',
+            // Small capitals and the like are removed; KaTeX places its symbols itself.
+            keepFeatures: face.startsWith('KaTeX') ? [] : ['kern'],
+            noHinting: true,
+            dropTables,
+          })
+          await writeFile(join(site, file), subset)
+          written.set(file, subset.length)
         }
 
         const onSite: Faces = new Map()
-        for await (const file of glob('**/*.html', { cwd: site })) {
-          const path = join(site, file)
-          const html = await readFile(path, 'utf8')
-          const faces = fontUse(fromHtml(html), file.startsWith('zh') ? 'zh' : 'en')
+        for await (const page of glob('**/*.html', { cwd: site })) {
+          const html = await readFile(join(site, page), 'utf8')
+          const faces = fontUse(fromHtml(html), /^zh\b/.test(page) ? 'zh' : 'en')
+          const preloads: string[] = []
+          const rules: string[] = []
           for (const [face, characters] of faces) {
+            const font = fonts.get(face)
+            if (!font) continue
             onSite.set(face, characters.union(onSite.get(face) ?? new Set()))
+            let { file } = font
+            if (/^KaTeX|italic/.test(face)) {
+              const set = [...characters].filter((each) => !/\p{Script=Han}/u.test(each)).sort()
+              const hash = createHash('sha256').update(set.join('')).digest('hex').slice(0, 8)
+              file = `_astro/${face}.${hash}.woff2`
+              await write(face, set, file)
+              rules.push(ruleFor(font, base + file, set))
+            }
+            preloads.push(preload(base + file))
           }
-          const links = [...faces.keys()]
-            .flatMap((face) => fonts.get(face) ?? [])
-            .map(
-              (font) =>
-                `<link rel="preload" as="font" type="font/woff2" crossorigin href="${base}${font}">`,
-            )
+          const head =
+            preloads.join('') + (rules.length > 0 ? `<style>${rules.join('')}</style>` : '')
           await writeFile(
-            path,
-            html.replace(/<title>/, () => `${links.join('')}<title>`),
+            join(site, page),
+            html.replace('</head>', () => `${head}</head>`),
           )
         }
-
-        let before = 0
-        let after = 0
-        for (const [face, font] of fonts) {
-          const path = join(site, font)
-          const whole = await readFile(path)
-          // A face that no page uses is not loaded either.
-          const characters = [...(onSite.get(face) ?? ' ')].join('')
-          const subset = await subsetFont(whole, characters, {
-            targetFormat: 'woff2',
-            keepFeatures,
-            noHinting: true,
-          })
-          await writeFile(path, subset)
-          before += whole.length
-          after += subset.length
-        }
-        const kB = (bytes: number) => `${Math.round(bytes / 1000)} kB`
-        logger.info(`Fonts cut to what the pages use: ${kB(before)} → ${kB(after)}`)
+        for (const [face, { file }] of fonts) await write(face, onSite.get(face) ?? [], file)
+        const sum = (sizes: Iterable<number>) =>
+          `${Math.round([...sizes].reduce((a, b) => a + b, 0) / 1000)} kB`
+        const before = sum([...whole.values()].map(({ length }) => length))
+        logger.info(`Fonts cut to what the pages use: ${before} → ${sum(written.values())}`)
       },
     },
   }
+}
+
+/** A face as the style sheets declare it. */
+interface Font {
+  /** Path of its file in the site. */
+  file: string
+  /** Its declarations but for the address and the range of characters. */
+  declarations: string
+}
+
+/** The faces of the site by the name of their file, without folder, hash and suffix. */
+async function fontsIn(site: string): Promise<Map<string, Font>> {
+  const fonts = new Map<string, Font>()
+  for await (const sheet of glob('_astro/*.css', { cwd: site })) {
+    const css = await readFile(join(site, sheet), 'utf8')
+    for (const [, rule] of css.matchAll(/@font-face\s*\{([^}]*)\}/g)) {
+      const [, path, face] = /url\(\S*?(_astro\/([^)]*?)\.[\w-]{8}\.woff2)/.exec(rule) ?? []
+      // The face for headings of Chinese pages is cut from the same file.
+      if (!path || /unicode-range/.test(rule)) continue
+      const declarations = rule.split(';').filter((each) => !/^\s*src:/.test(each))
+      fonts.set(face, { file: path, declarations: declarations.join(';') })
+    }
+  }
+  return fonts
+}
+
+function preload(address: string): string {
+  return `<link rel="preload" as="font" type="font/woff2" crossorigin href="${address}">`
+}
+
+/** Declares a face for some characters; all others remain with the style sheets. */
+function ruleFor({ declarations }: Font, address: string, characters: readonly string[]): string {
+  return `@font-face{${declarations};src:url(${address})format("woff2");unicode-range:${rangesOf(characters)}}`
+}
+
+/** Characters as the value of `unicode-range`: `U+41-43,U+3bb`. */
+function rangesOf(characters: readonly string[]): string {
+  const points = characters.map((each) => each.codePointAt(0)!).sort((a, b) => a - b)
+  const ranges: [number, number][] = []
+  for (const point of points) {
+    const last = ranges.at(-1)
+    if (last && point === last[1] + 1) last[1] = point
+    else ranges.push([point, point])
+  }
+  const hex = (point: number) => point.toString(16)
+  return ranges
+    .map(([from, to]) => (from === to ? `U+${hex(from)}` : `U+${hex(from)}-${hex(to)}`))
+    .join(',')
 }
