@@ -1,5 +1,5 @@
 import { loadOnce } from '../shared/loadOnce.ts'
-import { finder, type Found, type SearchIndex } from './find.ts'
+import type { Found, SearchIndex } from './find.ts'
 
 const shownAtOnce = 8
 
@@ -14,7 +14,10 @@ class CourseSearch extends HTMLElement {
   #more = this.querySelector<HTMLButtonElement>('.more')!
   #isComposing = false
   #load = loadOnce(async () => {
-    const response = await fetch(this.dataset.index!)
+    const [{ finder }, response] = await Promise.all([
+      import('./find.ts'),
+      fetch(this.dataset.index!),
+    ])
     if (!response.ok) throw new Error(`The index of the search: status ${response.status}`)
     const index = (await response.json()) as SearchIndex
     return { index, find: finder(index) }
