@@ -18,7 +18,17 @@ const IDS: Record<string, (attributes: Record<string, unknown>) => unknown[]> = 
 }
 
 /** The components whose ids are published and occur in the same order in every language. */
-const PUBLISHED = ['Figure', 'Cell', 'Challenge', 'Programs', 'Playground', 'OwnTable', 'Glossary']
+const PUBLISHED = [
+  'Figure',
+  'Cell',
+  'Challenge',
+  'Programs',
+  'Erratum',
+  'Quiz',
+  'Playground',
+  'OwnTable',
+  'Glossary',
+]
 
 /** An id on a page, and its line in the source. */
 export interface Anchor {
@@ -27,8 +37,8 @@ export interface Anchor {
 }
 
 /**
- * The ids of headings, figures, cells, programs and challenges of a chapter, from top to bottom. They are the same in
- * every language and recorded in the ledger.
+ * The ids of headings, figures, cells, programs, errata, questions and challenges of a chapter, from top to bottom. They
+ * are the same in every language and recorded in the ledger.
  */
 export function publishedAnchors(chapter: Chapter): Anchor[] {
   const anchors: Anchor[] = []

@@ -70,7 +70,7 @@ const fillers = new Set(
  *
  * @example
  * const find = finder(index)
- * find('why sparse').results[0].section.title // 'Why a weight becomes zero'
+ * find('why sparse').results[0].section.title // 'Why L1 makes a weight exactly zero'
  */
 export function finder(index: SearchIndex): (query: string) => Found {
   const sections = index.sections.map((section) => ({
