@@ -4,11 +4,12 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
 import { fromHtml } from 'hast-util-from-html'
+import { convert } from 'fontverter'
 import subsetFont from 'subset-font'
 import { fontUse, type Faces } from './fontUse.ts'
 
-/** What a browser does not need in order to draw: names, and hints of the format. */
-const dropTables = ['name', 'STAT', 'gasp', 'GDEF', 'FFTM', 'meta']
+/** Tables that a browser does not need in order to draw. */
+const dropTables = ['STAT', 'gasp', 'GDEF', 'FFTM', 'meta']
 
 /**
  * Astro integration: reduces the fonts to what the pages draw, and lets every page preload just the faces that it uses:
@@ -34,13 +35,14 @@ export function subsetFonts(): AstroIntegration {
         const written = new Map<string, number>()
         const write = async (face: string, characters: Iterable<string>, file: string) => {
           if (written.has(file)) return
-          const subset = await subsetFont(whole.get(face)!, [...characters].join('') || ' ', {
-            targetFormat: 'woff2',
-            // Small capitals and the like are removed; KaTeX places its symbols itself.
-            keepFeatures: face.startsWith('KaTeX') ? [] : ['kern'],
+          const font = await subsetFont(whole.get(face)!, [...characters].join('') || ' ', {
+            targetFormat: 'sfnt',
+            // Small capitals and the like are removed; KaTeX places its symbols itself, and words in italics are few.
+            keepFeatures: isOfPage(face) ? [] : ['kern'],
             noHinting: true,
             dropTables,
           })
+          const subset = await convert(withoutNames(font), 'woff2')
           await writeFile(join(site, file), subset)
           written.set(file, subset.length)
         }
@@ -56,7 +58,7 @@ export function subsetFonts(): AstroIntegration {
             if (!font) continue
             onSite.set(face, characters.union(onSite.get(face) ?? new Set()))
             let { file } = font
-            if (/^KaTeX|italic/.test(face)) {
+            if (isOfPage(face)) {
               const set = [...characters].filter((each) => !/\p{Script=Han}/u.test(each)).sort()
               const hash = createHash('sha256').update(set.join('')).digest('hex').slice(0, 8)
               file = `_astro/${face}.${hash}.woff2`
@@ -80,6 +82,22 @@ export function subsetFonts(): AstroIntegration {
       },
     },
   }
+}
+
+/** Whether each page has a file of its own for a face. */
+const isOfPage = (face: string) => /^KaTeX|italic/.test(face)
+
+/** Empties the table of names, which no reader sees but every browser expects; licenses.txt says whose font it is. */
+function withoutNames(font: Buffer): Buffer {
+  const tables = font.readUInt16BE(4)
+  for (let entry = 12; entry < 12 + 16 * tables; entry += 16) {
+    if (font.toString('latin1', entry, entry + 4) !== 'name') continue
+    const start = font.readUInt32BE(entry + 8)
+    // Format 0, no names, and where their texts would begin.
+    ;[0, 0, 6].forEach((value, index) => font.writeUInt16BE(value, start + 2 * index))
+    font.writeUInt32BE(6, entry + 12)
+  }
+  return font
 }
 
 /** A face as the style sheets declare it. */
