@@ -15,6 +15,7 @@ import { leanFormulas } from './leanFormulas.ts'
 import { parityNotices, type LaggingSection } from './parityNotices.ts'
 import { slimFormulas } from './slimFormulas.ts'
 import { mathErrors } from './mathErrors.ts'
+import { wholeFigures } from './wholeFigures.ts'
 
 interface Options {
   /** Base path of the site, prepended to links that start with `/`. */
@@ -52,6 +53,7 @@ export function courseMarkdown({
       headingRules,
       challenges,
       codeCells,
+      wholeFigures,
       [parityNotices, lagging],
       [glossaryTerms, glossary],
       [chapterComponents, components],

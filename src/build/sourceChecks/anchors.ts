@@ -6,7 +6,8 @@ import type { Chapter } from './chapter.ts'
 
 /** The ids that a component of the course gives to its elements, as far as links may use them. */
 const IDS: Record<string, (attributes: Record<string, unknown>) => unknown[]> = {
-  Figure: ({ name, id = name }) => [id, `${id}-code`],
+  // A figure of one panel has no program.
+  Figure: ({ name, id = name, panel }) => [id, ...(panel ? [] : [`${id}-code`])],
   Cell: ({ id }) => [id],
   Challenge: ({ id }) => [`challenge-${id}`],
   Programs: ({ name }) => [`program-${name}`],
@@ -20,6 +21,7 @@ const IDS: Record<string, (attributes: Record<string, unknown>) => unknown[]> = 
 /** The components whose ids are published and occur in the same order in every language. */
 const PUBLISHED = [
   'Figure',
+  'Guess',
   'Cell',
   'Challenge',
   'Programs',
@@ -37,8 +39,8 @@ export interface Anchor {
 }
 
 /**
- * The ids of headings, figures, cells, programs, errata, questions and challenges of a chapter, from top to bottom. They
- * are the same in every language and recorded in the ledger.
+ * The ids of headings, figures, guesses, cells, programs, errata, questions and challenges of a chapter, from top to
+ * bottom. They are the same in every language and recorded in the ledger.
  */
 export function publishedAnchors(chapter: Chapter): Anchor[] {
   const anchors: Anchor[] = []
