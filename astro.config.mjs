@@ -34,6 +34,8 @@ const routes = {
   hooks: {
     'astro:config:setup': ({ command, injectRoute }) => {
       injectRoute({ pattern: '/', entrypoint: './src/routes/index.astro' })
+      injectRoute({ pattern: '/[locale]/q/[id]', entrypoint: './src/routes/question.astro' })
+      injectRoute({ pattern: '/[locale]/questions', entrypoint: './src/routes/questions.astro' })
       injectRoute({ pattern: '/404', entrypoint: './src/routes/404.astro' })
       // For contributors; no page of the course. Outside a locale, Astro would serve it with the status 404.
       if (command === 'dev') {

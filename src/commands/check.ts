@@ -15,7 +15,7 @@ const { checkSources } = await import('../build/sourceChecks/checkSources.ts')
 
 const files = process.argv.slice(2).map(displayPath)
 for (const file of files) {
-  if (/^content\/docs\/[a-z]{2}\/.*\.mdx$/.test(file) && existsSync(file)) continue
+  if (/^content\/(docs|questions)\/[a-z]{2}\/.*\.mdx$/.test(file) && existsSync(file)) continue
   console.error(`There is no chapter “${file}”; expected a path such as content/docs/en/l1.mdx.`)
   process.exit(2)
 }

@@ -7,7 +7,7 @@ import { withCurrent, type Ledger } from '../build/sourceChecks/ledger.ts'
 
 const ledger = JSON.parse(await readFile(LEDGER, 'utf8')) as Ledger
 const { figures } = await figuresOf(process.cwd())()
-const chapters = await readChapters('content/docs')
+const chapters = await readChapters('content')
 const next = withCurrent(ledger, chapters, await allFigures(figures))
 await writeFile(LEDGER, `${JSON.stringify(next, null, 2)}\n`)
 const count = countOf(next) - countOf(ledger)

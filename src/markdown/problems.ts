@@ -14,6 +14,7 @@ export const RULES = [
   'unused-control',
   'assertion',
   'guess',
+  'question',
   'repeated-id',
   'unknown-claim',
   'unknown-program',

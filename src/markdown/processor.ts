@@ -13,6 +13,7 @@ import { glueFormulas } from './glueFormulas.ts'
 import { headingRules } from './headingRules.ts'
 import { leanFormulas } from './leanFormulas.ts'
 import { parityNotices, type LaggingSection } from './parityNotices.ts'
+import { questionParts } from './questionParts.ts'
 import { slimFormulas } from './slimFormulas.ts'
 import { mathErrors } from './mathErrors.ts'
 import { wholeFigures } from './wholeFigures.ts'
@@ -50,6 +51,7 @@ export function courseMarkdown({
       remarkMath,
       remarkCjkFriendly,
       remarkHeadingId,
+      questionParts,
       headingRules,
       challenges,
       codeCells,

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Root } from 'mdast'
@@ -54,18 +55,29 @@ const rules = [
   () => chapterComponents(componentsIn('chapter')),
 ].map((rule) => unified().use(rule))
 
-/** Reads the chapters below the folder `docs`, whose subfolders are the languages. */
-export async function readChapters(docs: string): Promise<Chapter[]> {
-  const names = (await filesIn(docs)).filter((name) => name.endsWith('.mdx'))
+/** Reads the chapters in the folder `content`, and the interview questions, which are pages too. */
+export async function readChapters(content: string): Promise<Chapter[]> {
   return Promise.all(
-    names.map(async (name) => {
-      const path = join(docs, name)
-      return readChapter(path, name, await readFile(path, 'utf8'))
-    }),
+    (await chapterFiles(content)).map(async ({ path, name }) =>
+      readChapter(path, name, await readFile(path, 'utf8')),
+    ),
   )
 }
 
-/** Language and slug of a page from its path in the folder of the chapters, such as `en/l1.mdx`. */
+/** The files of all pages: their paths, and their names as the site has them, such as `en/l1.mdx` or `en/q/why-zeros.mdx`. */
+export async function chapterFiles(content: string): Promise<{ path: string; name: string }[]> {
+  const [docs, questions] = ['docs', 'questions'].map((folder) => join(content, folder))
+  const [chapters, answers] = await Promise.all([
+    filesIn(docs),
+    existsSync(questions) ? filesIn(questions) : [],
+  ])
+  return [
+    ...chapters.map((name) => ({ path: join(docs, name), name })),
+    ...answers.map((name) => ({ path: join(questions, name), name: name.replace('/', '/q/') })),
+  ].filter(({ name }) => name.endsWith('.mdx'))
+}
+
+/** Language and slug of a page from its name, such as `en/l1.mdx`. */
 export function placeOf(name: string): { language: string; slug: string } {
   const [language, ...rest] = name.replace(/(\/index)?\.mdx$/, '').split('/')
   return { language, slug: rest.join('/') }

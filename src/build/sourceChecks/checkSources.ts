@@ -1,13 +1,19 @@
 import { readFile, readdir } from 'node:fs/promises'
-import { join, relative, sep } from 'node:path'
+import { basename, join, relative, sep } from 'node:path'
 import { closest } from 'fastest-levenshtein'
 import type { Figure } from '../../figures/kit/figure.ts'
 import { GLOSSARY } from '../../markdown/glossary.ts'
 import { displayPath, type Problem } from '../../markdown/problems.ts'
-import { filesIn } from '../contentChecks/pages.ts'
 import { checkAssertions, type ClaimModules } from './assertions.ts'
 import { chineseCopyProblems } from './chineseCopy.ts'
-import { placeOf, readChapter, readChapters, unreadChapter, type Chapter } from './chapter.ts'
+import {
+  chapterFiles,
+  placeOf,
+  readChapter,
+  readChapters,
+  unreadChapter,
+  type Chapter,
+} from './chapter.ts'
 import { checkCourse, partOf } from './course.ts'
 import { checkEmphasis } from './emphasis.ts'
 import { checkControls } from './controls.ts'
@@ -21,6 +27,7 @@ import { checkLedger, type LedgerFile } from './ledger.ts'
 import { checkLinks } from './links.ts'
 import { checkParity } from './parity.ts'
 import type { SourceFile } from './prose.ts'
+import { checkQuestions } from './questions.ts'
 import { checkReferences, type Known } from './references.ts'
 import { readText, readTexts } from './texts.ts'
 
@@ -55,10 +62,10 @@ export async function checkSources(
   open: () => Promise<SiteModules>,
   only?: string,
 ): Promise<Problem[]> {
-  const docs = join(root, 'content/docs')
+  const content = join(root, 'content')
   const file = only === undefined ? undefined : displayPath(only)
   const [chapters, claims, programs, solver, ledger, texts] = await Promise.all([
-    only === undefined ? readChapters(docs) : chaptersAround(only, docs),
+    only === undefined ? readChapters(content) : chaptersAround(only, content),
     readFile(join(root, 'content/data/claims.json'), 'utf8'),
     readdir(join(root, 'content/programs'), { withFileTypes: true }),
     readdir(join(root, 'src/solver'), { recursive: true }),
@@ -118,6 +125,7 @@ export async function checkChapters(
     ...checkParity(compared),
     ...checkLinks(asked, chapters),
     ...checkReferences(asked, course),
+    ...(await checkQuestions(asked, chapters, course)),
     ...(await checkFigureUses(asked, chapters, course)),
     ...(await checkControls(asked, course)),
     ...(await checkAssertions(compared, course)),
@@ -138,12 +146,13 @@ const LINK = /\/(?<language>[a-z]{2})\/(?<page>[\w-]*)\/?(?:#(?<id>[\w-]+))?|\bt
  * or in place of one that there is not, the page with the nearest name. A page whose headings show what the links name is
  * not read further.
  */
-async function chaptersAround(file: string, docs: string): Promise<Chapter[]> {
-  const [text, names] = await Promise.all([readFile(file, 'utf8'), filesIn(docs)])
-  const own = placeOf(relative(docs, file).split(sep).join('/'))
-  const slugs = [...new Set(names.map((name) => placeOf(name).slug))]
+async function chaptersAround(file: string, content: string): Promise<Chapter[]> {
+  const [text, files] = await Promise.all([readFile(file, 'utf8'), chapterFiles(content)])
+  const name = files.find(({ path }) => relative(path, file) === '')?.name ?? basename(file)
+  const own = placeOf(name)
+  const slugs = [...new Set(files.map(({ name }) => placeOf(name).slug))]
   const ids = new Map<string, string[]>()
-  for (const slug of partOf(unreadChapter(file, relative(docs, file), text)).buildsOn) {
+  for (const slug of partOf(unreadChapter(file, name, text)).buildsOn) {
     ids.set(slug, [])
   }
   for (const { groups } of text.matchAll(LINK)) {
@@ -153,17 +162,14 @@ async function chaptersAround(file: string, docs: string): Promise<Chapter[]> {
     ids.set(slug, [...(ids.get(slug) ?? []), ...(to ? ['figure of a link'] : id ? [id] : [])])
   }
   const read = await Promise.all(
-    names
-      .filter((name) => name.endsWith('.mdx'))
-      .map(async (name) => {
-        const { language, slug } = placeOf(name)
-        const named = ids.get(slug)
-        if (slug !== own.slug && (language !== own.language || !named)) return []
-        const path = join(docs, name)
-        const text = await readFile(path, 'utf8')
-        const isSeen = slug !== own.slug && named!.every((id) => text.includes(`{#${id}}`))
-        return [isSeen ? unreadChapter(path, name, text) : readChapter(path, name, text)]
-      }),
+    files.map(async ({ path, name }) => {
+      const { language, slug } = placeOf(name)
+      const named = ids.get(slug)
+      if (slug !== own.slug && (language !== own.language || !named)) return []
+      const text = await readFile(path, 'utf8')
+      const isSeen = slug !== own.slug && named!.every((id) => text.includes(`{#${id}}`))
+      return [isSeen ? unreadChapter(path, name, text) : readChapter(path, name, text)]
+    }),
   )
   return read.flat()
 }

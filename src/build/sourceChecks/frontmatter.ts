@@ -2,10 +2,12 @@ import { parse } from 'yaml'
 import { z } from 'astro/zod'
 import { closest } from 'fastest-levenshtein'
 import type { Problem } from '../../markdown/problems.ts'
+import { questionSchema } from '../../components/question/schema.ts'
 import type { Chapter } from './chapter.ts'
+import { isQuestion } from './questions.ts'
 
 /** The allowed keys of a chapter. Starlight knows more, and silently ignores a misspelt one. */
-const schema = z.strictObject({
+const chapterSchema = z.strictObject({
   title: z.string().min(1),
   description: z.string().min(1),
   sidebar: z.strictObject({ order: z.number().optional(), hidden: z.boolean().optional() }),
@@ -23,7 +25,9 @@ const schema = z.strictObject({
 })
 
 /** Keys of the frontmatter that are unknown, missing or of the wrong type. */
-export function checkFrontmatter({ file, frontmatter }: Chapter): Problem[] {
+export function checkFrontmatter(chapter: Chapter): Problem[] {
+  const { file, frontmatter } = chapter
+  const schema = isQuestion(chapter) ? questionSchema : chapterSchema
   let data: unknown
   try {
     data = parse(frontmatter) ?? {}

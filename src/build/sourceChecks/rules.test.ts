@@ -45,9 +45,10 @@ async function broken(
   const isAlone = own.length === 1 && own[0].place === 'en'
   const chapters = (isAlone ? ['en'] : ['en', 'zh']).map((language) => {
     const text = inLanguage(language)?.text ?? ''
+    const isQuestion = text.startsWith('---\nquestion:')
     return readChapter(
-      `content/docs/${language}/page.mdx`,
-      `${language}/page.mdx`,
+      `content/${isQuestion ? 'questions' : 'docs'}/${language}/page.mdx`,
+      isQuestion ? `${language}/q/page.mdx` : `${language}/page.mdx`,
       text.startsWith('---\n') ? text : HEAD + text,
     )
   })
