@@ -7,7 +7,7 @@ import { withEqualScales, type Problem } from '../problem/problem.ts'
 import { isCertified, toFit, type Method, type Solution } from '../problem/solution.ts'
 import type { Units } from '../problem/units.ts'
 import { activeSet } from './activeSet/activeSet.ts'
-import { paysToStore, storedGram } from './activeSet/gram.ts'
+import { storedGram } from './activeSet/gram.ts'
 import { ImplicitGram } from './activeSet/implicitGram.ts'
 import { coordinateDescent, descend } from './coordinateDescent/coordinateDescent.ts'
 import { choleskyRidge } from './ridge/choleskyRidge.ts'
@@ -80,13 +80,14 @@ function areComparable({ scales }: Units): boolean {
 /**
  * Chooses the method for `count` penalties with a kink, to be asked for from the strongest down.
  *
+ * Storing XᵀX costs p²/2 products of columns and makes each λ cheap; otherwise each λ costs at least one pass over X.
  * Every solution is certified; one that misses the tolerance is improved by {@link fallBack}.
  */
 function chooseMethod(problem: Problem, count: number, setting: Setting): Method {
+  const { rows, columns } = problem
   if (setting.method === 'coordinate descent') return coordinateDescent(problem, setting)
-  const method = paysToStore(problem, count)
-    ? onStoredGram(problem, count)
-    : onImplicitGram(problem)
+  const isStored = columns <= 64 || (columns <= rows && columns <= 20 * count)
+  const method = isStored ? onStoredGram(problem, count) : onImplicitGram(problem)
   return (penalty) => {
     const solution = method(penalty)
     return isCertified(problem.units, solution.certificate, setting.tolerance)

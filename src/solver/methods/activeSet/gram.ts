@@ -85,14 +85,6 @@ export class StoredGram implements Gram {
   }
 }
 
-/**
- * Whether to store XᵀX for `count` λ: that costs p²/2 products of columns and makes each λ cheap; otherwise each λ costs
- * at least one pass over X.
- */
-export function paysToStore({ rows, columns }: Problem, count: number): boolean {
-  return columns <= 64 || (columns <= rows && columns <= 20 * count)
-}
-
 /** Computes XᵀX of a problem, and Xᵀy if it is not given. */
 export function storedGram(problem: Problem, Xty = correlationsOf(problem, problem.y)): StoredGram {
   const { X, rows, columns, units } = problem

@@ -1,5 +1,6 @@
 import { kernels } from '../../algebra/kernels/kernels.ts'
 import { norm2 } from '../../algebra/norms.ts'
+import type { Setting } from '../../input/options.ts'
 import { correlationsOf, residualOf, type Problem } from '../../problem/problem.ts'
 import { isCertified, type Solution } from '../../problem/solution.ts'
 import { take, type Block } from './block.ts'
@@ -16,6 +17,9 @@ const FIRST_LENGTH = 10
 /** The longest: beyond, rounding times the length would be seen. */
 const LONGEST = 1e12
 
+/** The gap to reach, relative to the objective at zero, and the most passes. */
+export type Limits = Pick<Setting, 'tolerance' | 'maxIterations'>
+
 /** What a descent found. */
 export type Descent = Pick<Solution, 'u' | 'certificate' | 'iterations'>
 
@@ -25,16 +29,14 @@ export type Descent = Pick<Solution, 'u' | 'certificate' | 'iterations'>
  * @param problem the problem, with one scale for all columns of a group.
  * @param newtonStep Newton's step on it.
  * @param blocks its groups.
- * @param tolerance the gap to reach, relative to the objective at zero.
- * @param maxIterations the most passes.
+ * @param limits when to stop.
  * @param start p coefficients.
  */
 export function descend(
   problem: Problem,
   newtonStep: NewtonStep,
   blocks: Block[],
-  tolerance: number,
-  maxIterations: number,
+  { tolerance, maxIterations }: Limits,
   start: Float64Array,
 ): Descent {
   const { nullObjective, weight } = problem.units

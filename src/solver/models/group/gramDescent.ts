@@ -4,6 +4,7 @@ import type { StoredGram } from '../../methods/activeSet/gram.ts'
 import { residualSquares } from '../../problem/certificate.ts'
 import type { Problem } from '../../problem/problem.ts'
 import { take, type Block } from './block.ts'
+import type { Limits } from './blockDescent.ts'
 import { boundFrom, DOUBTFUL, objectiveFrom } from './groupCertificate.ts'
 import type { NewtonStep } from './newtonStep.ts'
 
@@ -29,8 +30,7 @@ interface Point {
  * @param gram its XᵀX and Xᵀy.
  * @param newtonStep Newton's step on them.
  * @param blocks its groups.
- * @param tolerance the gap to reach, relative to the objective at zero.
- * @param maxIterations the most passes.
+ * @param limits when to stop.
  * @param start p coefficients.
  */
 export function descendOnGram(
@@ -38,8 +38,7 @@ export function descendOnGram(
   gram: StoredGram,
   newtonStep: NewtonStep,
   blocks: Block[],
-  tolerance: number,
-  maxIterations: number,
+  { tolerance, maxIterations }: Limits,
   start: Float64Array,
 ): { u: Float64Array; iterations: number } {
   const { units } = problem

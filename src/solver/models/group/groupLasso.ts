@@ -1,13 +1,13 @@
 import type { Fit, FitOptions, MatrixLike, Path, VectorLike } from '../../fit.ts'
 import { checkLambda, checkLambdas } from '../../input/checks.ts'
 import { readOptions, readSetting } from '../../input/options.ts'
-import { paysToStore, storedGram } from '../../methods/activeSet/gram.ts'
+import { storedGram } from '../../methods/activeSet/gram.ts'
 import { ImplicitGram } from '../../methods/activeSet/implicitGram.ts'
 import { withProblem, type Problem } from '../../problem/problem.ts'
 import { toFit, type Solution } from '../../problem/solution.ts'
 import { leastSquares } from '../linear/leastSquares.ts'
 import { prepareBlock, type Block } from './block.ts'
-import { descend, type Descent } from './blockDescent.ts'
+import { descend, type Descent, type Limits } from './blockDescent.ts'
 import { descendOnGram } from './gramDescent.ts'
 import { withGroupScales } from './groupProblem.ts'
 import { newtonStepOn } from './newtonStep.ts'
@@ -31,7 +31,8 @@ export const GROUP_OPTIONS: readonly (keyof GroupOptions)[] = [
  * Group lasso: minimizes 1/(2n)·‖y − b − Xw‖² + λ Σ_g √(size of g)·‖w_g‖: whole groups are 0 or not.
  *
  * Pass by pass the best w_g is found exactly, group by group, and Newton's method improves all groups that are in at
- * once, until the duality gap is small. Yuan and Lin (2006), "Model selection and estimation in regression with grouped
+ * once, until the duality gap is small: on XᵀX, which is small where there are no more features than rows, and on X
+ * where that loses too many digits. X itself certifies the fit. Yuan and Lin (2006), "Model selection and estimation in regression with grouped
  * variables"; Roth and Fischer (2008), "The group-lasso for generalized linear models".
  *
  * @param X n rows of p numbers.
@@ -94,10 +95,10 @@ function fitAll(
   options: GroupOptions,
 ): Fit[] {
   return withProblem(X, y, options, (given) => {
-    const { tolerance, maxIterations } = readSetting(options, given.columns)
+    const setting = readSetting(options, given.columns)
     const membersOf = readGroups(groups, given.columns)
     const problem = withGroupScales(given, membersOf)
-    const solve = chooseDescent(problem, lambdas.length, tolerance, maxIterations)
+    const solve = chooseDescent(problem, setting)
     const prepared = membersOf.map((members) => prepareBlock(problem, members))
     const fits = new Array<Fit>(lambdas.length)
     let start: Float64Array = new Float64Array(problem.columns)
@@ -111,36 +112,25 @@ function fitAll(
       const found = solve(blocks, start)
       start = found.u
       const solution: Solution = { ...found, method: 'block coordinate descent', notes: [] }
-      fits[k] = toFit(problem.units, lambda, 1, solution, tolerance)
+      fits[k] = toFit(problem.units, lambda, 1, solution, setting.tolerance)
     }
     return fits
   })
 }
 
-/** Solves a problem for one λ after another: on XᵀX, where storing it pays, and on X as far as that leaves a gap. */
+/** Solves a problem for one λ after another: on XᵀX, if it is no larger than X, and on X as far as that leaves a gap. */
 function chooseDescent(
   problem: Problem,
-  count: number,
-  tolerance: number,
-  maxIterations: number,
+  limits: Limits,
 ): (blocks: Block[], start: Float64Array) => Descent {
   const { rows, columns } = problem
-  const stored = columns <= rows && paysToStore(problem, count) ? storedGram(problem) : null
+  const stored = columns <= rows ? storedGram(problem) : null
   const newtonStep = newtonStepOn(stored ?? new ImplicitGram(problem), rows)
-  const onX = (blocks: Block[], start: Float64Array, passes: number) =>
-    descend(problem, newtonStep, blocks, tolerance, passes, start)
-  if (stored === null) return (blocks, start) => onX(blocks, start, maxIterations)
+  if (stored === null) return (blocks, start) => descend(problem, newtonStep, blocks, limits, start)
   return (blocks, start) => {
-    const { u, iterations } = descendOnGram(
-      problem,
-      stored,
-      newtonStep,
-      blocks,
-      tolerance,
-      maxIterations,
-      start,
-    )
-    const found = onX(blocks, u, maxIterations - iterations)
+    const { u, iterations } = descendOnGram(problem, stored, newtonStep, blocks, limits, start)
+    const maxIterations = limits.maxIterations - iterations
+    const found = descend(problem, newtonStep, blocks, { ...limits, maxIterations }, u)
     return { ...found, iterations: iterations + found.iterations }
   }
 }
