@@ -16,6 +16,7 @@ export const RULES = [
   'repeated-id',
   'unknown-claim',
   'unknown-program',
+  'unknown-solver-file',
   'cell',
   'challenge',
   'katex',
