@@ -13,7 +13,9 @@ import { glueFormulas } from './glueFormulas.ts'
 import { headingRules } from './headingRules.ts'
 import { leanFormulas } from './leanFormulas.ts'
 import { parityNotices, type LaggingSection } from './parityNotices.ts'
+import { slimFormulas } from './slimFormulas.ts'
 import { mathErrors } from './mathErrors.ts'
+import { wholeFigures } from './wholeFigures.ts'
 
 interface Options {
   /** Base path of the site, prepended to links that start with `/`. */
@@ -51,6 +53,7 @@ export function courseMarkdown({
       headingRules,
       challenges,
       codeCells,
+      wholeFigures,
       [parityNotices, lagging],
       [glossaryTerms, glossary],
       [chapterComponents, components],
@@ -60,6 +63,7 @@ export function courseMarkdown({
       mathErrors,
       leanFormulas,
       glueFormulas,
+      slimFormulas,
       [baseLinks, base],
     ],
   })

@@ -37,8 +37,8 @@ export async function checkAssertions(
   ]
 }
 
-const keyOf = ({ attributes: { figure, state, at, that } }: Use) =>
-  JSON.stringify([figure, state, at, that])
+const keyOf = ({ attributes: { figure, state, at, that, draws, share } }: Use) =>
+  JSON.stringify([figure, state, at, that, draws, share])
 
 async function faultOf(
   { element, attributes }: Use,

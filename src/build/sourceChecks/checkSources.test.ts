@@ -25,6 +25,7 @@ async function said(texts: { en: string; zh: string }): Promise<string[]> {
     broken: [],
     claims: [],
     programs: [],
+    solverFiles: [],
     ledger: { file: 'content/published.json', text: JSON.stringify(published) },
     texts: [{ file: 'content/glossary.yaml', text: '[]' }],
   })

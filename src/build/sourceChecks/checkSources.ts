@@ -10,6 +10,7 @@ import { chineseCopyProblems } from './chineseCopy.ts'
 import { placeOf, readChapter, readChapters, unreadChapter, type Chapter } from './chapter.ts'
 import { checkCourse, partOf } from './course.ts'
 import { checkEmphasis } from './emphasis.ts'
+import { checkControls } from './controls.ts'
 import { checkFigureUses, type FigureModules } from './figureUses.ts'
 import { checkFormulas } from './formulas.ts'
 import { checkFrontmatter } from './frontmatter.ts'
@@ -56,10 +57,11 @@ export async function checkSources(
 ): Promise<Problem[]> {
   const docs = join(root, 'content/docs')
   const file = only === undefined ? undefined : displayPath(only)
-  const [chapters, claims, programs, ledger, texts] = await Promise.all([
+  const [chapters, claims, programs, solver, ledger, texts] = await Promise.all([
     only === undefined ? readChapters(docs) : chaptersAround(only, docs),
     readFile(join(root, 'content/data/claims.json'), 'utf8'),
     readdir(join(root, 'content/programs'), { withFileTypes: true }),
+    readdir(join(root, 'src/solver'), { recursive: true }),
     readFile(join(root, LEDGER), 'utf8'),
     file === undefined ? readTexts(root) : [await readText(root, GLOSSARY)],
   ])
@@ -75,6 +77,9 @@ export async function checkSources(
       broken,
       claims: (JSON.parse(claims) as { id: string }[]).map(({ id }) => id),
       programs: programs.filter((entry) => entry.isDirectory()).map(({ name }) => name),
+      solverFiles: solver
+        .map((path) => path.split(sep).join('/'))
+        .filter((path) => path.endsWith('.ts') && !path.endsWith('.test.ts')),
       ledger: { file: displayPath(join(root, LEDGER)), text: ledger },
       texts,
     },
@@ -114,6 +119,7 @@ export async function checkChapters(
     ...checkLinks(asked, chapters),
     ...checkReferences(asked, course),
     ...(await checkFigureUses(asked, chapters, course)),
+    ...(await checkControls(asked, course)),
     ...(await checkAssertions(compared, course)),
     ...(await checkGuesses(compared, course)),
     ...checkImports(course.texts),

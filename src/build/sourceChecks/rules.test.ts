@@ -68,6 +68,7 @@ async function broken(
     broken: [],
     claims: ['1.4'],
     programs: ['lasso-path'],
+    solverFiles: ['proximal/softThreshold.ts'],
     ledger: { file: LEDGER, text: ledger },
     texts: [
       { file: 'content/glossary.yaml', text: glossary },

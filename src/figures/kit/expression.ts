@@ -17,6 +17,10 @@ export interface Claim {
   at?: Readonly<Record<string, State>>
   /** The claim, such as `free.testError > testError`. */
   that: string
+  /** How many draws of the data the claim is about, with the seeds from 1 on. Default: the one of the state. */
+  draws?: number
+  /** The share of these draws in which it is true, at least and at most. Default: in all of them. */
+  share?: readonly [number, number]
 }
 
 type Item = number | boolean | readonly number[]

@@ -3,12 +3,14 @@ import { checkLambda, checkLambdas } from '../../input/checks.ts'
 import { readOptions, readSetting } from '../../input/options.ts'
 import { storedGram } from '../../methods/activeSet/gram.ts'
 import { ImplicitGram } from '../../methods/activeSet/implicitGram.ts'
+import { orLimitAtZero } from '../../methods/leastSquares/limitAtZero.ts'
 import { withProblem, type Problem } from '../../problem/problem.ts'
-import { toFit, type Solution } from '../../problem/solution.ts'
+import { isCertified, toFit, type Solution } from '../../problem/solution.ts'
 import { leastSquares } from '../linear/leastSquares.ts'
 import { prepareBlock, type Block } from './block.ts'
 import { descend, type Descent, type Limits } from './blockDescent.ts'
 import { descendOnGram } from './gramDescent.ts'
+import { certifyGroups } from './groupCertificate.ts'
 import { withGroupScales } from './groupProblem.ts'
 import { newtonStepOn } from './newtonStep.ts'
 import { readGroups } from './readGroups.ts'
@@ -111,7 +113,12 @@ function fitAll(
       const blocks = prepared.map((blockFor) => blockFor(lambda))
       const found = solve(blocks, start)
       start = found.u
-      const solution: Solution = { ...found, method: 'block coordinate descent', notes: [] }
+      let solution: Solution = { ...found, method: 'block coordinate descent', notes: [] }
+      if (!isCertified(problem.units, solution.certificate, setting.tolerance)) {
+        const bounds = blocks.map(({ bound }) => bound)
+        const prove = (u: Float64Array) => certifyGroups(problem, blocks, u)
+        solution = orLimitAtZero(problem, solution, bounds, prove)
+      }
       fits[k] = toFit(problem.units, lambda, 1, solution, setting.tolerance)
     }
     return fits
