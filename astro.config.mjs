@@ -5,6 +5,7 @@ import { apiModule } from './src/islands/code-cell/editor/completion/api/apiModu
 import { componentsIn } from './src/markdown/componentsIn.ts'
 import { contentChecks } from './src/build/contentChecks/index.ts'
 import { contentSecurity } from './src/build/contentSecurity.ts'
+import { equationsIn } from './src/markdown/equations.ts'
 import { loadGlossary } from './src/markdown/glossary.ts'
 import { courseMarkdown } from './src/markdown/processor.ts'
 import { codeBlock, codeTheme } from './src/styles/codeTheme.ts'
@@ -76,6 +77,8 @@ export default defineConfig({
         'ThemeSelect',
       ),
       disable404Route: true,
+      // Headings have the same handles as equations and exercises: src/markdown/handles.ts.
+      markdown: { headingLinks: false },
       // Code has one look, in cells and out of them: that of src/styles/code.css.
       expressiveCode: false,
     }),
@@ -92,6 +95,7 @@ export default defineConfig({
       base,
       components: componentsIn('chapter'),
       glossary: loadGlossary(),
+      equations: equationsIn('content/docs'),
       lagging,
     }),
     shikiConfig: { theme: codeTheme, transformers: [codeBlock] },

@@ -12,6 +12,8 @@ export const RULES = [
   'repeated-id',
   'unknown-claim',
   'unknown-program',
+  'unknown-equation',
+  'unknown-reference',
   'cell',
   'challenge',
   'katex',

@@ -2,12 +2,14 @@ import { readFile, readdir } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { closest } from 'fastest-levenshtein'
 import type { Figure } from '../../figures/kit/figure.ts'
+import { equationsIn, type Equations } from '../../markdown/equations.ts'
 import { GLOSSARY } from '../../markdown/glossary.ts'
 import { displayPath, type Problem } from '../../markdown/problems.ts'
 import { filesIn } from '../contentChecks/pages.ts'
 import { checkAssertions, type ClaimModules } from './assertions.ts'
 import { chineseCopyProblems } from './chineseCopy.ts'
 import { placeOf, readChapter, readChapters, unreadChapter, type Chapter } from './chapter.ts'
+import { checkCrossReferences } from './crossReferences.ts'
 import { checkEmphasis } from './emphasis.ts'
 import { checkFigureUses, type FigureModules } from './figureUses.ts'
 import { checkFormulas } from './formulas.ts'
@@ -36,6 +38,8 @@ export interface Course extends Known, FigureModules, ClaimModules {
   /** The names of figures that cannot be loaded. */
   broken: readonly string[]
   ledger: LedgerFile
+  /** The numbered equations of pages that were not read. */
+  equations: Equations
   /** The glossary, and all files with texts for readers other than chapters. */
   texts: readonly SourceFile[]
 }
@@ -73,6 +77,7 @@ export async function checkSources(
       claims: (JSON.parse(claims) as { id: string }[]).map(({ id }) => id),
       programs: programs.filter((entry) => entry.isDirectory()).map(({ name }) => name),
       ledger: { file: displayPath(join(root, LEDGER)), text: ledger },
+      equations: equationsIn(docs),
       texts,
     },
     file,
@@ -109,6 +114,7 @@ export async function checkChapters(
     ...checkParity(compared),
     ...checkLinks(asked, chapters),
     ...checkReferences(asked, course),
+    ...checkCrossReferences(asked, course.equations),
     ...(await checkFigureUses(asked, chapters, course)),
     ...(await checkAssertions(compared, course)),
     ...checkImports(course.texts),

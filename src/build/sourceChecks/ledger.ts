@@ -6,7 +6,7 @@ import type { Chapter } from './chapter.ts'
 
 /** The ledger: everything that readers may have linked to or that their progress refers to, which must keep working. */
 export interface Ledger {
-  /** The ids of headings, figures, cells and challenges of each page; pages are named without their language. */
+  /** The ids of each page to which links may lead; pages are named without their language. */
   pages: Record<string, string[]>
   /** The values of each figure that links to its states rely on, by parameter. */
   figures: Record<string, Record<string, Promised>>
@@ -131,7 +131,7 @@ function unpublished(
   const remind = (where: { file: string; line: number }, names: readonly string[]): Problem => ({
     ...where,
     rule: 'unpublished',
-    message: `${names.map((name) => `“${name}”`).join(', ')} cannot be found in ${file}: run npm run publish, once names are final`,
+    message: `${[...new Set(names)].map((name) => `“${name}”`).join(', ')} cannot be found in ${file}: run npm run publish, once names are final`,
   })
   const slugs = [...new Set(chapters.map(({ slug }) => slug))]
   const pages = slugs.flatMap((slug) => {

@@ -67,6 +67,7 @@ async function broken(
     claims: ['1.4'],
     programs: ['lasso-path'],
     ledger: { file: LEDGER, text: ledger },
+    equations: new Map(),
     texts: [
       { file: 'content/glossary.yaml', text: glossary },
       ...own.flatMap(({ place, text }) => (place?.endsWith('.ts') ? [{ file: place, text }] : [])),

@@ -3,6 +3,7 @@ import type { Language, Text } from '../../figures/kit/figure.ts'
 /** The words of components in chapters, apart from those of the islands. */
 export const strings = {
   derivation: { en: 'Derivation', zh: '推导' },
+  question: { en: 'this question', zh: '这道题' },
   rightOption: { en: 'Right.', zh: '正确。' },
   wrongOption: { en: 'Not so.', zh: '不对。' },
   erratum: { en: 'Erratum', zh: '勘误' },

@@ -1,12 +1,13 @@
 /*
- * Shows the definition of a term when the reader points at its link, focuses it by keyboard or taps it. Without this
- * script the links lead to the glossary.
+ * Shows the definition of a term, an equation or an entry of the references when the reader points at a link to it,
+ * focuses the link by keyboard or taps it. Without this script the links lead there.
  *
  * As WCAG 1.4.13 requires: the pointer may move onto the card, Escape closes it, and it stays until the reader leaves.
  */
-import { createCard, loadGlossary, place } from './card.ts'
+import { showPopup } from '../shared/popup.ts'
+import { createCard, LINKS, loadPage } from './contents.ts'
 
-/** Delay before the card of a hovered term opens, and before it closes after the pointer has left both, in ms. */
+/** Delay before the card of a hovered link opens, and before it closes after the pointer has left both, in ms. */
 const REST = 150
 const GRACE = 300
 
@@ -28,10 +29,8 @@ async function show(link: HTMLAnchorElement): Promise<void> {
   meant = link
   const card = await createCard(link)
   if (meant !== link) return
-  link.after(card)
-  link.setAttribute('aria-describedby', 'term-meaning')
-  card.showPopover()
-  place(card, link)
+  link.setAttribute('aria-describedby', 'popup-text')
+  showPopup(card, link)
   shown = { link, card }
 }
 
@@ -44,8 +43,8 @@ function hide(): void {
   shown = undefined
 }
 
-function termAt({ target }: Event): HTMLAnchorElement | null {
-  return target instanceof Element ? target.closest('a[data-term]') : null
+function linkAt({ target }: Event): HTMLAnchorElement | null {
+  return target instanceof Element ? target.closest<HTMLAnchorElement>(LINKS) : null
 }
 
 function isInCard({ target }: Event): boolean {
@@ -59,9 +58,9 @@ function isFocused(): boolean {
 
 document.addEventListener('pointerover', (event) => {
   if (event.pointerType === 'touch') return
-  const link = termAt(event)
+  const link = linkAt(event)
   if (link) {
-    loadGlossary(link).catch(() => {}) // then the link does what links do
+    loadPage(link).catch(() => {}) // then the link does what links do
     later(() => show(link).catch(() => {}), REST)
   } else if (isInCard(event) || isFocused()) clearTimeout(timer)
   else later(hide, GRACE)
@@ -72,18 +71,18 @@ document.documentElement.addEventListener('pointerleave', () => {
 })
 
 document.addEventListener('focusin', (event) => {
-  const link = termAt(event)
+  const link = linkAt(event)
   if (link?.matches(':focus-visible')) show(link).catch(() => {})
   else if (!link && !isInCard(event)) hide()
 })
 
 document.addEventListener('pointerdown', (event) => {
   pointer = event.pointerType
-  if (!termAt(event) && !isInCard(event)) hide()
+  if (!linkAt(event) && !isInCard(event)) hide()
 })
 
 document.addEventListener('click', (event) => {
-  const link = termAt(event)
+  const link = linkAt(event)
   if (!link || pointer !== 'touch' || shown?.link === link) return
   event.preventDefault()
   show(link).catch(() => location.assign(link.href))
