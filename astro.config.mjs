@@ -34,6 +34,7 @@ const routes = {
     'astro:config:setup': ({ command, injectRoute }) => {
       injectRoute({ pattern: '/', entrypoint: './src/routes/index.astro' })
       injectRoute({ pattern: '/404', entrypoint: './src/routes/404.astro' })
+      injectRoute({ pattern: '/robots.txt', entrypoint: './src/routes/robots.txt.ts' })
       // For contributors; no page of the course.
       if (command === 'dev') {
         injectRoute({ pattern: '/gallery', entrypoint: './src/routes/gallery.astro' })

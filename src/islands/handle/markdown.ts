@@ -18,14 +18,18 @@ export function markdownOf(part: Element): string {
   copy.append(...elementsOf(part).map((element) => element.cloneNode(true)))
   simplify(copy)
   const tree = toMdast(fromDom(copy), { handlers: { code: math, pre: block, details: folded } })
-  const address = location.origin + location.pathname
   const body = toMarkdown(tree, {
     bullet: '-',
     emphasis: '*',
     rule: '-',
     extensions: [gfmTableToMarkdown(), mathToMarkdown()],
   })
-  return `${body}\n<${address}#${part.id}>\n`
+  return `${body}\n<${pageAddress()}#${part.id}>\n`
+}
+
+/** The address of the page without the states of its figures. */
+function pageAddress(): string {
+  return location.origin + location.pathname
 }
 
 /** The elements of a part: from a heading to the next of its level or above. */
@@ -63,12 +67,15 @@ function simplify(copy: HTMLElement): void {
     pre.append(code)
     return pre
   })
-  for (const link of copy.querySelectorAll('a')) link.setAttribute('href', link.href)
+  for (const link of copy.querySelectorAll('a')) {
+    const isHere = link.getAttribute('href')?.startsWith('#')
+    link.setAttribute('href', isHere ? pageAddress() + link.hash : link.href)
+  }
 }
 
 /** A paragraph with a link to the figure in the state that it has now, and what it says. */
 function figureLink(figure: Element): HTMLElement {
-  const url = new URL(location.origin + location.pathname)
+  const url = new URL(pageAddress())
   for (const [name, value] of new URLSearchParams(location.search)) {
     if (name.startsWith(`${figure.id}.`)) url.searchParams.set(name, value)
   }
