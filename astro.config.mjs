@@ -62,6 +62,7 @@ export default defineConfig({
       // No `sidebar`: Starlight lists the chapters itself, in the order of `sidebar.order` in their
       // frontmatter, so a new chapter needs no line here.
       customCss: ['./src/styles/index.css'],
+      routeMiddleware: './src/components/starlight/chapterRoute.ts',
       components: overrides(
         'EditLink',
         'Head',
@@ -72,6 +73,7 @@ export default defineConfig({
         'MarkdownContent',
         'MobileMenuFooter',
         'PageTitle',
+        'Pagination',
         'Search',
         'SiteTitle',
         'ThemeProvider',

@@ -3,8 +3,13 @@ import { docsSchema, i18nSchema } from '@astrojs/starlight/schema'
 import { z } from 'astro/zod'
 import { defineCollection } from 'astro:content'
 
-/** Of a chapter: the glossary terms whose first use stays plain, or that this holds for all. */
+/**
+ * Of a chapter: its number, such as `2` or `1b`; the chapters that it builds on; the glossary terms whose first use stays
+ * plain, or that this holds for all.
+ */
 const chapterKeys = z.object({
+  number: z.coerce.string().optional(),
+  buildsOn: z.array(z.string()).default([]),
   unmarkedTerms: z.union([z.literal('all'), z.array(z.string())]).optional(),
 })
 

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test, type Page } from '@playwright/test'
 import { encodeCode } from '../src/islands/code-cell/share.ts'
-import { axeFaults } from './support/axe.ts'
+import { axeFaultsInBothThemes } from './support/axe.ts'
 import { countRuns, QUICK_LIMIT, quickCell, usualCell } from './support/cells.ts'
 import { clickAndSee } from './support/clickAndSee.ts'
 import { SAMPLE } from './support/pages.ts'
@@ -289,10 +289,7 @@ test('a cell is accessible while it is edited and after it ran and failed', asyn
   await write(page, "table([{ a: 1, b: 'x' }])\nplot({ marks: [] })\nthrow new Error('e')")
   await button(page, 'Run').click()
   await expect(output(page)).toContainText('ended with an error')
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    expect(await axeFaults(page, { within: `#${usualCell}` })).toEqual([])
-  }
+  expect(await axeFaultsInBothThemes(page, { within: `#${usualCell}` })).toEqual([])
 })
 
 test('a cell that has been seen runs with the network gone', async ({ page, context }) => {

@@ -1,6 +1,6 @@
 /* Tables of the reader's own: faults with their places, questions, undoing, encodings, large and odd ones. */
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
+import { axeFaultsInBothThemes } from './support/axe.ts'
 import { watch } from './support/watch.ts'
 import { thorough } from './support/thorough.ts'
 
@@ -74,11 +74,7 @@ test('questions, faults and the preview are accessible', async ({ page }) => {
   await open(page)
   await read(page, messy)
   await expect(reading(page)).toContainText('fifty')
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    const { violations } = await new AxeBuilder({ page }).include('own-table').analyze()
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`)).toEqual([])
-  }
+  expect(await axeFaultsInBothThemes(page, { within: 'own-table' })).toEqual([])
 })
 
 /** Drops a file that is made in the page, as the tools of a test would hold it up; gives the longest task from then on. */

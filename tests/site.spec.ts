@@ -74,6 +74,15 @@ test('changing the language keeps heading and state', async ({ page }) => {
   await expect(page).toHaveURL((url) => url.href.endsWith(`/zh/l1/${place}`))
 })
 
+test('an old address of what has moved leads on, with the state that it holds', async ({
+  page,
+}) => {
+  const state = '?feature-selection.lambda=0.3#feature-selection'
+  await page.goto(`en/l1/${state}`)
+  await expect(page).toHaveURL((url) => url.href.endsWith(`/en/lasso/${state}`))
+  await expect(page.locator('#feature-selection')).toBeInViewport()
+})
+
 test('an address that does not exist shows a page that leads back', async ({ page }) => {
   const response = await page.goto('en/nowhere/')
   expect(response?.status()).toBe(404)
@@ -107,6 +116,14 @@ test('a browser that refuses storage costs what it would keep, and nothing else'
 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
+
+  test('an old address of what has moved shows where it is now', async ({ page }) => {
+    await page.goto('zh/l2/#fade')
+    const signpost = page.locator('aside.moved li', { has: page.locator('#fade') })
+    await expect(signpost).toBeInViewport()
+    await signpost.getByRole('link').click()
+    await expect(page).toHaveURL(/\/zh\/weight-decay\/#fade$/)
+  })
 
   test('the door offers both languages', async ({ page }) => {
     await page.goto('')

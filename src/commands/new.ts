@@ -41,18 +41,20 @@ function chapter(name: string, [english = name, chinese = name]: string[]): [str
     if (existsSync(file)) fail(`There is a page ${file} already.`)
     const text = template(`chapter.${language}.mdx`)
       .replace('TITLE', JSON.stringify(titles[language]))
-      .replace('ORDER', String(nextOrder()))
+      .replace('ORDER', String(next('sidebar: { order')))
+      .replace('NUMBER', String(next('number')))
       .replaceAll('NAME', name)
     return [file, text]
   })
 }
 
-/** The order of a new last chapter; pages that are not chapters have orders from 90 on. */
-function nextOrder(): number {
-  const orders = globSync('content/docs/en/*.mdx')
-    .map((file) => Number(/^sidebar: \{ order: (\d+)/m.exec(readFileSync(file, 'utf8'))?.[1]))
-    .filter((order) => order < 90)
-  return Math.max(0, ...orders) + 1
+/** The order or the number of a new last chapter; pages that are not chapters have orders from 90 on. */
+function next(key: 'number' | 'sidebar: { order'): number {
+  const values = globSync('content/docs/en/*.mdx')
+    .map((file) => readFileSync(file, 'utf8').split(`\n${key}: `)[1])
+    .map((rest) => Number.parseInt(rest))
+    .filter((value) => value < 90)
+  return Math.max(0, ...values) + 1
 }
 
 function figure(name: string): [string, string][] {

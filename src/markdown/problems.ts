@@ -4,6 +4,9 @@ import { relative, sep } from 'node:path'
 export const RULES = [
   'mdx-syntax',
   'frontmatter',
+  'chapter-number',
+  'builds-on',
+  'recap',
   'heading-id',
   'unknown-component',
   'figure-state',

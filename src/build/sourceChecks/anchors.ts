@@ -21,8 +21,16 @@ const IDS: Record<string, (attributes: Record<string, unknown>) => unknown[]> = 
 
 /** The components whose ids are published and occur in the same order in every language. */
 const PUBLISHED = [
-  ...['Figure', 'Cell', 'Challenge', 'Programs', 'Playground', 'OwnTable', 'Glossary'],
-  ...['Derivation', 'Erratum', 'Quiz'],
+  'Figure',
+  'Cell',
+  'Challenge',
+  'Programs',
+  'Derivation',
+  'Erratum',
+  'Quiz',
+  'Playground',
+  'OwnTable',
+  'Glossary',
 ]
 
 /** An id on a page, and its line in the source. */

@@ -9,6 +9,7 @@ import { filesIn } from '../contentChecks/pages.ts'
 import { checkAssertions, type ClaimModules } from './assertions.ts'
 import { chineseCopyProblems } from './chineseCopy.ts'
 import { placeOf, readChapter, readChapters, unreadChapter, type Chapter } from './chapter.ts'
+import { checkCourse, partOf } from './course.ts'
 import { checkCrossReferences } from './crossReferences.ts'
 import { checkEmphasis } from './emphasis.ts'
 import { checkFigureUses, type FigureModules } from './figureUses.ts'
@@ -111,6 +112,7 @@ export async function checkChapters(
       ...checkFormulas(chapter),
       ...checkEmphasis(chapter),
     ]),
+    ...checkCourse(asked, chapters),
     ...checkParity(compared),
     ...checkLinks(asked, chapters),
     ...checkReferences(asked, course),
@@ -121,7 +123,7 @@ export async function checkChapters(
     // What cannot be read is not gone.
     ...(course.broken.length > 0 || asked.some(({ isReadable }) => !isReadable)
       ? []
-      : checkLedger(asked, course.figures, course.ledger)),
+      : checkLedger(asked, course.figures, course.ledger, chapters)),
   ]
 }
 
@@ -129,14 +131,18 @@ export async function checkChapters(
 const LINK = /\/(?<language>[a-z]{2})\/(?<page>[\w-]*)\/?(?:#(?<id>[\w-]+))?|\bto="(?<to>[\w-]+)"/g
 
 /**
- * The chapters that a check of one chapter needs: its versions, and the pages that it links to, or in place of one that
- * there is not, the page with the nearest name. A page whose headings show what the links name is not read further.
+ * The chapters that a check of one chapter needs: its versions, those that it builds on, and the pages that it links to,
+ * or in place of one that there is not, the page with the nearest name. A page whose headings show what the links name is
+ * not read further.
  */
 async function chaptersAround(file: string, docs: string): Promise<Chapter[]> {
   const [text, names] = await Promise.all([readFile(file, 'utf8'), filesIn(docs)])
   const own = placeOf(relative(docs, file).split(sep).join('/'))
   const slugs = [...new Set(names.map((name) => placeOf(name).slug))]
   const ids = new Map<string, string[]>()
+  for (const slug of partOf(unreadChapter(file, relative(docs, file), text)).buildsOn) {
+    ids.set(slug, [])
+  }
   for (const { groups } of text.matchAll(LINK)) {
     const { page, id, to } = groups!
     const slug = slugs.includes(to ?? page) ? (to ?? page) : closest(to ?? page, slugs)

@@ -9,6 +9,11 @@ const schema = z.strictObject({
   title: z.string().min(1),
   description: z.string().min(1),
   sidebar: z.strictObject({ order: z.number().optional(), hidden: z.boolean().optional() }),
+  number: z.coerce
+    .string()
+    .regex(/^\d+[a-z]?$/, 'expected a number such as 2 or 1b')
+    .optional(),
+  buildsOn: z.array(z.string()).optional(),
   template: z.literal('splash').optional(),
   hero: z.strictObject({ tagline: z.string() }).optional(),
   tableOfContents: z.literal(false).optional(),

@@ -1,10 +1,10 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { figures } from '../../figures/index.ts'
 import { readChapter } from './chapter.ts'
 import { checkLedger, withCurrent, type Ledger } from './ledger.ts'
 
-const chapter = (body: string) =>
-  readChapter('content/docs/en/l1.mdx', 'en/l1.mdx', `---\ntitle: T\n---\n\n${body}`)
+const chapter = (body: string, slug = 'l1') =>
+  readChapter(`content/docs/en/${slug}.mdx`, `en/${slug}.mdx`, `---\ntitle: T\n---\n\n${body}`)
 const empty: Ledger = { pages: {}, figures: {}, challenges: [], questions: [] }
 const geometry = await figures['geometry']()
 const published = withCurrent(empty, [chapter('## A {#a}')], { geometry })
@@ -64,4 +64,46 @@ test('a figure that is not published says what to run', () => {
   expect(messages({ ...published, figures: {} })).toEqual([
     '“geometry” cannot be found in published.json: run npm run publish, once names are final',
   ])
+})
+
+describe('a section that moves to another page', () => {
+  const before = withCurrent(empty, [chapter('## A {#a}\n\n## B {#b}')], {})
+  const pages = [chapter('## A {#a}'), chapter('## B {#b}', 'lasso')]
+  const after = withCurrent(before, pages, {})
+  const faults = (ledger: Ledger, chapters = pages, asked = chapters) =>
+    checkLedger(asked, {}, { file: 'published.json', text: JSON.stringify(ledger) }, chapters).map(
+      ({ message }) => message,
+    )
+
+  test('breaks its promise until it is published anew', () => {
+    const known = { ...before, pages: { ...before.pages, lasso: ['b'] } }
+    expect(faults(known)).toEqual([
+      expect.stringContaining('/en/l1/#b leads nowhere now: put <span id="b"></span>'),
+    ])
+    expect(after.moved).toEqual({ l1: { b: 'lasso' } })
+    expect(after.pages).toEqual({ l1: ['a', 'b'], lasso: ['b'] })
+    expect(faults(after)).toEqual([])
+  })
+
+  test('stays where it was noted, and may move on', () => {
+    const third = [chapter('## A {#a}'), chapter('', 'lasso'), chapter('## B {#b}', 'ridge')]
+    const next = withCurrent(after, third, {})
+    expect(next.moved).toEqual({ l1: { b: 'lasso' }, lasso: { b: 'ridge' } })
+    expect(faults(next, third)).toEqual([])
+  })
+
+  test('is not guessed where two pages have gained its id', () => {
+    const two = [...pages, chapter('## B {#b}', 'ridge')]
+    expect(withCurrent(before, two, {}).moved).toBeUndefined()
+    // A page that has had the id all along is not meant.
+    const had = { ...before, pages: { ...before.pages, ridge: ['b'] } }
+    expect(withCurrent(had, two, {}).moved).toEqual({ l1: { b: 'lasso' } })
+  })
+
+  test('has to be on the page that is named', () => {
+    const wrong = { ...after, moved: { l1: { b: 'ridge' } } }
+    expect(faults(wrong)).toEqual([expect.stringContaining('says that “ridge” has it')])
+    // The check of one chapter does not know all pages, so it cannot tell.
+    expect(faults(wrong, pages, [pages[0]]).filter((fault) => fault.includes('#b'))).toEqual([])
+  })
 })

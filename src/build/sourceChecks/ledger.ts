@@ -8,6 +8,8 @@ import type { Chapter } from './chapter.ts'
 export interface Ledger {
   /** The ids of each page to which links may lead; pages are named without their language. */
   pages: Record<string, string[]>
+  /** What has left a page: the page that has each of these ids now. The old page keeps a signpost to it. */
+  moved?: Record<string, Record<string, string>>
   /** The values of each figure that links to its states rely on, by parameter. */
   figures: Record<string, Record<string, Promised>>
   /** Challenges, which readers' progress refers to. */
@@ -33,18 +35,23 @@ export interface LedgerFile {
   text: string
 }
 
-/** The ledger with everything current added; nothing is ever removed. */
+/**
+ * The ledger with everything current added; nothing is ever removed. An id that has left its page is noted as moved to the
+ * page that has it now and had not before. Where more than one has, the author names it.
+ */
 export function withCurrent(
   ledger: Ledger,
   chapters: readonly Chapter[],
   figures: Readonly<Record<string, Figure>>,
 ): Ledger {
   const current = currentLedger(chapters, figures)
+  const moved = withMoved(ledger, current, chapters)
   return {
     pages: sorted({
       ...ledger.pages,
       ...mapValues(current.pages, (ids, slug) => union(ledger.pages[slug], ids)),
     }),
+    ...(Object.keys(moved).length > 0 && { moved: sorted(moved) }),
     figures: sorted({
       ...ledger.figures,
       ...mapValues(current.figures, (parameters, name) => ({
@@ -55,6 +62,30 @@ export function withCurrent(
     challenges: union(ledger.challenges, current.challenges).sort(),
     questions: union(ledger.questions, current.questions).sort(),
   }
+}
+
+/** The moved ids, old and new: those of a page that another page has gained. */
+function withMoved(
+  ledger: Ledger,
+  current: Ledger,
+  chapters: readonly Chapter[],
+): NonNullable<Ledger['moved']> {
+  const present = new Map(chapters.map((chapter) => [chapter.slug, linkTargets(chapter)]))
+  const gained = Object.entries(current.pages).map(([slug, ids]) => ({
+    slug,
+    ids: new Set(ids.filter((id) => !ledger.pages[slug]?.includes(id))),
+  }))
+  const found = mapValues(ledger.pages, (ids, slug) => {
+    const gone = ids.filter((id) => !present.get(slug)?.has(id))
+    const places = gone.flatMap((id) => {
+      const homes = gained.filter((page) => page.ids.has(id)).map((page) => page.slug)
+      return homes.length === 1 ? [[id, homes[0]] as const] : []
+    })
+    return { ...Object.fromEntries(places), ...ledger.moved?.[slug] }
+  })
+  return Object.fromEntries(
+    Object.entries(found).filter(([, places]) => Object.keys(places).length > 0),
+  )
 }
 
 /** The current state of the sources. */
@@ -108,16 +139,22 @@ function widened(old: Promised | undefined, now: Promised): Promised {
   }
 }
 
-/** Published entries that are missing, and current ones that are not published yet. */
+/**
+ * Published entries that are missing, and current ones that are not published yet.
+ *
+ * @param asked the chapters to check
+ * @param chapters these, and the others that are known
+ */
 export function checkLedger(
-  chapters: readonly Chapter[],
+  asked: readonly Chapter[],
   figures: Readonly<Record<string, Figure>>,
   ledgerFile: LedgerFile,
+  chapters: readonly Chapter[] = asked,
 ): Problem[] {
   const ledger = JSON.parse(ledgerFile.text) as Ledger
   return [
-    ...brokenPromises(ledger, currentLedger(chapters, figures), chapters, ledgerFile),
-    ...unpublished(ledger, chapters, figures, ledgerFile),
+    ...brokenPromises(ledger, currentLedger(asked, figures), asked, chapters, ledgerFile),
+    ...unpublished(ledger, asked, figures, ledgerFile),
   ]
 }
 
@@ -148,12 +185,8 @@ function unpublished(
     }))
     const missing = [...anchors, ...ids].filter(({ id, known }) => !known.includes(id))
     if (missing.length === 0) return []
-    return [
-      remind(
-        { file: chapter.file, line: missing[0].line },
-        missing.map(({ id }) => id),
-      ),
-    ]
+    const names = new Set(missing.map(({ id }) => id))
+    return [remind({ file: chapter.file, line: missing[0].line }, [...names])]
   })
   const declarations = Object.entries(figures).flatMap(([name, figure]) => {
     const missing = Object.keys(figure.parameters).filter((key) => !ledger.figures[name]?.[key])
@@ -167,12 +200,15 @@ function unpublished(
 function brokenPromises(
   ledger: Ledger,
   current: Ledger,
+  asked: readonly Chapter[],
   chapters: readonly Chapter[],
   ledgerFile: LedgerFile,
 ): Problem[] {
   const at = (key: string) => ({ ...lineIn(ledgerFile, key), rule: 'broken-promise' as const })
+  // The check of one chapter knows only the pages that it names.
+  const isWhole = asked.length === chapters.length
   const pages = Object.entries(ledger.pages).flatMap(([slug, ids]) => {
-    const versions = chapters.filter((chapter) => chapter.slug === slug)
+    const versions = asked.filter((chapter) => chapter.slug === slug)
     if (versions.length === 0)
       return [
         {
@@ -182,16 +218,31 @@ function brokenPromises(
       ]
     return versions.flatMap((chapter) => {
       const present = linkTargets(chapter)
-      return ids
-        .filter((id) => !present.has(id))
-        .map((id) => ({
-          file: chapter.file,
-          line: 1,
-          rule: 'broken-promise' as const,
-          message: `the published link /${chapter.language}/${slug}/#${id} leads nowhere now: put <span id="${id}"></span> where its readers should land`,
-        }))
+      return ids.flatMap((id) => {
+        const home = ledger.moved?.[slug]?.[id]
+        const isKept = home === undefined ? present.has(id) : hasMoved(id, home, chapter)
+        if (isKept) return []
+        const mend =
+          home === undefined
+            ? `put <span id="${id}"></span> where its readers should land, or run npm run publish if it has moved to another page`
+            : `“moved” in ${ledgerFile.file} says that “${home}” has it, which is not so`
+        return [
+          {
+            file: chapter.file,
+            line: 1,
+            rule: 'broken-promise' as const,
+            message: `the published link /${chapter.language}/${slug}/#${id} leads nowhere now: ${mend}`,
+          },
+        ]
+      })
     })
   })
+  /** Whether the page `home`, as far as it is known, has what has left a chapter, or leads on to it. */
+  function hasMoved(id: string, home: string, { language }: Chapter): boolean {
+    const target = chapters.find((page) => page.slug === home && page.language === language)
+    if (!target) return !isWhole
+    return !target.isReadable || linkTargets(target).has(id) || !!ledger.moved?.[home]?.[id]
+  }
   const figures = Object.entries(ledger.figures).flatMap(([name, promises]) => {
     const parameters = current.figures[name]
     if (!parameters) return [{ ...at(name), message: `the published figure “${name}” is gone` }]

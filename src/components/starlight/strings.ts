@@ -6,6 +6,7 @@ export const strings = {
   darkTheme: { en: 'Dark theme', zh: '深色主题' },
   searchResults: { en: 'Search results', zh: '搜索结果' },
   reportMistake: { en: 'Report a mistake here', zh: '报告错误' },
+  moved: { en: 'These sections have moved to other pages:', zh: '下面这些小节已移到别的页面：' },
   text: { en: 'Text', zh: '文字' },
   code: { en: 'Code', zh: '代码' },
 } as const satisfies Record<string, Text>

@@ -35,50 +35,67 @@ export function pathCoefficients(
   gaps: Float64Array,
   at: (lambda: number) => Fit,
 ): PathCoefficients {
-  const { size, lambdas: ends, coefficients: corners, intercepts: constants } = knots
+  const { size, lambdas: ends } = knots
   const last = ends.length - 1
-  const data = new Float64Array(size * lambdas.length)
-  const intercepts = new Float64Array(lambdas.length)
+  const count = lambdas.length
+  const data = new Float64Array(size * count)
+  const intercepts = new Float64Array(count)
   let dualityGap = 0
   let converged = true
   let k = 0
-  for (let i = 0; i < lambdas.length; i++) {
-    const lambda = lambdas[i]
+  let i = 0
+  while (i < count) {
     // The first knot at λ or below: near the one before, as λ mostly come in order.
-    while (k > 0 && ends[k - 1] <= lambda) k--
-    while (k < last && ends[k] > lambda) k++
+    while (k > 0 && ends[k - 1] <= lambdas[i]) k--
+    while (k < last && ends[k] > lambdas[i]) k++
     const above = k === 0 ? 0 : k - 1
     const high = ends[above]
     const low = ends[k]
-    if (lambda <= high && lambda >= low && gaps[k] < Infinity) {
-      const share = k === 0 ? 0 : (high - lambda) / (high - low)
-      interpolate(corners, above * size, k * size, share, data, i * size, size)
-      intercepts[i] = constants[above] + share * (constants[k] - constants[above])
-      if (gaps[k] > dualityGap) dualityGap = gaps[k]
-    } else {
-      const fit = at(lambda)
+    if (lambdas[i] > high || lambdas[i] < low || !(gaps[k] < Infinity)) {
+      const fit = at(lambdas[i])
       data.set(fit.coefficients, i * size)
       intercepts[i] = fit.intercept
       dualityGap = Math.max(dualityGap, fit.dualityGap)
       converged = converged && fit.converged
+      i++
+      continue
     }
+    const start = i
+    const span = high > low ? high - low : 1
+    for (; i < count && lambdas[i] <= high && lambdas[i] >= low; i++) {
+      intercepts[i] = (high - lambdas[i]) / span
+    }
+    interpolate(knots, above, k, intercepts, start, i, data)
+    if (gaps[k] > dualityGap) dualityGap = gaps[k]
   }
-  const coefficients = { rows: size, columns: lambdas.length, data }
+  const coefficients = { rows: size, columns: count, data }
   return { coefficients, intercepts, dualityGap, converged }
 }
 
-/** Writes the point at `share` of the way between two knots, which start at `from` and `to`, to `target` from `start` on. */
+/**
+ * Writes the points `start` to `end` on the line from one knot to another: their coefficients to `data`, and their
+ * intercepts in the place of their shares of the way.
+ *
+ * One coefficient at a time, as most of them are 0 all along a line.
+ */
 function interpolate(
-  knots: Float64Array,
+  { size, coefficients, intercepts }: KnotTable,
   from: number,
   to: number,
-  share: number,
-  target: Float64Array,
+  shares: Float64Array,
   start: number,
-  size: number,
+  end: number,
+  data: Float64Array,
 ): void {
   for (let j = 0; j < size; j++) {
-    const value = knots[from + j]
-    target[start + j] = value + share * (knots[to + j] - value)
+    const value = coefficients[from * size + j]
+    const change = coefficients[to * size + j] - value
+    if (value === 0 && change === 0) continue
+    for (let i = start, at = start * size + j; i < end; i++, at += size) {
+      data[at] = value + shares[i] * change
+    }
   }
+  const value = intercepts[from]
+  const change = intercepts[to] - value
+  for (let i = start; i < end; i++) shares[i] = value + shares[i] * change
 }
