@@ -46,9 +46,8 @@ export function crossReferences(equations: Equations = new Map()) {
         from = index + length
       }
       pieces.push({ ...text, value: text.value.slice(from) })
-      const kept = pieces.filter((piece) => piece.type === 'link' || piece.value !== '')
-      parent.children.splice(index, 1, ...kept)
-      return index + kept.length
+      parent.children.splice(index, 1, ...pieces)
+      return index + pieces.length
     })
   }
 }

@@ -18,7 +18,7 @@ const KEPT_TOGETHER = 9
  */
 export function glueFormulas() {
   return (tree: Root): void => {
-    visit(tree, (node: Nodes, index, parent) => {
+    visit(tree, 'element', (node, index, parent) => {
       if (hasClass(node, 'katex-display')) return SKIP
       if (!hasClass(node, 'katex') || !parent || index === undefined) return undefined
       const drawing = node.children.find((child) => hasClass(child, 'katex-html')) as Element

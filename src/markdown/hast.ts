@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Nodes } from 'hast'
 
 /** Whether a node is an element of a class. */
-export function hasClass(node: Nodes, name: string): node is Element {
+export function hasClass(node: Nodes, name: string): boolean {
   return (
     node.type === 'element' &&
     Array.isArray(node.properties.className) &&
