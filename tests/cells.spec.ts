@@ -77,6 +77,16 @@ test('a reader changes the code and runs it with the keyboard', async ({ page })
   await expect(output(page)).toHaveText('42\nsecond\n')
 })
 
+test('what the editor suggests makes room for the output', async ({ page }) => {
+  await open(page)
+  await write(page, 'print(1)\n')
+  await page.keyboard.type('Mat')
+  await expect(cell(page).locator('.cm-tooltip-autocomplete')).toBeVisible()
+  await page.keyboard.press('Control+Enter')
+  await expect(output(page)).toContainText('Mat is not defined')
+  await expect(cell(page).locator('.cm-tooltip-autocomplete')).toHaveCount(0)
+})
+
 test('a click on the code puts the cursor there, and nothing moves', async ({ page }) => {
   await open(page)
   const height = async () => (await cell(page).boundingBox())!.height

@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot'
 import { gaussianDistribution, laplaceDistribution, penaltyFromPrior } from 'shrinkage'
 
-// Two beliefs about a weight that are equally wide: both have deviation 1
+// Two beliefs about a weight that are equally wide: both have standard deviation 1
 const priors = {
   Laplace: laplaceDistribution(0, Math.SQRT1_2),
   Gaussian: gaussianDistribution(0, 1),
@@ -16,7 +16,7 @@ table(
   })),
 )
 
-// The penalty that each belief stands for, with noise of deviation 2 in 100 rows
+// The penalty that each belief stands for, with noise of standard deviation 2 in 100 rows
 print('lasso with λ =', penaltyFromPrior({ kind: 'laplace', scale: Math.SQRT1_2 }, 2, 100).lambda)
 print('ridge with λ =', penaltyFromPrior({ kind: 'gaussian', scale: 1 }, 2, 100).lambda)
 

@@ -38,7 +38,7 @@ export function figuresOf(root: string): () => Promise<SiteModules> {
         return { ...module, source: withoutGlob(String(module.source), new URL('.', url)) }
       },
     })
-    const parts = ['index', 'figureAt', 'numberOf', 'holds'].map(
+    const parts = ['index', 'figureAt', 'numberOf', 'holds', 'guessAt'].map(
       (name) => import(new URL(`figures/${name}.ts`, src).href) as Promise<Partial<SiteModules>>,
     )
     return Object.assign({}, ...(await Promise.all(parts))) as SiteModules

@@ -52,7 +52,7 @@ export async function withSiteModules<T>(
   const load = async () => {
     server = startVite(root)
     const vite = await server
-    const parts = ['index', 'figureAt', 'numberOf', 'holds'].map((name) =>
+    const parts = ['index', 'figureAt', 'numberOf', 'holds', 'guessAt'].map((name) =>
       vite.ssrLoadModule(`/src/figures/${name}.ts`),
     )
     return Object.assign({}, ...(await Promise.all(parts))) as SiteModules

@@ -2,6 +2,7 @@
  * npm run new -- chapter NAME [TITLE] [中文标题]
  * npm run new -- figure NAME
  * npm run new -- question NAME PLACE
+ * npm run new -- guess NAME PLACE
  * npm run new -- challenge NAME PLACE [TITLE] [中文标题]
  *
  * Writes well-formed files in both languages, to be filled in. PLACE is the section, such as l1#selection, to whose end
@@ -13,10 +14,10 @@ import { dirname } from 'node:path'
 import { withInserted } from './insert.ts'
 
 const languages = ['en', 'zh'] as const
-const kinds = { chapter, figure, question, challenge }
+const kinds = { chapter, figure, question, guess, challenge }
 
 const [kind, name, ...more] = process.argv.slice(2)
-const usage = 'Expected: npm run new -- chapter|figure|question|challenge NAME …'
+const usage = 'Expected: npm run new -- chapter|figure|question|guess|challenge NAME …'
 if (!kind || !Object.hasOwn(kinds, kind))
   fail(`${kind ? `There is no kind “${kind}”. ` : ''}${usage}`)
 if (!name || !/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name))
@@ -69,6 +70,12 @@ function figure(name: string): [string, string][] {
 function question(name: string, [place]: string[]): [string, string][] {
   return intoSection(place, (language) =>
     template(`question.${language}.mdx`).replaceAll('NAME', name),
+  )
+}
+
+function guess(name: string, [place]: string[]): [string, string][] {
+  return intoSection(place, (language) =>
+    template(`guess.${language}.mdx`).replaceAll('NAME', name),
   )
 }
 

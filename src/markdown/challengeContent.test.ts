@@ -98,3 +98,16 @@ test('both languages have the same challenges, whose code differs in words alone
     }))
   expect(codeOf(chinese)).toEqual(codeOf(english))
 })
+
+const pages = globSync('content/docs/en/*.mdx').map((file) => basename(file, '.mdx'))
+
+test.each(pages)(
+  'the programs in the chapter %s differ in words alone: comments, texts, labels',
+  (page) => {
+    const code = (language: string) =>
+      Array.from(textOf(language, page).matchAll(/^```ts.*\n([^]*?)^```/gm), ([, code]) =>
+        bare(code).replace(/(?<=[{,] ?)(""|[\w\p{Script=Han}]+)(?=:)/gu, '""'),
+      )
+    expect(code('zh')).toEqual(code('en'))
+  },
+)

@@ -34,7 +34,7 @@ describe('a page', () => {
     }
   })
 
-  test('emphasises text beside Chinese punctuation', async () => {
+  test('emphasizes text beside Chinese punctuation', async () => {
     for (const html of await compile('这是**“稀疏”**的解。')) {
       expect(html).toContain('<strong>“稀疏”</strong>')
     }

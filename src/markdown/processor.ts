@@ -17,6 +17,7 @@ import { headingRules } from './headingRules.ts'
 import { leanFormulas } from './leanFormulas.ts'
 import { parityNotices, type LaggingSection } from './parityNotices.ts'
 import { mathErrors } from './mathErrors.ts'
+import { wholeFigures } from './wholeFigures.ts'
 import { partIds } from './partIds.ts'
 
 interface Options {
@@ -59,6 +60,7 @@ export function courseMarkdown({
       partIds,
       challenges,
       codeCells,
+      wholeFigures,
       [parityNotices, lagging],
       [crossReferences, equations],
       [glossaryTerms, glossary],

@@ -1,3 +1,4 @@
+import type { Element, ElementContent, Text } from 'hast'
 import type { ShikiTransformer, ThemeRegistrationRaw } from 'shiki'
 
 /** The kinds of code that have a colour of their own: `--dc-code-NAME` in code.css. */
@@ -56,10 +57,37 @@ export const codeTheme: ThemeRegistrationRaw = {
   ],
 }
 
-/** Leaves the style of a block that is coloured at build time to code.css. */
+/** Leaves the style of a block that is coloured at build time to code.css, and has no more elements than colours need. */
 export const codeBlock: ShikiTransformer = {
+  line(line) {
+    line.children = merged(line.children)
+  },
   pre(element) {
     this.addClassToHast(element, 'code-block')
     delete element.properties.style
   },
 }
+
+/** The parts of a line, those of one colour joined, those in ink as plain text. A space takes the colour before it. */
+function merged(parts: readonly ElementContent[]): ElementContent[] {
+  const joined: ElementContent[] = []
+  let style: unknown
+  for (const part of parts) {
+    const [text] = part.type === 'element' ? part.children : [part]
+    if (text?.type !== 'text') return [...parts]
+    const own = part.type === 'element' && !isInk(part) ? part.properties.style : undefined
+    const last = joined.at(-1)
+    const isSpace = text.value.trim() === ''
+    if (last && (isSpace || own === style)) textOf(last).value += text.value
+    else {
+      joined.push(own === undefined || isSpace ? text : part)
+      style = isSpace ? undefined : own
+    }
+  }
+  return joined
+}
+
+const isInk = ({ properties }: Element) => String(properties.style).endsWith(codeColor('ink'))
+
+const textOf = (part: ElementContent) =>
+  (part.type === 'element' ? (part as Element).children[0] : part) as Text

@@ -16,11 +16,14 @@ const meanings = ['l1', 'l2', 'elastic', 'data', 'loss']
 const pairs = meanings.flatMap((a, i) => meanings.slice(i + 1).map((b) => [a, b]))
 
 describe.each(Object.entries(themes))('in the %s theme', (_, token) => {
-  test.each([...meanings, 'ink', 'muted'])('%s stands out from the page at 4.5:1', (name) => {
-    expect(contrast(token[name], token.surface)).toBeGreaterThanOrEqual(4.5)
-  })
+  test.each([...meanings, 'right', 'wrong', 'ink', 'muted'])(
+    '%s stands out from the page at 4.5:1',
+    (name) => {
+      expect(contrast(token[name], token.surface)).toBeGreaterThanOrEqual(4.5)
+    },
+  )
 
-  test.each(['ink', 'muted'])('%s can be read on a raised panel', (name) => {
+  test.each(['right', 'wrong', 'ink', 'muted'])('%s can be read on a raised panel', (name) => {
     expect(contrast(token[name], token.raised)).toBeGreaterThanOrEqual(4.5)
   })
 

@@ -9,7 +9,7 @@ X <- X * sqrt(n / (n - 1))  # scale() divides by n - 1, the course by n
 lasso <- glmnet(X, y, alpha = 1, standardize = FALSE, thresh = 1e-20)
 ridge <- glmnet(X, y, alpha = 0, standardize = FALSE, thresh = 1e-20)
 
-# glmnet divides y by its deviation first; an L2 penalty has to allow for it.
+# glmnet divides y by its standard deviation first; an L2 penalty has to allow for it.
 deviation <- sqrt(mean((y - mean(y))^2))
 fits <- list(
   "least squares" = coef(lm(y ~ X)),

@@ -7,7 +7,7 @@ X <- scale(data[!names(data) %in% c("lpsa", "train")])
 X <- X * sqrt(n / (n - 1))  # scale() divides by n - 1, the course by n
 lambda <- 0.1
 
-# glmnet divides y by its deviation before it applies an L2 penalty.
+# glmnet divides y by its standard deviation before it applies an L2 penalty.
 theirs <- lambda * sqrt(mean((y - mean(y))^2))
 fit <- glmnet(X, y, alpha = 0, standardize = FALSE, thresh = 1e-20)
 w <- coef(fit, s = theirs, exact = TRUE, x = X, y = y)

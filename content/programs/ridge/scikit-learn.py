@@ -9,7 +9,7 @@ X = StandardScaler().fit_transform(features)
 y = data["lpsa"]
 n, lam = len(y), 0.1
 
-model = Ridge(alpha=n * lam).fit(X, y)  # minimises |y - b - Xw|^2 + alpha |w|^2
+model = Ridge(alpha=n * lam).fit(X, y)  # minimizes |y - b - Xw|^2 + alpha |w|^2
 print(pd.DataFrame({"weight": model.coef_}, index=features.columns))
 print("intercept", model.intercept_)
 

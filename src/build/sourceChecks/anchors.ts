@@ -8,7 +8,8 @@ import type { Chapter } from './chapter.ts'
 
 /** The ids that a component of the course gives to its elements, as far as links may use them. */
 const IDS: Record<string, (attributes: Record<string, unknown>) => unknown[]> = {
-  Figure: ({ name, id = name }) => [id, `${id}-code`],
+  // A figure of one panel has no program.
+  Figure: ({ name, id = name, panel }) => [id, ...(panel ? [] : [`${id}-code`])],
   Cell: ({ id }) => [id],
   Challenge: ({ id }) => [`challenge-${id}`],
   Programs: ({ name }) => [`program-${name}`],
@@ -22,6 +23,7 @@ const IDS: Record<string, (attributes: Record<string, unknown>) => unknown[]> = 
 /** The components whose ids are published and occur in the same order in every language. */
 const PUBLISHED = [
   'Figure',
+  'Guess',
   'Cell',
   'Challenge',
   'Programs',
@@ -40,7 +42,7 @@ export interface Anchor {
 }
 
 /**
- * The ids of headings, equations, exercises, derivations, errata, questions, figures, cells, programs and challenges of
+ * The ids of headings, equations, exercises, derivations, errata, questions, figures, guesses, cells, programs and challenges of
  * a chapter, from top to bottom. They are the same in every language and recorded in the ledger.
  */
 export function publishedAnchors(chapter: Chapter): Anchor[] {

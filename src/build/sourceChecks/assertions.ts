@@ -2,6 +2,7 @@ import type { Claim } from '../../figures/kit/expression.ts'
 import type { Problem } from '../../markdown/problems.ts'
 import { usesOf, type Use } from './attributes.ts'
 import type { Chapter } from './chapter.ts'
+import { checkSameInBoth } from './sameInBoth.ts'
 
 /** Checks a claim. Throws an `Error` that names what is unknown. */
 export interface ClaimModules {
@@ -23,11 +24,21 @@ export async function checkAssertions(
     })
     return (await Promise.all(problems)).flat()
   })
-  return [...(await Promise.all(untrue)).flat(), ...checkLanguages(chapters)]
+  return [
+    ...(await Promise.all(untrue)).flat(),
+    ...checkSameInBoth(
+      chapters,
+      ['Holds'],
+      'assertion',
+      keyOf,
+      ({ attributes: { that } }) =>
+        `the text claims “${String(that)}” here and something else, or nothing, in the other language: both make the same claims in the same order`,
+    ),
+  ]
 }
 
-const keyOf = ({ attributes: { figure, state, at, that } }: Use) =>
-  JSON.stringify([figure, state, at, that])
+const keyOf = ({ attributes: { figure, state, at, that, draws, share } }: Use) =>
+  JSON.stringify([figure, state, at, that, draws, share])
 
 async function faultOf(
   { element, attributes }: Use,
@@ -54,27 +65,3 @@ const listed = (seen: Record<string, number | readonly number[]>) =>
     .join('; ')
 
 const short = (value: number) => String(Number(value.toPrecision(6)))
-
-/** Reports the first difference between the claims of both languages, which must be the same in the same order. */
-function checkLanguages(chapters: readonly Chapter[]): Problem[] {
-  return chapters.flatMap((chapter) => {
-    const other = chapters.find(
-      ({ slug, language }) => slug === chapter.slug && language > chapter.language,
-    )
-    if (!other) return []
-    const [here, there] = [usesOf(chapter, 'Holds'), usesOf(other, 'Holds')]
-    const at = Array.from({ length: Math.max(here.length, there.length) }).findIndex(
-      (_, i) => !here[i] || !there[i] || keyOf(here[i]) !== keyOf(there[i]),
-    )
-    if (at < 0) return []
-    const [shown, file] = here[at] ? [here[at], chapter.file] : [there[at], other.file]
-    return [
-      {
-        file,
-        line: shown.line,
-        rule: 'assertion',
-        message: `the text claims “${String(shown.attributes['that'])}” here and something else, or nothing, in the other language: both make the same claims in the same order`,
-      },
-    ]
-  })
-}

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { figureAt } from '../../figures/figureAt.ts'
+import { guessAt } from '../../figures/guessAt.ts'
 import { holds } from '../../figures/holds.ts'
 import { figures } from '../../figures/index.ts'
 import { numberOf } from '../../figures/numberOf.ts'
@@ -19,10 +20,12 @@ async function said(texts: { en: string; zh: string }): Promise<string[]> {
     figureAt,
     numberOf,
     holds,
+    guessAt,
     figures: {},
     broken: [],
     claims: [],
     programs: [],
+    solverFiles: [],
     ledger: { file: 'content/published.json', text: JSON.stringify(published) },
     equations: new Map(),
     texts: [{ file: 'content/glossary.yaml', text: '[]' }],
@@ -69,6 +72,7 @@ test('a figure that cannot be loaded is told as such, and hides no other fault',
       figureAt,
       numberOf,
       holds,
+      guessAt,
     })
   expect((await checkSources('.', open)).map(sentenceOf)).toEqual([
     'src/figures/path/index.ts:1: this figure cannot be loaded: Failed to load url ./x.ts (figure-state)',

@@ -12,10 +12,12 @@ import { placeOf, readChapter, readChapters, unreadChapter, type Chapter } from 
 import { checkCourse, partOf } from './course.ts'
 import { checkCrossReferences } from './crossReferences.ts'
 import { checkEmphasis } from './emphasis.ts'
+import { checkControls } from './controls.ts'
 import { checkFigureUses, type FigureModules } from './figureUses.ts'
 import { checkFormulas } from './formulas.ts'
 import { checkFrontmatter } from './frontmatter.ts'
 import { glossaryProblems } from './glossary.ts'
+import { checkGuesses, type GuessModules } from './guesses.ts'
 import { checkImports } from './imports.ts'
 import { checkLedger, type LedgerFile } from './ledger.ts'
 import { checkLinks } from './links.ts'
@@ -28,12 +30,12 @@ import { readText, readTexts } from './texts.ts'
 export const LEDGER = 'content/published.json'
 
 /** The modules of the site that the checks run: its figures, as chapters use them. */
-export interface SiteModules extends FigureModules, ClaimModules {
+export interface SiteModules extends FigureModules, ClaimModules, GuessModules {
   figures: Readonly<Record<string, () => Promise<Figure>>>
 }
 
 /** The context in which chapters are checked. */
-export interface Course extends Known, FigureModules, ClaimModules {
+export interface Course extends Known, FigureModules, ClaimModules, GuessModules {
   /** The figures, for the check of their published parameters. */
   figures: Readonly<Record<string, Figure>>
   /** The names of figures that cannot be loaded. */
@@ -59,10 +61,11 @@ export async function checkSources(
 ): Promise<Problem[]> {
   const docs = join(root, 'content/docs')
   const file = only === undefined ? undefined : displayPath(only)
-  const [chapters, claims, programs, ledger, texts] = await Promise.all([
+  const [chapters, claims, programs, solver, ledger, texts] = await Promise.all([
     only === undefined ? readChapters(docs) : chaptersAround(only, docs),
     readFile(join(root, 'content/data/claims.json'), 'utf8'),
     readdir(join(root, 'content/programs'), { withFileTypes: true }),
+    readdir(join(root, 'src/solver'), { recursive: true }),
     readFile(join(root, LEDGER), 'utf8'),
     file === undefined ? readTexts(root) : [await readText(root, GLOSSARY)],
   ])
@@ -73,10 +76,14 @@ export async function checkSources(
       figureAt: async (...args) => (await open()).figureAt(...args),
       numberOf: async (...args) => (await open()).numberOf(...args),
       holds: async (claim) => (await open()).holds(claim),
+      guessAt: async (...args) => (await open()).guessAt(...args),
       figures,
       broken,
       claims: (JSON.parse(claims) as { id: string }[]).map(({ id }) => id),
       programs: programs.filter((entry) => entry.isDirectory()).map(({ name }) => name),
+      solverFiles: solver
+        .map((path) => path.split(sep).join('/'))
+        .filter((path) => path.endsWith('.ts') && !path.endsWith('.test.ts')),
       ledger: { file: displayPath(join(root, LEDGER)), text: ledger },
       equations: equationsIn(docs),
       texts,
@@ -118,7 +125,9 @@ export async function checkChapters(
     ...checkReferences(asked, course),
     ...checkCrossReferences(asked, course.equations),
     ...(await checkFigureUses(asked, chapters, course)),
+    ...(await checkControls(asked, course)),
     ...(await checkAssertions(compared, course)),
+    ...(await checkGuesses(compared, course)),
     ...checkImports(course.texts),
     // What cannot be read is not gone.
     ...(course.broken.length > 0 || asked.some(({ isReadable }) => !isReadable)

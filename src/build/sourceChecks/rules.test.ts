@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { figureAt } from '../../figures/figureAt.ts'
+import { guessAt } from '../../figures/guessAt.ts'
 import { holds } from '../../figures/holds.ts'
 import { numberOf } from '../../figures/numberOf.ts'
 import { RULES, type Problem } from '../../markdown/problems.ts'
@@ -62,10 +63,12 @@ async function broken(
     figureAt,
     numberOf,
     holds,
+    guessAt,
     figures: {},
     broken: [],
     claims: ['1.4'],
     programs: ['lasso-path'],
+    solverFiles: ['proximal/softThreshold.ts'],
     ledger: { file: LEDGER, text: ledger },
     equations: new Map(),
     texts: [

@@ -25,7 +25,7 @@ export const graphOf = memoizeLast((loss: ValleyLoss): Point[] =>
 )
 
 /** The graph of L plus a penalty. */
-export const penalisedGraph = (loss: ValleyLoss, penalty: (w: number) => number): Point[] =>
+export const penalizedGraph = (loss: ValleyLoss, penalty: (w: number) => number): Point[] =>
   graphOf(loss).map(([w, height]) => [w, height + penalty(w)])
 
 /** The graph of L′, with a gap where L changes from one parabola to the other. */

@@ -2,7 +2,7 @@ import { seededRandom } from 'shrinkage'
 import { expect, test } from 'vitest'
 import { defaults, withValues } from '../kit/parameters.ts'
 import { randomState } from '../testing/randomState.ts'
-import { penalisedGraph, slopeGraphL1, slopeGraphL2 } from './curves.ts'
+import { penalizedGraph, slopeGraphL1, slopeGraphL2 } from './curves.ts'
 import derivativeAtZero from './index.ts'
 import { compute, type DerivativeValues } from './model.ts'
 
@@ -120,7 +120,7 @@ test('the drawn curves are the loss with its penalty, and the drawn slopes their
   for (const values of states.slice(0, 60)) {
     const { loss } = compute(values)
     const { lambda } = values
-    for (const [w, height] of penalisedGraph(loss, (v) => lambda * Math.abs(v))) {
+    for (const [w, height] of penalizedGraph(loss, (v) => lambda * Math.abs(v))) {
       expect(height).toBeCloseTo(l1At(values, w), 10)
     }
     const slopes = slopeGraphL1(loss, lambda)

@@ -4,7 +4,7 @@ import { boldText, INK, L1, L2, LOSS } from '../kit/labels.ts'
 import { panelSize } from '../kit/layout.ts'
 import { dot, line, specks, text, type Mark } from '../kit/marks.ts'
 import { zeroLines } from '../kit/plane.ts'
-import { graphOf, penalisedGraph, weightScale } from './curves.ts'
+import { graphOf, penalizedGraph, weightScale } from './curves.ts'
 import { at, type Minimum } from './loss.ts'
 import type { DerivativeModel } from './model.ts'
 
@@ -17,19 +17,19 @@ const loss: DerivativeLayer = {
 }
 
 /** The penalized losses with their tangents at 0 and their lowest points. */
-const penalised: DerivativeLayer = {
-  name: 'penalised',
+const penalized: DerivativeLayer = {
+  name: 'penalized',
   of: ({ loss, values, l1, l2 }) => [loss, values.lambda, l1, l2],
   marks: (model) => [...tangents(model), ...curves(model), ...minima(model)],
 }
 
 const curves = ({ loss, values: { lambda } }: DerivativeModel): Mark[] => [
   line(
-    penalisedGraph(loss, (w) => lambda * w ** 2),
+    penalizedGraph(loss, (w) => lambda * w ** 2),
     { stroke: L2, strokeWidth: 2 },
   ),
   line(
-    penalisedGraph(loss, (w) => lambda * Math.abs(w)),
+    penalizedGraph(loss, (w) => lambda * Math.abs(w)),
     { stroke: L1, strokeWidth: 2 },
   ),
 ]
@@ -126,5 +126,5 @@ export const objectivePanel: Panel<DerivativeModel> = {
     ticks: 5,
     decimals: 0,
   }),
-  layers: [zeroLines, loss, penalised, runners, names],
+  layers: [zeroLines, loss, penalized, runners, names],
 }

@@ -15,8 +15,8 @@ const loss: DerivativeLayer = {
 }
 
 /** The slopes of the penalized losses, and the minima at which they cross zero. */
-const penalised: DerivativeLayer = {
-  name: 'penalised',
+const penalized: DerivativeLayer = {
+  name: 'penalized',
   of: ({ loss, values, l1, l2 }) => [loss, values.lambda, l1, l2],
   marks: ({ loss, values: { lambda, slope }, l1, l2 }) => [
     line(slopeGraphL2(loss, lambda), { stroke: L2, strokeWidth: 2 }),
@@ -61,7 +61,7 @@ export const slopePanel: Panel<DerivativeModel> = {
   layers: [
     zeroLines,
     loss,
-    penalised,
+    penalized,
     {
       name: 'names',
       of: () => [],

@@ -7,5 +7,5 @@ export const comments = {
   [`${THROWS} random losses: what share of their solutions has no zero, one, two?`]: `${THROWS} 个随机损失：解里没有零、有一个零、有两个零的各占多少？`,
   'Feature 1, feature 2 and the target, each standardized: their correlations make the loss':
     '特征 1、特征 2 和目标值，都已标准化：损失由它们的相关系数决定',
-  "the target's deviation, in the units of the weights": '目标值的标准差，以权重的单位计',
+  "the target's standard deviation, in the units of the weights": '目标值的标准差，以权重的单位计',
 }

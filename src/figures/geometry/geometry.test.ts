@@ -5,7 +5,7 @@ import { defaults, withValues } from '../kit/parameters.ts'
 import { descentAt, levelEllipse, lossAt, lossOf, type Loss } from '../kit/quadraticLoss.ts'
 import geometry from './index.ts'
 import { ballBoundary, penaltyAt, type Penalty } from './penalty.ts'
-import { minimise, zeroRegions } from './solve.ts'
+import { minimize, zeroRegions } from './solve.ts'
 
 /*
  * An independent solution: of the nine sign patterns of two weights, the one whose stationary point has these signs and
@@ -59,7 +59,7 @@ test('20,000 random losses and λ, L1 and L2: no verdict of sparsity wrong, no p
       [{ kind: 'l2' }, ridgeByInversion(loss, lambda)],
     ]
     for (const [penalty, truth] of pairs) {
-      const { w } = minimise(loss, penalty, lambda)
+      const { w } = minimize(loss, penalty, lambda)
       for (const j of [0, 1]) {
         if ((w[j] === 0) !== (truth[j] === 0)) wrongVerdicts++
         if (truth[j] === 0) sparse++
@@ -84,7 +84,7 @@ test('every penalty: no nearby point has a smaller objective', () => {
     const loss = randomLoss()
     const lambda = between(0, 4)
     const penalty = penalties[i % penalties.length]
-    const { w } = minimise(loss, penalty, lambda)
+    const { w } = minimize(loss, penalty, lambda)
     const objective = (v: Point) => lossAt(loss, v) + lambda * penaltyAt(penalty, v)
     for (let k = 0; k < 40; k++) {
       const near: Point = [w[0] + 0.01 * random.normal(), w[1] + 0.01 * random.normal()]
@@ -103,7 +103,7 @@ test('the zero regions hold exactly the optima whose solution has that zero', ()
       for (let k = 0; k < 50; k++) {
         const optimum: Point = [between(-3, 3), between(-3, 3)]
         const loss = lossOf(optimum, shape.hessian[1] / scale, scale)
-        const { w } = minimise(loss, penalty, lambda)
+        const { w } = minimize(loss, penalty, lambda)
         const within = (polygons: Point[][]) => polygons.some((p) => inside(p, optimum))
         expect(within([regions.both])).toBe(w[0] === 0 && w[1] === 0)
         expect(within(regions.second)).toBe(w[0] !== 0 && w[1] === 0)
@@ -122,7 +122,7 @@ test('the ball through w* and the contour through w* do pass through it', () => 
     { kind: 'lq', q: 3 },
   ] as Penalty[]) {
     const loss = randomLoss()
-    const { w, penalty: size, loss: level } = minimise(loss, penalty, 0.4)
+    const { w, penalty: size, loss: level } = minimize(loss, penalty, 0.4)
     for (const point of ballBoundary(penalty, size)) {
       expect(penaltyAt(penalty, point)).toBeCloseTo(size, 9)
     }
@@ -138,7 +138,7 @@ test('steepest descent at w* is λ times a subgradient of the L1 norm', () => {
   for (let i = 0; i < 200; i++) {
     const loss = randomLoss()
     const lambda = between(0.01, 4)
-    const { w } = minimise(loss, { kind: 'l1' }, lambda)
+    const { w } = minimize(loss, { kind: 'l1' }, lambda)
     descentAt(loss, w).forEach((slope, j) => {
       if (w[j] !== 0) expect(slope).toBeCloseTo(lambda * Math.sign(w[j]), 9)
       else expect(Math.abs(slope)).toBeLessThanOrEqual(lambda + 1e-12)
@@ -202,7 +202,7 @@ test('moving λ leaves the loss and the path untouched', () => {
   const redrawn = plane.layers.filter(
     (layer) => !layer.of(after).every((part, i) => Object.is(part, layer.of(before)[i])),
   )
-  expect(redrawn.map(({ name }) => name)).toEqual(['solution'])
+  expect(redrawn.map(({ name }) => name)).toEqual(['ball', 'solution'])
 })
 
 /** Whether a point is inside a convex polygon. */

@@ -63,17 +63,27 @@ const optimum: GeometryLayer = {
   ],
 }
 
+const ball: GeometryLayer = {
+  name: 'ball',
+  of: (m) => [m.solution],
+  marks({ solution: { penalty: size }, penalty }) {
+    const color = penaltyColor(penalty.kind)
+    return [
+      polygon(ballBoundary(penalty, size), { ...ring(color, 2), fill: color, fillOpacity: 0.1 }),
+    ]
+  },
+}
+
 const solution: GeometryLayer = {
   name: 'solution',
   of: (m) => [m.solution],
-  marks({ solution: { w, loss: level, penalty: size }, penalty, loss }) {
+  marks({ solution: { w, loss: level }, penalty, loss }) {
     const color = penaltyColor(penalty.kind)
     const { radii, angle } = levelEllipse(loss, level)
     const zero = w[0] === 0 || w[1] === 0
     const close = Math.hypot(w[0] - loss.optimum[0], w[1] - loss.optimum[1]) < 0.35
     const above = w[1] > 0 && w[1] < ROOF
     return [
-      polygon(ballBoundary(penalty, size), { ...ring(color, 2), fill: color, fillOpacity: 0.1 }),
       ellipse(loss.optimum, radii, angle, ring(LOSS, 2)),
       ...(zero ? [dot([w], { ...ring(color, 1.75), r: 10 })] : []),
       dot([w], { fill: color, r: 5, ...ring(SURFACE, 1.25) }),
@@ -101,5 +111,5 @@ export const planePanel: Panel<GeometryModel> = {
   ...panelSize('large', 440, 440, [14, 14, 34, 34]),
   x: (m) => plane(m.loss.names[0]),
   y: (m) => plane(m.loss.names[1]),
-  layers: [zeroLines, regions, contours, path, cone, optimum, solution],
+  layers: [zeroLines, regions, contours, path, cone, optimum, ball, solution],
 }

@@ -63,7 +63,7 @@ const correlationOf = (j, k) =>
   column(j).reduce((sum, value, i) => sum + value * column(k)[i], 0) / rows.length
 const [correlation, scale] = [correlationOf(0, 1), 1]
 const [r1, r2] = [correlationOf(0, 2), correlationOf(1, 2)]
-const unit = ${targetDeviation} // the target's deviation, in the units of the weights
+const unit = ${targetDeviation} // the target's standard deviation, in the units of the weights
 const optimum = [
   (unit * (r1 - correlation * r2)) / (1 - correlation ** 2),
   (unit * (r2 - correlation * r1)) / (1 - correlation ** 2),

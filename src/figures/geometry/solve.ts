@@ -18,14 +18,14 @@ export interface Solution {
   proved: boolean
 }
 
-export const solve = memoizeLast(minimise)
+export const solve = memoizeLast(minimize)
 
-export function minimise(loss: Loss, penalty: Penalty, lambda: number): Solution {
-  const { w, gap, proved } = minimiser(loss, penalty, lambda)
+export function minimize(loss: Loss, penalty: Penalty, lambda: number): Solution {
+  const { w, gap, proved } = minimizer(loss, penalty, lambda)
   return { w, lambda, loss: lossAt(loss, w), penalty: penaltyAt(penalty, w), gap, proved }
 }
 
-function minimiser(loss: Loss, penalty: Penalty, lambda: number) {
+function minimizer(loss: Loss, penalty: Penalty, lambda: number) {
   if (penalty.kind === 'lq') {
     const { hessian, optimum } = loss
     const linear = times(hessian, optimum)
@@ -51,7 +51,7 @@ export function l1Share(penalty: Exclude<Penalty, { kind: 'lq' }>): number {
 /** The solutions from λ = 0 to λmax, at which the last weight vanishes, or to the end of the slider if none does. */
 export const solutionPath = memoizeLast(
   (loss: Loss, penalty: Penalty, lambdaEnd: number): Solution[] => {
-    const at = (lambda: number) => minimise(loss, penalty, lambda)
+    const at = (lambda: number) => minimize(loss, penalty, lambda)
     if (penalty.kind === 'l1') {
       // Piecewise linear: its knots are the whole path.
       return lassoPath(loss.X, loss.y, { intercept: false }).knots.map(({ lambda }) => at(lambda))

@@ -3,7 +3,7 @@ import type { Point } from '../kit/figure.ts'
 import { memoizeLast } from '../kit/memoizeLast.ts'
 import { lossOf, type Loss } from '../kit/quadraticLoss.ts'
 import type { Penalty } from './penalty.ts'
-import { minimise } from './solve.ts'
+import { minimize } from './solve.ts'
 
 export const THROWS = 500
 
@@ -31,7 +31,7 @@ export interface Throws {
 const part = (losses: Loss[], penalty: Penalty, lambda: number): Throws => {
   const parts: Record<0 | 1 | 2, Point[]> = { 0: [], 1: [], 2: [] }
   for (const loss of losses) {
-    const { w } = minimise(loss, penalty, lambda)
+    const { w } = minimize(loss, penalty, lambda)
     const zeros = (Number(w[0] === 0) + Number(w[1] === 0)) as 0 | 1 | 2
     parts[zeros].push(loss.optimum)
   }

@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest'
-import { isTrue } from './expression.ts'
+import { isTrue, valueOf } from './expression.ts'
 
 const numbers: Readonly<Record<string, number | readonly number[]>> = {
   a: 2,
   'free.error': 0.375,
   w: [0, -1.5, 3, 0],
 }
-const holds = (claim: string) =>
-  isTrue(claim, (name) => {
-    if (!Object.hasOwn(numbers, name)) throw new Error(`no “${name}”`)
-    return numbers[name]
-  })
+const lookup = (name: string) => {
+  if (!Object.hasOwn(numbers, name)) throw new Error(`no “${name}”`)
+  return numbers[name]
+}
+const holds = (claim: string) => isTrue(claim, lookup)
 
 test.each([
   'a = 2',
@@ -47,4 +47,12 @@ test.each([
   ['* > 1', 'should stand at “*”'],
 ])('%s is refused', (claim, reason) => {
   expect(() => holds(claim)).toThrow(reason)
+})
+
+test('an expression that is not a comparison has a value, which may be a list', () => {
+  expect(valueOf('max(w) - a', lookup)).toBe(1)
+  expect(valueOf('w', lookup)).toEqual([0, -1.5, 3, 0])
+  expect(valueOf('[w[2], -a, 2 * a]', lookup)).toEqual([3, -2, 4])
+  expect(() => valueOf('[a, w]', lookup)).toThrow('a list')
+  expect(() => valueOf('a > 1', lookup)).toThrow('is a comparison')
 })

@@ -1,7 +1,8 @@
 /*
  * The small language of what the text claims of numbers: 'free.testError > 5 * ridge.testError and zeros(w) = 1'.
  *
- * Comparisons chain; `and`, `or` and `not` join them. A number may end in %. Names may have a part and an index.
+ * Comparisons chain; `and`, `or` and `not` join them. A number may end in %. Names may have a part and an index; `[a, b]`
+ * is a list.
  */
 
 type State = Record<string, unknown>
@@ -16,6 +17,10 @@ export interface Claim {
   at?: Readonly<Record<string, State>>
   /** The claim, such as `free.testError > testError`. */
   that: string
+  /** How many draws of the data the claim is about, with the seeds from 1 on. Default: the one of the state. */
+  draws?: number
+  /** The share of these draws in which it is true, at least and at most. Default: in all of them. */
+  share?: readonly [number, number]
 }
 
 type Item = number | boolean | readonly number[]
@@ -46,6 +51,20 @@ const FUNCTIONS: Readonly<Record<string, (...lists: (readonly number[])[]) => nu
 export function isTrue(claim: string, lookup: Lookup): boolean {
   const value = new Reader(claim, lookup).read()
   if (typeof value !== 'boolean') throw new Error(`“${claim}” is a number; expected a comparison.`)
+  return value
+}
+
+/**
+ * The number or the numbers that an expression stands for, such as `w` or `alone[0]`.
+ *
+ * @param expression one that is not a comparison
+ * @param lookup gives the numbers that it names
+ * @throws {Error} If it cannot be read, or is a comparison.
+ */
+export function valueOf(expression: string, lookup: Lookup): number | readonly number[] {
+  const value = new Reader(expression, lookup).read()
+  if (typeof value === 'boolean')
+    throw new Error(`“${expression}” is a comparison; expected a number, or several.`)
   return value
 }
 
@@ -139,6 +158,7 @@ class Reader {
       this.#expect(')')
       return value
     }
+    if (this.#takes('[')) return this.#list()
     const token = this.#tokens[this.#at++]
     if (token === undefined) return this.#fail('it breaks off')
     if (/^\d/.test(token)) return token.endsWith('%') ? parseFloat(token) / 100 : Number(token)
@@ -160,6 +180,15 @@ class Reader {
     } while (this.#takes(','))
     this.#expect(')')
     return FUNCTIONS[name](...lists)
+  }
+
+  /** The numbers up to a closing bracket. */
+  #list(): number[] {
+    const numbers: number[] = []
+    do numbers.push(this.#number(this.#either()))
+    while (this.#takes(','))
+    this.#expect(']')
+    return numbers
   }
 
   #named(name: string): Item {

@@ -69,7 +69,7 @@ test('60 random states: mode, median and mean are those of the product, by searc
   }
 })
 
-test('the mode is the penalised fit at the λ that is told, zeros included', () => {
+test('the mode is the penalized fit at the λ that is told, zeros included', () => {
   let zeros = 0
   for (const values of states) {
     const { fit, penalty, ...rest } = compute(values)

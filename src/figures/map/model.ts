@@ -42,7 +42,7 @@ export interface MapModel {
   values: MapValues
   /**
    * The two weights. Their features are orthogonal with mean square 1, so that the weights are independent a priori and
-   * a posteriori, and each ŵ is its weight plus noise of deviation σ/√n.
+   * a posteriori, and each ŵ is its weight plus noise of standard deviation σ/√n.
    */
   weights: readonly [Belief, Belief]
   penalty: PriorPenalty

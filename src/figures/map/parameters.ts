@@ -6,7 +6,7 @@ export const parameters = {
     label: { en: 'Prior', zh: '先验' },
     options: [
       { value: 'laplace', label: { en: 'Laplace, scale b', zh: '拉普拉斯，尺度 b' } },
-      { value: 'gaussian', label: { en: 'Gaussian, deviation τ', zh: '高斯，标准差 τ' } },
+      { value: 'gaussian', label: { en: 'Gaussian, standard deviation τ', zh: '高斯，标准差 τ' } },
     ],
     default: 'laplace',
   },

@@ -6,10 +6,10 @@ const noise = 2
 const n = 10
 const estimate = [0.8, 1.9]
 
-// n samples of two orthogonal features with mean square 1, and noise of this deviation
+// n samples of two orthogonal features with mean square 1, and noise of this standard deviation
 const { perSum, lambda } = penaltyFromPrior({ kind: prior, scale }, noise, n)
 
-// Each least-squares weight is the true one plus noise of deviation σ/√n
+// Each least-squares weight is the true one plus noise of standard deviation σ/√n
 const spread = noise / Math.sqrt(n)
 const posteriors = estimate.map((observation) =>
   prior === 'laplace'

@@ -49,7 +49,7 @@ export const freeFit = memoizeLast((design: Design) =>
   describeFit(design, leastSquares(design.standardized.X, design.y)),
 )
 
-export const penalisedFit = memoizeLast((design: Design, penalty: PenaltyKind, lambda: number) =>
+export const penalizedFit = memoizeLast((design: Design, penalty: PenaltyKind, lambda: number) =>
   describeFit(
     design,
     penalty === 'l1' ? lassoOf(design).at(lambda) : ridge(design.standardized.X, design.y, lambda),

@@ -4,7 +4,7 @@ import {
   designOf,
   errorsOf,
   freeFit,
-  penalisedFit,
+  penalizedFit,
   selectionOf,
   type Errors,
   type PenaltyKind,
@@ -42,7 +42,7 @@ export function compute(values: OverfittingValues): OverfittingModel {
     span: design.span,
     mean: design.mean,
     free,
-    fit: zero ? free : penalisedFit(design, penalty, lambda),
+    fit: zero ? free : penalizedFit(design, penalty, lambda),
     get errors() {
       return errorsOf(design, penalty)
     },

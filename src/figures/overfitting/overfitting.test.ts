@@ -78,7 +78,7 @@ test('the curve is that of the weights: coefficients of the powers predict what 
   }
 })
 
-test('the intercept is not penalised: moving all points up moves the fit up and nothing else', () => {
+test('the intercept is not penalized: moving all points up moves the fit up and nothing else', () => {
   const low = scatter(12).map(([x, y]): Point => [x, Math.round(40 * y) / 100 - 0.5])
   const high = low.map(([x, y]): Point => [x, y + 1])
   for (const penalty of ['l1', 'l2']) {
@@ -214,7 +214,7 @@ test('the points of the chapters are a draw of the truth, and new ones are anoth
   expect(action('redraw').points).toEqual(points)
 })
 
-test('an outlier pulls the free fit further than the penalised one', () => {
+test('an outlier pulls the free fit further than the penalized one', () => {
   const moved = action('outlier').points
   const before = modelOf({})
   const after = modelOf({ points: moved })

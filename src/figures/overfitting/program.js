@@ -64,9 +64,9 @@ function report({ coefficients, intercept }) {
 }
 
 const free = leastSquares(X, y)
-const penalised =
+const penalized =
   penalty === 'l1' ? lassoPath(X, y, { lambdaMin: 0.00001 }).at(lambda) : ridge(X, y, lambda)
-const fit = zero ? free : penalised
+const fit = zero ? free : penalized
 const [now, freely] = [report(fit), report(free)]
 
 // Cross-validation compares every strength of the slider, in folds that are spread over the interval

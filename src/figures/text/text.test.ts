@@ -2,6 +2,7 @@ import { logisticLambdaMax, logisticPath, logisticRegression } from 'shrinkage'
 import { expect, test } from 'vitest'
 import stored from '../../../content/data/novels-path.json'
 import novels from '../../../content/data/novels.json'
+import { defaults } from '../kit/parameters.ts'
 import text from './index.ts'
 import { compute, loadPath } from './model.ts'
 import { strengths } from './parameters.ts'
@@ -152,3 +153,16 @@ function probability(row: number[], intercept: number, weights: number[][]) {
   const eta = weights.reduce((sum, [j, weight]) => sum + weight * row[j], intercept)
   return 1 / (1 + Math.exp(-eta))
 }
+
+test('the signs that the chapter reads are those of the start: the printer’s spelling, and the sisters', () => {
+  const { kept } = compute(defaults(text)).now
+  expect(
+    kept
+      .slice(0, 2)
+      .map(({ term }) => term)
+      .sort(),
+  ).toEqual(['body', 'thing'])
+  for (const term of ['anything', 'sister']) {
+    expect(kept.find((sign) => sign.term === term)?.weight, term).toBeLessThan(0)
+  }
+})

@@ -5,6 +5,9 @@ import { strings } from './strings.ts'
 /** Links that show where they lead: to a term of the glossary, an equation, a work in the references. */
 export const LINKS = 'a:is([data-term], [href*="#eq-"], [href*="#ref-"]):not(.handle, .popup *)'
 
+/** Id of what a card says of its link. */
+const TEXT = 'popup-text'
+
 /** The pages that were fetched; the cards show copies of their parts. */
 const pages = new Map<string, Promise<Document>>()
 
@@ -28,11 +31,18 @@ export function loadPage(link: HTMLAnchorElement): Promise<Document> {
  *
  * @throws If the page cannot be fetched or does not contain the part.
  */
-export async function createCard(link: HTMLAnchorElement): Promise<HTMLElement> {
+export async function createCard(
+  link: HTMLAnchorElement,
+): Promise<{ card: HTMLElement; describedBy: string }> {
   const target = (await loadPage(link)).getElementById(link.hash.slice(1))
   if (!target) throw new Error(`there is nothing at ${link.href}`)
-  if (link.dataset.term !== undefined) return termCard(target, link)
-  return target.matches('.equation') ? equationCard(target, link) : referenceCard(target, link)
+  const cardOf =
+    link.dataset.term !== undefined
+      ? termCard
+      : target.matches('.equation')
+        ? equationCard
+        : referenceCard
+  return { card: cardOf(target, link), describedBy: TEXT }
 }
 
 function termCard(entry: HTMLElement, link: HTMLAnchorElement): HTMLElement {
@@ -62,7 +72,7 @@ function referenceCard(entry: HTMLElement, link: HTMLAnchorElement): HTMLElement
 
 function meaning(children: readonly Node[]): HTMLElement {
   const element = span('popup-text', ...children)
-  element.id = 'popup-text'
+  element.id = TEXT
   return element
 }
 

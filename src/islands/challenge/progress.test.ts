@@ -2,7 +2,10 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import {
   PROGRESS_KEY,
   addProgress,
+  answeredQuestions,
+  forgetAnswer,
   forgetProgress,
+  markAnswered,
   markSolved,
   onProgress,
   progressText,
@@ -64,9 +67,12 @@ test('without a store the page remembers, and says that it will not last', () =>
   vi.stubGlobal('localStorage', { getItem: closed, setItem: closed, removeItem: closed })
   expect(markSolved('twins')).toBe(false)
   expect(markSolved('exact-zero')).toBe(false)
+  expect(markAnswered('check-zero', false)).toBe(false)
   expect([...solvedChallenges()].sort()).toEqual(['exact-zero', 'twins'])
+  expect(answeredQuestions().get('check-zero')).toBe(false)
   forgetProgress()
   expect(solvedChallenges().size).toBe(0)
+  expect(answeredQuestions().size).toBe(0)
 })
 
 test('progress from a file is added to what is there; another file changes nothing', () => {
@@ -78,6 +84,36 @@ test('progress from a file is added to what is there; another file changes nothi
   expect([...solvedChallenges()].sort()).toEqual(['exact-zero', 'twins'])
   expect(addProgress('name,value\n1,2\n')).toBe(false)
   expect(solvedChallenges().size).toBe(2)
+})
+
+test('the answer to a question is kept beside the challenges, and can be given again', () => {
+  markSolved('twins')
+  expect(markAnswered('check-corner', false)).toBe(true)
+  markAnswered('check-zero', true)
+  expect([...answeredQuestions()]).toEqual([
+    ['check-corner', false],
+    ['check-zero', true],
+  ])
+  forgetAnswer('check-corner')
+  expect([...answeredQuestions()]).toEqual([['check-zero', true]])
+  expect([...solvedChallenges()]).toEqual(['twins'])
+})
+
+test('of an answer in a file and one on this device, that of the device stays', () => {
+  markAnswered('check-corner', true)
+  const file = progressText().replace('true', 'false').replace('}', ', "check-zero": true }')
+  expect(addProgress(file)).toBe(true)
+  expect(Object.fromEntries(answeredQuestions())).toEqual({
+    'check-corner': true,
+    'check-zero': true,
+  })
+})
+
+test('progress from before questions were kept has none of them', () => {
+  localStorage.setItem(PROGRESS_KEY, '{"version":1,"solved":["twins"]}')
+  expect(answeredQuestions().size).toBe(0)
+  localStorage.setItem(PROGRESS_KEY, '{"solved":["twins"],"answered":{"a":1,"<b>":true,"b":true}}')
+  expect([...answeredQuestions()]).toEqual([['b', true]])
 })
 
 test('listeners hear of every change, until they stop', () => {

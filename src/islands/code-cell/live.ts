@@ -2,7 +2,8 @@ import type { Language } from '../../figures/kit/figure.ts'
 import { languageOf } from '../shared/languageOf.ts'
 import { copyCode, copyLink, download, openInPlayground, type Taken } from './actions.ts'
 import { CodeField } from './codeField.ts'
-import { addressWithoutCode } from './link.ts'
+import { KeptCode } from './keptCode.ts'
+import { addressWithoutCode, PLAYGROUND } from './link.ts'
 import { Notice, type NoticeName } from './notice.ts'
 import type { Check } from './outputs/check.ts'
 import { OutputView } from './outputs/view.ts'
@@ -31,7 +32,13 @@ export class LiveCell {
   readonly #output: OutputView
   readonly #status: Status
   #run: Run | 'starting' | undefined
-  #link: Exclude<NoticeName, 'earlierState'> | undefined
+  #origin: Exclude<NoticeName, 'earlierState'> | undefined
+  /** The reader's version that is kept; none in the playground, which keeps its own. */
+  readonly #kept: KeptCode | undefined
+  /** Whether what is changed is kept: not what came by a link, where the reader has another version. */
+  #keeps = true
+  /** Whether the version that was kept had its chance to show. */
+  #isRestored = false
 
   /** Takes over the markup of a `Cell`. `data-setup`, `data-checks` and `data-limit` (ms) belong to its program. */
   constructor(root: HTMLElement) {
@@ -45,6 +52,7 @@ export class LiveCell {
       onChange: () => {
         const isOriginal = this.#field.code === this.#start.text
         if (!this.#run) this.#status.show(isOriginal ? 'editable' : 'edited')
+        if (this.#keeps) this.#kept?.write(this.#start.text, this.#field.code)
         this.#showNotice()
       },
       onTooLong: () => this.#status.show('tooLong'),
@@ -55,6 +63,9 @@ export class LiveCell {
     this.#output = new OutputView(root.querySelector('[data-output]')!, this.#language, (place) =>
       this.#field.goTo(place),
     )
+    this.#kept = root.id === PLAYGROUND ? undefined : new KeptCode(root.id)
+    // A figure that is not awake has not told yet from which program its cell starts.
+    if (!root.closest('course-figure:not([data-live])')) this.#restore()
   }
 
   get code(): string {
@@ -115,6 +126,7 @@ export class LiveCell {
       if (!this.#run) this.#status.show('followed')
     }
     this.#showNotice()
+    this.#restore()
   }
 
   /** Shows another program to start from, whatever is there: a reset brings it back from now on. */
@@ -128,8 +140,10 @@ export class LiveCell {
 
   async reset(): Promise<void> {
     this.#start.restart()
+    this.#keeps = true
+    this.#kept?.write(this.#start.text, this.#start.text)
     await this.replace(this.#start.text)
-    this.#showNotice({ link: undefined })
+    this.#showNotice({ origin: undefined })
     history.replaceState(history.state, '', addressWithoutCode(location.href, this.#root.id))
   }
 
@@ -137,7 +151,7 @@ export class LiveCell {
   async run(): Promise<void> {
     if (this.#run) return
     this.#run = 'starting'
-    this.#showNotice({ link: undefined })
+    if (this.#origin !== 'ownVersion') this.#showNotice({ origin: undefined })
     this.#status.waiting('loading')
     const work = import('./run/runner.ts').then(({ runProgram }) => this.#follow(runProgram))
     await this.#orTell(work).finally(() => (this.#run = undefined))
@@ -150,15 +164,19 @@ export class LiveCell {
   /** Shows the code of a link, marked as such. It does not run. */
   async openLink(text: string): Promise<void> {
     await reveal(this.#root)
+    this.#isRestored = true
+    this.#keeps = false
     try {
       await this.replace(await decodeCode(text))
       // The link holds the figure's state too, which a figure that is not awake has not told yet.
       this.#start.restart(!this.#root.closest('course-figure:not([data-live])'))
-      this.#showNotice({ link: 'fromLink' })
+      this.#showNotice({ origin: 'fromLink' })
     } catch (error) {
       if (!(error instanceof ShareError)) throw error
-      this.#showNotice({ link: 'damagedLink' })
+      await this.replace(this.#start.text)
+      this.#showNotice({ origin: 'damagedLink' })
     }
+    this.#keeps = this.#kept?.read(this.#start.text) === undefined
     this.#root.scrollIntoView()
   }
 
@@ -189,10 +207,22 @@ export class LiveCell {
     this.#root.dispatchEvent(new CustomEvent('cell-ended', { detail, bubbles: true }))
   }
 
+  /** Shows the version that the reader made on an earlier visit. */
+  #restore(): void {
+    if (this.#isRestored) return
+    this.#isRestored = true
+    const code = this.#kept?.read(this.#start.text)
+    if (code === undefined || this.code !== this.#start.text) return
+    this.#field.follow(code)
+    this.#status.show('edited')
+    this.#showNotice({ origin: 'ownVersion' })
+  }
+
   /** Takes the program that the notice offers; its button is gone then, and the keyboard goes on at the next. */
   async #take(): Promise<void> {
+    const isOwn = this.#origin === 'ownVersion'
     await this.reset()
-    this.#status.show('followed')
+    this.#status.show(isOwn ? 'editable' : 'followed')
     this.#root.querySelector<HTMLElement>('[data-action="run"]')!.focus()
   }
 
@@ -216,10 +246,10 @@ export class LiveCell {
     }
   }
 
-  #showNotice({ link } = { link: this.#link }): void {
-    this.#link = link
+  #showNotice({ origin } = { origin: this.#origin }): void {
+    this.#origin = origin
     const isBehind = this.#start.isBehind(this.code)
-    this.#notice.show(link ?? (isBehind ? 'earlierState' : undefined))
+    this.#notice.show(origin ?? (isBehind ? 'earlierState' : undefined))
   }
 }
 

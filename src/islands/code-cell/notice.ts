@@ -1,7 +1,7 @@
 import type { Language } from '../../figures/kit/figure.ts'
 import { strings } from './strings.ts'
 
-export type NoticeName = 'fromLink' | 'damagedLink' | 'earlierState'
+export type NoticeName = 'fromLink' | 'damagedLink' | 'earlierState' | 'ownVersion'
 
 /** What a cell says above its code: where that comes from. */
 export class Notice {
@@ -18,14 +18,16 @@ export class Notice {
     if (name === this.#name) return
     this.#name = name
     this.#box.textContent = name ? strings[name][this.#language] : ''
-    if (name === 'earlierState') this.#box.append(this.#takeButton())
+    this.#box.toggleAttribute('data-quiet', name === 'ownVersion')
+    if (name === 'earlierState') this.#box.append(this.#takeButton('takeState'))
+    if (name === 'ownVersion') this.#box.append(this.#takeButton('takeOriginal'))
   }
 
-  #takeButton(): HTMLButtonElement {
+  #takeButton(label: 'takeState' | 'takeOriginal'): HTMLButtonElement {
     const button = document.createElement('button')
     button.type = 'button'
     button.dataset.action = 'take'
-    button.textContent = strings.takeState[this.#language]
+    button.textContent = strings[label][this.#language]
     return button
   }
 }

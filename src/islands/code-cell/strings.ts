@@ -41,6 +41,11 @@ export const strings = {
     zh: '图已经变了，这里是你在先前的状态下修改的代码。',
   },
   takeState: { en: 'Take the code of the present state', zh: '改用当前状态的代码' },
+  ownVersion: {
+    en: 'This is your version, kept on this device.',
+    zh: '这是你修改过的代码，保存在这台设备上。',
+  },
+  takeOriginal: { en: 'Back to the original', zh: '恢复原来的代码' },
   tooLarge: {
     en: 'This code is too long for a link. Download it instead.',
     zh: '代码太长，放不进链接。请改用下载。',

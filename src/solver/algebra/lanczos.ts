@@ -80,7 +80,7 @@ export function extendKrylov(basis: KrylovBasis, times: Product): void {
   diagonal[count] = kernels.dot(q, 0, next, 0, size)
   kernels.axpy(-diagonal[count], q, 0, next, 0, size)
   basis.count++
-  orthogonalise(basis, next)
+  orthogonalize(basis, next)
   offDiagonal[count] = lengthOf(next)
 }
 
@@ -98,7 +98,7 @@ function enlarge(basis: KrylovBasis): void {
  * v ← v − QQᵀv. If little of v is left, the rounding of what was taken away counts, and a second time removes it: "twice
  * is enough" (Parlett, "The Symmetric Eigenvalue Problem", section 6.9).
  */
-function orthogonalise(
+function orthogonalize(
   { size, count, vectors, coefficients, members, sum }: KrylovBasis,
   v: Float64Array,
 ): void {

@@ -30,7 +30,10 @@ export function csvRecords(text: string, separator = ','): CsvRecord[] {
     const { value, end, isQuoted } =
       readQuoted(text, position) ?? readBare(position, match(bare, text, position)!)
     const delimiter = match(between, text, end)?.[0]
-    if (delimiter === undefined) throw strayQuote(record.line, record.fields.length + 1)
+    if (delimiter === undefined) {
+      const other = isQuoted ? match(/[,;\t|]/y, text, end)?.[0] : undefined
+      throw strayQuote(record.line, record.fields.length + 1, other)
+    }
     record.fields.push(value)
     record.isBlank &&= !isQuoted && delimiter !== separator && value.trim() === ''
     if (isQuoted) line += value.match(/\r\n|\n|\r/g)?.length ?? 0
@@ -73,10 +76,17 @@ function match(pattern: RegExp, text: string, position: number): RegExpExecArray
   return pattern.exec(text)
 }
 
-function strayQuote(line: number, column: number): ShrinkageError {
+/** The sentence on the option that is missing where another character separates the cells. */
+export function separatorAdvice(separator: string): string {
+  return `If ${JSON.stringify(separator)} separates the cells, give it as separator.`
+}
+
+/** @param other what follows the quotes, if it may be the separator */
+function strayQuote(line: number, column: number, other: string | undefined): ShrinkageError {
+  const advice = other === undefined ? '' : ` ${separatorAdvice(other)}`
   return new ShrinkageError(
     'stray-quote',
-    `Line ${line}, column ${column}: a double quote is not closed, or stands inside a value; expected the whole value in quotes, with quotes inside it doubled.`,
+    `Line ${line}, column ${column}: a double quote is not closed, or stands inside a value; expected the whole value in quotes, with quotes inside it doubled.${advice}`,
     { line, column },
   )
 }

@@ -123,6 +123,7 @@ test.each([';', '\t', '|'] as const)(
 
 test('a separator that is not named is suggested', () => {
   expect(() => readNumericTable('a;b\n1;2\n')).toThrow('If ";" separates the cells')
+  expect(() => readNumericTable('a;b\n"1.234,56";2\n')).toThrow('If ";" separates the cells')
   expect(() => readNumericTable('a\tb\n1\t2\n')).toThrow('If "\\t" separates the cells')
 })
 

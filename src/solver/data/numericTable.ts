@@ -2,7 +2,7 @@ import { checkList, checkObject, checkVector, checkWord } from '../input/checks.
 import { inputError, ShrinkageError } from '../input/errors.ts'
 import { nearestWord } from '../input/nearestWord.ts'
 import { readOptions } from '../input/options.ts'
-import { csvRecords, type CsvRecord } from './csvRecords.ts'
+import { csvRecords, separatorAdvice, type CsvRecord } from './csvRecords.ts'
 import { dummyColumns } from './dummyColumns.ts'
 
 /** A table of numbers with named columns. */
@@ -272,8 +272,4 @@ function adviceFor(text: string, names: string[]): string {
 /** What may separate the cells of a table that seems to have one column. */
 function otherSeparator(names: string[], text = ''): string | undefined {
   return names.length === 1 ? /[;\t|]/.exec(names[0] + text)?.[0] : undefined
-}
-
-function separatorAdvice(separator: string): string {
-  return `If ${JSON.stringify(separator)} separates the cells, give it as separator.`
 }

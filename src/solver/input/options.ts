@@ -43,20 +43,24 @@ export const FIT_OPTIONS: readonly (keyof FitOptions)[] = [
  * @param options an object of options
  * @param known the names of the options that the function takes
  * @param door the function, as its callers know it
+ * @param elsewhere options that another function takes, and which one
  */
 export function readOptions<T extends object>(
   options: T,
   known: readonly (keyof T & string)[],
   door: string,
+  elsewhere: Readonly<Record<string, string>> = {},
 ): T {
   const given: object = checkObject(options, 'options')
   for (const name in given) {
     const isGiven = (options as Record<string, unknown>)[name] !== undefined
     if (!isGiven || (known as readonly string[]).includes(name)) continue
-    const nearest = nearestWord(name, known)
+    const other = Object.hasOwn(elsewhere, name) ? elsewhere[name] : undefined
+    const nearest = other ?? nearestWord(name, known)
+    const hint = other ? `${other} takes it` : `the nearest one is ${nearest}`
     throw new ShrinkageError(
       'unknown-name',
-      `${door} has no option ${name}; the nearest one is ${nearest}. Expected any of ${known.join(', ')}.`,
+      `${door} has no option ${name}; ${hint}. Expected any of ${known.join(', ')}.`,
       { name, door, nearest, expected: known },
     )
   }

@@ -10,6 +10,7 @@ import { activeSet } from './activeSet/activeSet.ts'
 import { storedGram } from './activeSet/gram.ts'
 import { ImplicitGram } from './activeSet/implicitGram.ts'
 import { coordinateDescent, descend } from './coordinateDescent/coordinateDescent.ts'
+import { orLimitAtZero } from './leastSquares/limitAtZero.ts'
 import { choleskyRidge } from './ridge/choleskyRidge.ts'
 import { krylovRidge } from './ridge/krylovRidge.ts'
 
@@ -115,7 +116,8 @@ function onImplicitGram(problem: Problem): Method {
 
 /**
  * Improves a solution of the active set: certifies it from X itself, then refines it with X, then continues with
- * coordinate descent, until one reaches the tolerance. The solution with the smallest gap counts.
+ * coordinate descent, then tries the limit of a vanishing penalty, until one reaches the tolerance. The solution with the
+ * smallest gap counts.
  */
 function fallBack(
   problem: Problem,
@@ -134,10 +136,13 @@ function fallBack(
   if (isDone()) return solution
   const gap = tolerance * problem.units.nullObjective
   const result = descend(problem, penalty, solution.u, gap, maxIterations)
-  if (!(result.certificate.dualityGap < solution.certificate.dualityGap)) return solution
-  const note =
-    'The exact method lost too many digits on this design, so coordinate descent took over.'
-  return { ...result, method: 'coordinate descent', notes: [...solution.notes, note] }
+  if (result.certificate.dualityGap < solution.certificate.dualityGap) {
+    const note =
+      'The exact method lost too many digits on this design, so coordinate descent took over.'
+    solution = { ...result, method: 'coordinate descent', notes: [...solution.notes, note] }
+  }
+  if (isDone() || penalty.nonNegative) return solution
+  return orLimitAtZero(problem, solution, penalty.l1, (u) => certify(problem, penalty, u))
 }
 
 /** Whether no coefficient crossed 0, which the linear system of the active set does not allow for. */

@@ -117,6 +117,10 @@ test('folds that do not fit the rows are refused', () => {
   const { X, y } = dataOf(5)
   const run = (folds: number | number[]) => () => crossValidate(X, y, { lambdas: [1], folds })
   expect(run(25)).toThrow('folds is 25, but there are only 24 rows')
+  const four = () => crossValidate(X.slice(0, 4), y.slice(0, 4), { lambdas: [1] })
+  expect(four).toThrow(
+    'folds is 10 by default, but there are only 4 rows; expected a number from 2 to 4',
+  )
   expect(run(1)).toThrow('folds is 1; expected a number ≥ 2')
   expect(run([1, 2])).toThrow('folds has 2 values; expected 24')
   expect(run(Array(24).fill(3))).toThrow('All rows are in fold 3')

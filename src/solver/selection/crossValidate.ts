@@ -102,7 +102,7 @@ export function crossValidate(
   const isLogistic = options?.family === 'logistic'
   const fitOptionNames = FIT_OPTIONS.filter((name) => !(isLogistic && name === 'method'))
   readOptions(options, [...fitOptionNames, ...OWN_OPTIONS], 'crossValidate')
-  const { family: name = 'gaussian', rho = 1, folds: foldOption = 10, seed = 0 } = options
+  const { family: name = 'gaussian', rho = 1, seed = 0 } = options
   const { lambdas: given, sampleWeights, ...rest } = options
   const { standardize = true } = rest
   checkWord(name, 'family', ['gaussian', 'logistic'])
@@ -117,7 +117,7 @@ export function crossValidate(
     given !== undefined
       ? checkLambdas(given).slice()
       : lambdaGrid(design, y, { ...fitOptions, sampleWeights: weights, family: name, rho })
-  const folds = assignFolds(design.rows, foldOption, seed)
+  const folds = assignFolds(design.rows, options.folds, seed)
   const split = splitFolds(folds)
 
   let unfinished = 0

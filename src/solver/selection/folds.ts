@@ -6,6 +6,9 @@ import { seededRandom } from '../data/random.ts'
 /** The largest number of an Int32Array. */
 const LARGEST_FOLD = 2 ** 31 - 1
 
+/** The number of folds unless another is given. */
+const DEFAULT_FOLDS = 10
+
 /** The rows of one fold: those that the model learns from, and those that test it. */
 export interface Fold {
   train: Int32Array
@@ -15,21 +18,28 @@ export interface Fold {
 /**
  * The fold of each of n rows: at random in folds of nearly equal size, or as given.
  *
- * @param folds number of folds, from 2 to n; or n fold numbers, whole and from 0 to 2³¹ − 1
+ * @param n number of rows
+ * @param given number of folds, from 2 to n; or n fold numbers, whole and from 0 to 2³¹ − 1; by default 10 folds
+ * @param seed seed of the random assignment
  */
-export function assignFolds(n: number, folds: number | VectorLike, seed: number): Int32Array {
+export function assignFolds(
+  n: number,
+  given: number | VectorLike | undefined,
+  seed: number,
+): Int32Array {
+  const folds = given === undefined ? DEFAULT_FOLDS : given
   if (typeof folds !== 'number') {
-    const given = checkVector(folds, 'folds', n)
-    given.forEach((value, i) => {
+    const numbers = checkVector(folds, 'folds', n)
+    numbers.forEach((value, i) => {
       checkInteger(value, { name: 'folds', index: i }, 0)
       checkRange(value, { name: 'folds', index: i }, 0, LARGEST_FOLD)
     })
-    return Int32Array.from(given)
+    return Int32Array.from(numbers)
   }
   if (checkInteger(folds, 'folds', 2) > n) {
     throw new ShrinkageError(
       'out-of-range',
-      `folds is ${folds}, but there are only ${n} rows; expected a number from 2 to ${n}.`,
+      `folds is ${folds}${given === undefined ? ' by default' : ''}, but there are only ${n} rows; expected a number from 2 to ${n}.`,
       { name: 'folds', given: folds, least: 2, most: n },
     )
   }

@@ -95,7 +95,7 @@ export const doors: Record<string, Door> = {
     parameters: [X, y, fixedList('coefficients', [1, 0]), lambda, rho],
     options: fitting,
   },
-  elasticNetGram: { parameters: [H, c, lambda, rho] },
+  elasticNetGram: { parameters: [H, c, lambda, rho], options: [nonNegative, penaltyFactors] },
   constrainedLasso: {
     parameters: [X, y, nonnegative('radius', 0.5)],
     options: [...common, nonNegative],

@@ -1,4 +1,4 @@
-import { closeBrackets } from '@codemirror/autocomplete'
+import { closeBrackets, closeCompletion } from '@codemirror/autocomplete'
 import { history, isolateHistory } from '@codemirror/commands'
 import { typescriptLanguage } from '@codemirror/lang-javascript'
 import {
@@ -55,6 +55,8 @@ export const createEditor: CreateEditor = async (options) => {
       })
     },
     showError(mistake) {
+      // Suggestions would stand over the message.
+      if (mistake) closeCompletion(view)
       view.dispatch({ effects: setMistake.of(mistake) })
     },
     focus(at) {

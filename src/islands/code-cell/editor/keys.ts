@@ -1,4 +1,4 @@
-import { closeBracketsKeymap } from '@codemirror/autocomplete'
+import { closeBracketsKeymap, closeCompletion } from '@codemirror/autocomplete'
 import { defaultKeymap, historyKeymap, indentWithTab } from '@codemirror/commands'
 import type { Extension } from '@codemirror/state'
 import { EditorView, keymap } from '@codemirror/view'
@@ -9,7 +9,8 @@ import { EditorView, keymap } from '@codemirror/view'
  * @param tabLeaves what is announced when Tab is free to leave
  */
 export function keys(onRun: () => void, tabLeaves: string): Extension {
-  const run = () => {
+  const run = (view: EditorView) => {
+    closeCompletion(view)
     onRun()
     return true
   }

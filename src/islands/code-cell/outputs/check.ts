@@ -1,6 +1,6 @@
 import type { Language } from '../../../figures/kit/figure.ts'
 import { gap, strings } from '../strings.ts'
-import { type Fields, Malformed, type Meter } from './meter.ts'
+import { clipped, type Fields, Malformed, type Meter } from './meter.ts'
 
 /** One of the hidden checks of a challenge. */
 export interface Check {
@@ -10,21 +10,23 @@ export interface Check {
   message: string
 }
 
+const LONGEST_MESSAGE = 1000
+
 export function readCheck({ passed, message }: Fields, meter: Meter): Check {
   if (typeof passed !== 'boolean') throw new Malformed()
-  return { kind: 'check', passed, message: meter.text(message) }
+  return { kind: 'check', passed, message: meter.text(clipped(message, LONGEST_MESSAGE)) }
 }
 
-/** What a check of the program misses; undefined for a check that holds. */
-export function checkElement(
+/** What a check of the program misses; nothing for a check that holds. */
+export function* checkElements(
   { passed, message }: Check,
   language: Language,
-): HTMLElement | undefined {
-  if (passed) return undefined
+): Generator<HTMLElement> {
+  if (passed) return
   const element = document.createElement('p')
   element.className = 'cell-check'
   const verdict = document.createElement('strong')
   verdict.textContent = strings.failed[language]
   element.append(verdict, gap[language], message)
-  return element
+  yield element
 }

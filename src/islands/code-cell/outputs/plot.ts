@@ -1,7 +1,7 @@
 import type { Language } from '../../../figures/kit/figure.ts'
 import { strings } from '../strings.ts'
 import { fieldsOf, Malformed, type Fields, type Meter } from './meter.ts'
-import { svgElement, type SvgNode } from './svg.ts'
+import { svgElement, type GrowingPicture, type SvgNode } from './svg.ts'
 
 /** A picture. */
 export interface Plot {
@@ -38,22 +38,23 @@ function readNode(value: unknown, meter: Meter, depth: number): SvgNode {
   }
 }
 
+interface GrowingPlot extends Pick<GrowingPicture, 'growth'> {
+  box: HTMLElement
+}
+
 /** Pictures that were drawn on this page: each has ids of its own. */
 let plots = 0
 
-/** A picture; undefined if nothing of it can be shown. */
-export function plotElement({ svg }: Plot, language: Language): HTMLElement | undefined {
+/** The box of a picture, and the picture growing in it; undefined if nothing of it can be shown. */
+export function plotElement({ svg }: Plot, language: Language): GrowingPlot | undefined {
   const picture = svgElement(svg, `plot-${++plots}`)
   if (!picture) return undefined
   const box = document.createElement('div')
   box.className = 'cell-plot'
   box.role = 'img'
-  box.ariaLabel = picture.getAttribute('aria-label') ?? strings.plot[language]
   // One picture with one name: its parts have none of their own.
-  for (const part of [picture, ...picture.querySelectorAll('*')]) {
-    part.removeAttribute('role')
-    part.removeAttribute('aria-label')
-  }
-  box.append(picture)
-  return box
+  const { 'aria-label': label } = svg.attributes
+  box.ariaLabel = label ?? strings.plot[language]
+  box.append(picture.element)
+  return { box, growth: picture.growth }
 }

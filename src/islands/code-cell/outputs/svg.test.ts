@@ -7,7 +7,13 @@ const node = (tag: string, attributes = {}, children: SvgNode['children'] = []):
   attributes,
   children,
 })
-const drawn = (child: SvgNode) => svgElement(node('svg', {}, [child]), 'c')?.innerHTML
+/** The whole of a picture. */
+function grown(picture: SvgNode): Element | undefined {
+  const { element, growth } = svgElement(picture, 'c') ?? {}
+  while (growth?.next().done === false);
+  return element
+}
+const drawn = (child: SvgNode) => grown(node('svg', {}, [child]))?.innerHTML
 
 describe('a picture of a program', () => {
   test('is drawn as it is, with its ids under those of its cell', () => {
@@ -16,7 +22,7 @@ describe('a picture of a program', () => {
       node('text', { style: 'font-variant: tabular-nums' }, ['权重 <b>']),
       node('textPath', { 'xlink:href': '#a' }),
     ])
-    const html = svgElement(node('svg', { viewBox: '0 0 1 1' }, [clip, used]), 'c')?.outerHTML
+    const html = grown(node('svg', { viewBox: '0 0 1 1' }, [clip, used]))?.outerHTML
     expect(html).toBe(
       '<svg viewBox="0 0 1 1"><clipPath id="c-a"><rect width="5"></rect></clipPath><g clip-path="url(#c-a)" stroke="var(--dc-l1)"><text style="font-variant: tabular-nums;">权重 &lt;b&gt;</text><textPath href="#c-a"></textPath></g></svg>',
     )
@@ -28,7 +34,7 @@ describe('a picture of a program', () => {
       node('div', {}, [node('span', {}, [node('svg'), 'label'])]),
       node('figcaption', {}, ['C']),
     ])
-    expect(svgElement(figure, 'c')?.outerHTML).toBe(
+    expect(grown(figure)?.outerHTML).toBe(
       '<figure class="plot-figure"><div>T</div><div><span><svg></svg>label</span></div><figcaption>C</figcaption></figure>',
     )
   })
@@ -83,6 +89,23 @@ describe('a picture of a program', () => {
   test('is cut where it is deeper than any plot', () => {
     let deep = node('g')
     for (let i = 0; i < 1000; i++) deep = node('g', {}, [deep])
-    expect(svgElement(deep, 'c')?.querySelectorAll('*').length).toBeLessThan(50)
+    expect(grown(deep)?.querySelectorAll('*').length).toBeLessThan(50)
+  })
+
+  test('grows step by step, however it is nested, so that a page can draw it between frames', () => {
+    let nested = node('g')
+    for (let i = 0; i < 19; i++) nested = node('g', {}, [nested, ...Array(50).fill(node('rect'))])
+    const { element, growth } = svgElement(node('svg', {}, [nested]), 'c')!
+    let before = 0
+    while (!growth.next().done) {
+      const count = element.querySelectorAll('*').length
+      expect(count - before).toBeLessThanOrEqual(100)
+      before = count
+    }
+    expect(element.querySelectorAll('*').length).toBe(1 + 19 * 51)
+  })
+
+  test('has one name, that of its box', () => {
+    expect(drawn(node('g', { 'aria-label': 'dot', role: 'img' }))).toBe('<g></g>')
   })
 })

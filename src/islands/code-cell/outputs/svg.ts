@@ -30,11 +30,11 @@ const HTML_TAGS: Readonly<Record<string, string>> = {
 }
 
 const ATTRIBUTES = new Set(
-  `aria-description aria-hidden aria-label class clip-path clip-rule clipPathUnits color cx cy d dominant-baseline dx dy
+  `aria-description aria-hidden class clip-path clip-rule clipPathUnits color cx cy d dominant-baseline dx dy
   fill fill-opacity fill-rule font-family font-size font-style font-variant font-weight fx fy gradientTransform
   gradientUnits height href id letter-spacing lengthAdjust marker-end marker-mid marker-start markerHeight markerUnits
   markerWidth mask mask-type maskContentUnits maskUnits mix-blend-mode offset opacity orient paint-order pathLength
-  patternContentUnits patternTransform patternUnits points preserveAspectRatio r refX refY role rotate rx ry
+  patternContentUnits patternTransform patternUnits points preserveAspectRatio r refX refY rotate rx ry
   shape-rendering spreadMethod startOffset stop-color stop-opacity stroke stroke-dasharray stroke-dashoffset
   stroke-linecap stroke-linejoin stroke-miterlimit stroke-opacity stroke-width style text-anchor text-decoration
   text-rendering textLength transform vector-effect viewBox visibility width word-spacing x x1 x2 y y1 y2`.split(
@@ -63,25 +63,60 @@ interface Picture {
   largest: number
   /** How many elements its references may still draw. */
   left: number
+  /** How many parts it has so far. */
+  parts: number
 }
+
+/** A picture that grows: the element around it, and its parts, which are added to it step by step. */
+export interface GrowingPicture {
+  element: Element
+  /** Adds some parts with each step. */
+  growth: Generator<void, void>
+}
+
+/** How many parts are added in a step. */
+const STEP = 100
 
 /**
- * The elements of a picture that a program drew. Only tags, attributes and styles that draw are kept: no script, no
- * link, no file from elsewhere. Its ids are put under `scope`, so that they meet none of the page.
+ * The elements of a picture that a program drew; undefined if nothing of it can be shown. Only tags, attributes and
+ * styles that draw are kept: no script, no link, no file from elsewhere. Its ids are put under `scope`, so that they meet
+ * none of the page.
  */
-export function svgElement(node: SvgNode, scope: string): Element | undefined {
-  return build(node, { scope, largest: largestDefinition(node), left: MOST_REFERRED }, 0)
+export function svgElement(node: SvgNode, scope: string): GrowingPicture | undefined {
+  const picture = { scope, largest: largestDefinition(node), left: MOST_REFERRED, parts: 0 }
+  const element = elementOf(node, picture, false)
+  return element && { element, growth: grow(element, node, picture, 1, DEFINITIONS.has(node.tag)) }
 }
 
-function build(
-  node: SvgNode,
+function* grow(
+  element: Element,
+  { children }: SvgNode,
   picture: Picture,
   depth: number,
-  isWithinDefinition = false,
+  isDefined: boolean,
+): Generator<void, void> {
+  for (const child of children) {
+    if (typeof child === 'string') {
+      element.append(child)
+      continue
+    }
+    const part = depth > DEEPEST ? undefined : elementOf(child, picture, isDefined)
+    if (!part) continue
+    element.append(part)
+    if (++picture.parts % STEP === 0) yield
+    yield* grow(part, child, picture, depth + 1, isDefined || DEFINITIONS.has(child.tag))
+  }
+}
+
+/** The element of a node, without what is in it. */
+function elementOf(
+  node: SvgNode,
+  picture: Picture,
+  isWithinDefinition: boolean,
 ): Element | undefined {
-  const { tag, attributes, children } = node
+  const { tag, attributes } = node
   const html = Object.hasOwn(HTML_TAGS, tag) ? HTML_TAGS[tag] : undefined
-  if (depth > DEEPEST || (!html && !SVG_TAGS.has(tag))) return undefined
+  if (!html && !SVG_TAGS.has(tag)) return undefined
 
   const isDefinition = DEFINITIONS.has(tag)
   if (isDefinition && countOf(node) > MOST_IN_DEFINITION) return undefined
@@ -94,10 +129,6 @@ function build(
       if (isDefined || picture.left < 0) continue
     }
     setAttribute(element, name, value, picture.scope)
-  }
-  for (const child of children) {
-    const built = typeof child === 'string' ? child : build(child, picture, depth + 1, isDefined)
-    if (built !== undefined) element.append(built)
   }
   return element
 }

@@ -1,6 +1,6 @@
 import type { Language } from '../../../figures/kit/figure.ts'
 import { moreRowsText, strings } from '../strings.ts'
-import { countIn, type Fields, type Meter } from './meter.ts'
+import { clipped, countIn, type Fields, type Meter } from './meter.ts'
 
 export interface Table {
   kind: 'table'
@@ -10,8 +10,11 @@ export interface Table {
   total: number
 }
 
+/** A cell is laid out as a whole. */
+const LONGEST_CELL = 1000
+
 export const readTable = ({ columns, rows, total }: Fields, meter: Meter): Table => {
-  const text = (value: unknown) => meter.text(value)
+  const text = (value: unknown) => meter.text(clipped(value, LONGEST_CELL))
   return {
     kind: 'table',
     columns: meter.list(columns, text),

@@ -1,10 +1,10 @@
 import type { Language } from '../../../figures/kit/figure.ts'
 import type { Place } from '../place.ts'
 import { strings } from '../strings.ts'
-import { checkElement } from './check.ts'
+import { checkElements } from './check.ts'
 import { failureElement, type Failure } from './failure.ts'
 import type { Output } from './index.ts'
-import { plotElement } from './plot.ts'
+import { plotElement, type Plot } from './plot.ts'
 import { continued, printBlocks } from './print.ts'
 import { progressElement, type Progress } from './progress.ts'
 import { tableElement } from './table.ts'
@@ -85,16 +85,23 @@ export class OutputView {
     this.#drawing = undefined
   }
 
-  /** The elements of all that is pending, made one by one as they are drawn. */
+  /** The elements of all that is pending, made one by one as they are drawn; nothing where a picture has grown a bit. */
   *#elements(): Generator<HTMLElement | undefined, void> {
     for (let k = 0; k < this.#pending.length; k++) {
       const output = this.#pending[k]
       if (output.kind === 'print') yield* printBlocks(output.text)
       else if (output.kind === 'table') yield tableElement(output, this.#language)
-      else if (output.kind === 'plot') yield plotElement(output, this.#language)
-      else if (output.kind === 'check') yield checkElement(output, this.#language)
+      else if (output.kind === 'plot') yield* this.#plot(output)
+      else if (output.kind === 'check') yield* checkElements(output, this.#language)
     }
     this.#pending = []
+  }
+
+  *#plot(output: Plot): Generator<HTMLElement | undefined, void> {
+    const plot = plotElement(output, this.#language)
+    if (!plot) return
+    yield plot.box
+    yield* plot.growth
   }
 
   /** Appends elements until there is something to lay out; true if they are at their end. */
@@ -102,8 +109,8 @@ export class OutputView {
     for (let weight = 0; weight < BATCH;) {
       const { value: element, done } = elements.next()
       if (done) return true
+      weight += element ? weightOf(element) : BATCH
       if (!element) continue
-      weight += weightOf(element)
       const isPrint = element.matches('.cell-print')
       if (!isPrint || !continued(this.#box.lastElementChild, element)) this.#box.append(element)
     }

@@ -71,6 +71,26 @@ give(a + b + fit)`
     expect(await given(code, modules)).toEqual([4])
   })
 
+  test.each([
+    ['after U+2028 in a comment', "// \u2028 import('shrinkage')"],
+    ['after U+2029 in a comment', "//# \u2029 import ('shrinkage')"],
+    [
+      'after a comment of HTML with half a text in it',
+      "let x = 1\nx <!-- `\nimport('shrinkage') //`",
+    ],
+    ['after three dots', "give([...import('shrinkage')])"],
+    ['in a phase of its own', "import.source('shrinkage')"],
+  ])('never by an import() that the engine sees and the lexer does not: %s', async (_, code) => {
+    const failure = await given(code, modules).catch((error: Error) => error)
+    expect(failure).toBeInstanceOf(Error)
+    expect((failure as Error).message).not.toMatch(/dynamic import|module/i)
+  })
+
+  test('may be named in comments and texts, which keep their values', async () => {
+    const code = "give(['import(a)', `import.meta`, /import\\(/.test('import(')]) // import('x')"
+    expect(await given(code)).toEqual([['import(a)', 'import.meta', true]])
+  })
+
   test('leaves types out, even where they are not said to be types', () => {
     expect(compiled(`import { Fit, a } from 'shrinkage'\nconst f = (x: Fit) => a`).imports).toEqual(
       [

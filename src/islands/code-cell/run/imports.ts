@@ -14,7 +14,7 @@ export interface Imports {
   statements: readonly Import[]
   /** Modules that `import('…')` names, and where. */
   dynamic: readonly { module: string; position: number }[]
-  /** The text without its statements, as long as before; a dynamic import is a call of `LOAD`. */
+  /** The text without its statements; a dynamic import is a call of `LOAD`. */
   text: string
 }
 
@@ -39,8 +39,14 @@ export function takeImports(source: string): Imports {
       put(start, source.slice(start, end).replace(/[^\n]/g, ' '))
     }
   }
-  return { statements, dynamic, text }
+  return { statements, dynamic, text: text.replace(HIDDEN_IMPORT, '\\import') }
 }
+
+/**
+ * What the lexer takes for part of a comment or a text, where a backslash before it changes nothing. Where the engine
+ * reads it as code, as after U+2028 in a comment, the backslash makes it an error of syntax.
+ */
+const HIDDEN_IMPORT = /(?<!(?<!\.\.)\.)\bimport(?=\s*[(/.])/g
 
 /** The names in `a, { b as c }`, `* as d` and the like, which stand before `from`. */
 function namesOf(clause: string): Import['names'] {

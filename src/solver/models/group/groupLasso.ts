@@ -2,7 +2,8 @@ import { kernels } from '../../algebra/kernels/kernels.ts'
 import { norm2 } from '../../algebra/norms.ts'
 import { checkLambda, checkLambdas } from '../../input/checks.ts'
 import type { Fit, FitOptions, MatrixLike, Path, VectorLike } from '../../fit.ts'
-import { toFit, isCertified, type Solution } from '../../problem/solution.ts'
+import { isCertified, toFit, type Solution } from '../../problem/solution.ts'
+import { orLimitAtZero } from '../../methods/leastSquares/limitAtZero.ts'
 import { leastSquares } from '../linear/leastSquares.ts'
 import { residualOf, withProblem, type Problem } from '../../problem/problem.ts'
 import { readOptions, readSetting } from '../../input/options.ts'
@@ -113,7 +114,12 @@ function fitAll(
       const blocks = membersOf.map((members) => startBlock(problem, members, lambda))
       const found = descend(problem, blocks, tolerance, maxIterations, start)
       start = found.u
-      const solution: Solution = { ...found, method: 'block coordinate descent', notes: [] }
+      let solution: Solution = { ...found, method: 'block coordinate descent', notes: [] }
+      if (!isCertified(problem.units, solution.certificate, tolerance)) {
+        const bounds = blocks.map(({ bound }) => bound)
+        const prove = (u: Float64Array) => certifyGroups(problem, blocks, u)
+        solution = orLimitAtZero(problem, solution, bounds, prove)
+      }
       fits[k] = toFit(problem.units, lambda, 1, solution, tolerance)
     }
     return fits

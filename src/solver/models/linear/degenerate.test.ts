@@ -1,5 +1,17 @@
 import { expect, test } from 'vitest'
-import { elasticNet, lasso, leastSquares, ridge, ridgePath } from 'shrinkage'
+import {
+  constrainedLasso,
+  constrainedRidge,
+  elasticNet,
+  groupLasso,
+  lambdaMax,
+  lasso,
+  leastSquares,
+  ridge,
+  ridgePath,
+  seededRandom,
+} from 'shrinkage'
+import { norm1 } from '../../algebra/norms.ts'
 import { expectClose } from '../../testing/expectClose.ts'
 import { linearProblem } from '../../testing/linearProblem.ts'
 
@@ -127,4 +139,50 @@ test('a method that does not reach the tolerance says so', () => {
   })
   expect(fit.converged).toBe(false)
   expect(fit.notes.join()).toMatch(/gap/)
+})
+
+/** Two columns that agree to all but d, and one of its own. */
+function nearTwins(d: number, seed = 4) {
+  const random = seededRandom(seed)
+  const X = Array.from({ length: 30 }, () => {
+    const [a, b, c] = [random.normal(), random.normal(), random.normal()]
+    return [a, a + d * b, c]
+  })
+  return { X, y: X.map((row) => 2 * row[0] + row[2] + random.normal()) }
+}
+
+test('between nearly equal columns a λ that vanishes gives least squares, or says that it does not', () => {
+  for (const d of [1e-8, 1e-9, 1e-10, 1e-12]) {
+    const { X, y } = nearTwins(d)
+    const free = leastSquares(X, y)
+    const top = lambdaMax(X, y)
+    for (const share of [1e-10, 1e-15, 1e-20, 1e-25]) {
+      const fits = [lasso(X, y, share * top), groupLasso(X, y, [0, 0, 1], share * top)]
+      for (const { objective, dualityGap, converged, notes } of fits) {
+        // No fit is better than least squares, and none may be further from it than its gap.
+        const least = free.objective - free.dualityGap
+        expect(objective).toBeGreaterThan(least - 1e-12)
+        expect(objective - dualityGap).toBeLessThan(
+          free.objective + share * top * norm1(free.coefficients) + 1e-12,
+        )
+        if (!converged) expect(notes.join()).toMatch(/gap was not reached/)
+        if (share <= 1e-20) expect(converged).toBe(d > 1e-11)
+      }
+    }
+  }
+})
+
+test('in a ball, nearly equal columns are solved to the tolerance, or the fit says that they are not', () => {
+  for (const d of [1e-8, 1e-9, 1e-10, 1e-12]) {
+    const { X, y } = nearTwins(d)
+    const zero = lasso(X, y, lambdaMax(X, y)).objective
+    for (const radius of [0.5, 3, 10, 1e6]) {
+      const { coefficients, objective, dualityGap, converged } = constrainedLasso(X, y, radius)
+      expect(norm1(coefficients)).toBeLessThanOrEqual(radius * (1 + 1e-9))
+      expect(converged).toBe(dualityGap <= 1e-10 * zero)
+      // The ball of ridge with this radius is inside of that of the lasso.
+      const inner = constrainedRidge(X, y, radius / Math.sqrt(3))
+      expect(objective - dualityGap).toBeLessThan(inner.objective + 1e-12)
+    }
+  }
 })

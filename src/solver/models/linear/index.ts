@@ -1,5 +1,6 @@
 export { certificateOf } from './certificateOf.ts'
 export { elasticNet } from './elasticNet.ts'
+export type { GramOptions } from './elasticNetGram.ts'
 export { elasticNetGram } from './elasticNetGram.ts'
 export { elasticNetPath } from './elasticNetPath.ts'
 export { lambdaMax } from './lambdaMax.ts'

@@ -19,7 +19,7 @@ import { withProblem } from '../../problem/problem.ts'
  * lasso([[1, 0], [0, 1]], [3, 0.5], 0.5, { intercept: false }).coefficients // [2, 0]
  */
 export function lasso(X: MatrixLike, y: VectorLike, lambda: number, options: FitOptions = {}): Fit {
-  readOptions(options, FIT_OPTIONS, 'lasso')
+  readOptions(options, FIT_OPTIONS, 'lasso', { rho: 'elasticNet' })
   checkLambda(lambda)
   return withProblem(X, y, options, (problem) =>
     solve(problem, lambda, 1, readSetting(options, problem.columns, problem.deviations)),

@@ -41,7 +41,7 @@ export function lassoPath(
   y: VectorLike,
   options: FitOptions & { lambdaMin?: number } = {},
 ): LassoPath {
-  readOptions(options, [...FIT_OPTIONS, 'lambdaMin'], 'lassoPath')
+  readOptions(options, [...FIT_OPTIONS, 'lambdaMin'], 'lassoPath', { rho: 'elasticNetPath' })
   const { lambdaMin = 0 } = options
   checkRange(lambdaMin, 'lambdaMin', 0)
   const design = readMatrix(X)

@@ -19,7 +19,7 @@ import { solve } from '../../methods/chooseMethod.ts'
  * leastSquares([[1, 1], [2, 2]], [2, 4], { intercept: false }).coefficients // [1, 1]
  */
 export function leastSquares(X: MatrixLike, y: VectorLike, options: FitOptions = {}): Fit {
-  readOptions(options, FIT_OPTIONS, 'leastSquares')
+  readOptions(options, FIT_OPTIONS, 'leastSquares', { rho: 'elasticNet' })
   return withProblem(X, y, options, (problem) =>
     solve(problem, 0, 0, readSetting(options, problem.columns, problem.deviations)),
   )

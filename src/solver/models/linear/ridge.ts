@@ -20,7 +20,7 @@ import { solve } from '../../methods/chooseMethod.ts'
  * ridge([[1, 0], [0, 2]], [3, 4], 0.5, { intercept: false }).coefficients // [1.5, 1.6]
  */
 export function ridge(X: MatrixLike, y: VectorLike, lambda: number, options: FitOptions = {}): Fit {
-  readOptions(options, FIT_OPTIONS, 'ridge')
+  readOptions(options, FIT_OPTIONS, 'ridge', { rho: 'elasticNet' })
   checkLambda(lambda)
   return withProblem(X, y, options, (problem) =>
     solve(problem, lambda, 0, readSetting(options, problem.columns, problem.deviations)),

@@ -24,7 +24,7 @@ export function ridgePath(
   lambdas: VectorLike,
   options: FitOptions = {},
 ): Path {
-  readOptions(options, FIT_OPTIONS, 'ridgePath')
+  readOptions(options, FIT_OPTIONS, 'ridgePath', { rho: 'elasticNetPath' })
   const list = checkLambdas(lambdas)
   const fits = withProblem(X, y, options, (problem) =>
     solveRidgePath(problem, list, readSetting(options, problem.columns, problem.deviations)),

@@ -84,7 +84,7 @@ export function shapeOfTarget(program: ParsedProgram, node: SyntaxNode): Shape |
     case 'ImportGroup':
       return shapeAt(program, entryOfImport(program, node)?.shape)
     case 'VariableDeclaration':
-      return annotationOf(program, node) ?? shapeOf(program, initialiserOf(node))
+      return annotationOf(program, node) ?? shapeOf(program, initializerOf(node))
     case 'ForOfSpec':
       return shapeAt(program, shapeOf(program, parent.getChild('of')?.nextSibling ?? null)?.element)
     case 'PatternProperty': {
@@ -117,7 +117,7 @@ function shapeOfType(program: ParsedProgram, node: SyntaxNode | null): Shape | u
   return isList ? { type: `${name}[]`, builtin: 'Array', element } : shapeAt(program, element)
 }
 
-function initialiserOf(node: SyntaxNode): SyntaxNode | null {
+function initializerOf(node: SyntaxNode): SyntaxNode | null {
   let sibling = node.nextSibling
   if (sibling?.name === 'TypeAnnotation') sibling = sibling.nextSibling
   return sibling?.name === 'Equals' ? sibling.nextSibling : null
