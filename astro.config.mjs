@@ -10,8 +10,10 @@ import { loadGlossary } from './src/markdown/glossary.ts'
 import { courseMarkdown } from './src/markdown/processor.ts'
 import { codeBlock, codeTheme } from './src/styles/codeTheme.ts'
 import { lagsIn } from './src/build/parity/parity.ts'
+import { searchIndex } from './src/build/searchIndex.ts'
 import { notices } from './src/build/notices.ts'
 import { subsetFonts } from './src/build/subsetFonts.ts'
+import { withoutSizes } from './src/build/withoutSizes.mjs'
 import { woff2Only } from './src/build/woff2Only.mjs'
 import { samplePage } from './tests/sample/integration.mjs'
 
@@ -35,9 +37,9 @@ const routes = {
       injectRoute({ pattern: '/', entrypoint: './src/routes/index.astro' })
       injectRoute({ pattern: '/404', entrypoint: './src/routes/404.astro' })
       injectRoute({ pattern: '/robots.txt', entrypoint: './src/routes/robots.txt.ts' })
-      // For contributors; no page of the course.
+      // For contributors; no page of the course. Outside a locale, Astro would serve it with the status 404.
       if (command === 'dev') {
-        injectRoute({ pattern: '/gallery', entrypoint: './src/routes/gallery.astro' })
+        injectRoute({ pattern: '/en/gallery', entrypoint: './src/routes/gallery.astro' })
       }
     },
   },
@@ -65,8 +67,8 @@ export default defineConfig({
       routeMiddleware: './src/components/starlight/chapterRoute.ts',
       components: overrides(
         'EditLink',
-        'Head',
         'Footer',
+        'Head',
         'Header',
         'Hero',
         'LanguageSelect',
@@ -79,6 +81,8 @@ export default defineConfig({
         'ThemeProvider',
         'ThemeSelect',
       ),
+      // The course has a search of its own, by sections: src/islands/search.
+      pagefind: false,
       disable404Route: true,
       // Headings have the same handles as equations and exercises: src/markdown/handles.ts.
       markdown: { headingLinks: false },
@@ -90,6 +94,7 @@ export default defineConfig({
     ...(process.env.SAMPLE_PAGE ? [samplePage()] : []),
     subsetFonts(),
     notices(),
+    searchIndex(),
     contentSecurity(),
     contentChecks(),
   ],
@@ -107,6 +112,6 @@ export default defineConfig({
     plugins: [apiModule()],
     // The content security policy forbids data: URLs for fonts.
     build: { assetsInlineLimit: 0 },
-    css: { postcss: { plugins: [woff2Only] } },
+    css: { postcss: { plugins: [woff2Only, withoutSizes] } },
   },
 })

@@ -9,7 +9,7 @@ async function render(source: string): Promise<string> {
 
 test('a formula stands once in the search index, as MathML', async () => {
   const html = await render('So $\\lambda$.')
-  expect(html).toContain('<math xmlns="http://www.w3.org/1998/Math/MathML"><mrow><mi>λ</mi></mrow>')
+  expect(html).toContain('<math><mi>λ</mi></math>')
   expect(html).toMatch(/class="katex-html"[^>]*data-pagefind-ignore/)
 })
 

@@ -16,6 +16,7 @@ import { handles } from './handles.ts'
 import { headingRules } from './headingRules.ts'
 import { leanFormulas } from './leanFormulas.ts'
 import { parityNotices, type LaggingSection } from './parityNotices.ts'
+import { slimFormulas } from './slimFormulas.ts'
 import { mathErrors } from './mathErrors.ts'
 import { wholeFigures } from './wholeFigures.ts'
 import { partIds } from './partIds.ts'
@@ -72,6 +73,7 @@ export function courseMarkdown({
       leanFormulas,
       handles,
       glueFormulas,
+      slimFormulas,
       [baseLinks, base],
     ],
   })
