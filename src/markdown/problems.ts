@@ -19,6 +19,8 @@ export const RULES = [
   'unknown-claim',
   'unknown-program',
   'unknown-solver-file',
+  'unknown-equation',
+  'unknown-reference',
   'cell',
   'challenge',
   'katex',
