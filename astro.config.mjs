@@ -36,7 +36,6 @@ const routes = {
     'astro:config:setup': ({ command, injectRoute }) => {
       injectRoute({ pattern: '/', entrypoint: './src/routes/index.astro' })
       injectRoute({ pattern: '/[locale]/q/[id]', entrypoint: './src/routes/question.astro' })
-      injectRoute({ pattern: '/[locale]/questions', entrypoint: './src/routes/questions.astro' })
       injectRoute({ pattern: '/404', entrypoint: './src/routes/404.astro' })
       injectRoute({ pattern: '/robots.txt', entrypoint: './src/routes/robots.txt.ts' })
       // For contributors; no page of the course. Outside a locale, Astro would serve it with the status 404.

@@ -92,7 +92,7 @@ export async function checkSources(
         .map((path) => path.split(sep).join('/'))
         .filter((path) => path.endsWith('.ts') && !path.endsWith('.test.ts')),
       ledger: { file: displayPath(join(root, LEDGER)), text: ledger },
-      equations: equationsIn(docs),
+      equations: equationsIn(join(content, 'docs')),
       texts,
     },
     file,

@@ -3,11 +3,6 @@ import type { LEVELS, TOPICS } from './schema.ts'
 
 /** The words of the question bank; N stands for a number. */
 export const strings = {
-  title: { en: 'Interview questions on L1 and L2', zh: 'L1 与 L2 正则化面试题' },
-  description: {
-    en: 'What interviewers ask about L1 and L2, with answers that can be proved: in one breath, in two minutes, and what a weak answer misses.',
-    zh: '面试中常问的 L1 与 L2 问题：一句话怎么答，两分钟怎么讲，差的回答差在哪里，每一条都有证明。',
-  },
   all: { en: 'All questions', zh: '全部题目' },
   strong: { en: 'The answer, in two minutes', zh: '两分钟的回答' },
   weak: { en: 'Weak answers, and what they miss', zh: '常见的差回答，差在哪里' },
