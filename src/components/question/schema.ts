@@ -23,7 +23,7 @@ export const questionSchema = z.strictObject({
   /** The answer in one breath; may hold formulas. */
   answer: z.string().min(1),
   /** The ids of questions that an interviewer asks next. */
-  next: z.array(z.string()),
+  next: z.array(z.string()).min(1),
   /** Where the course proves the answer: a page and an id on it. */
   proof: z.string().regex(/^[\w-]+#[\w-]+$/, 'expected PAGE#ID, such as l1#why-zero'),
   /** The figure of its page, and its state. */
