@@ -11,6 +11,7 @@ export const RULES = [
   'unknown-component',
   'figure-state',
   'figure-not-there',
+  'unused-control',
   'assertion',
   'guess',
   'repeated-id',

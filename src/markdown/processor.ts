@@ -14,6 +14,7 @@ import { headingRules } from './headingRules.ts'
 import { leanFormulas } from './leanFormulas.ts'
 import { parityNotices, type LaggingSection } from './parityNotices.ts'
 import { mathErrors } from './mathErrors.ts'
+import { wholeFigures } from './wholeFigures.ts'
 
 interface Options {
   /** Base path of the site, prepended to links that start with `/`. */
@@ -51,6 +52,7 @@ export function courseMarkdown({
       headingRules,
       challenges,
       codeCells,
+      wholeFigures,
       [parityNotices, lagging],
       [glossaryTerms, glossary],
       [chapterComponents, components],

@@ -6,7 +6,8 @@ import type { Chapter } from './chapter.ts'
 
 /** The ids that a component of the course gives to its elements, as far as links may use them. */
 const IDS: Record<string, (attributes: Record<string, unknown>) => unknown[]> = {
-  Figure: ({ name, id = name }) => [id, `${id}-code`],
+  // A figure of one panel has no program.
+  Figure: ({ name, id = name, panel }) => [id, ...(panel ? [] : [`${id}-code`])],
   Cell: ({ id }) => [id],
   Challenge: ({ id }) => [`challenge-${id}`],
   Programs: ({ name }) => [`program-${name}`],

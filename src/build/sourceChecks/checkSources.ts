@@ -10,6 +10,7 @@ import { chineseCopyProblems } from './chineseCopy.ts'
 import { placeOf, readChapter, readChapters, unreadChapter, type Chapter } from './chapter.ts'
 import { checkCourse, partOf } from './course.ts'
 import { checkEmphasis } from './emphasis.ts'
+import { checkControls } from './controls.ts'
 import { checkFigureUses, type FigureModules } from './figureUses.ts'
 import { checkFormulas } from './formulas.ts'
 import { checkFrontmatter } from './frontmatter.ts'
@@ -118,6 +119,7 @@ export async function checkChapters(
     ...checkLinks(asked, chapters),
     ...checkReferences(asked, course),
     ...(await checkFigureUses(asked, chapters, course)),
+    ...(await checkControls(asked, course)),
     ...(await checkAssertions(compared, course)),
     ...(await checkGuesses(compared, course)),
     ...checkImports(course.texts),

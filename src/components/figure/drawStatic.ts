@@ -5,9 +5,19 @@ import { compactPaths } from './compactPaths.ts'
 
 const { document } = new JSDOM().window
 
-/** The panels of a figure as SVG text, by panel name, for the page before, or without, JavaScript. */
-export function drawStatic(figure: Figure, model: unknown, id: string, language: Language) {
-  const pictures = figure.panels.map((panel) => {
+/**
+ * The panels of a figure as SVG text, by panel name, for the page before, or without, JavaScript.
+ *
+ * @param panels those that are drawn
+ */
+export function drawStatic(
+  figure: Figure,
+  model: unknown,
+  id: string,
+  language: Language,
+  panels = figure.panels,
+) {
+  const pictures = panels.map((panel) => {
     const svg = panelPicture(panel, model, id, language)
     svg.setAttribute('aria-describedby', `${id}-caption`)
     return [panel.name, compactPaths(svg.outerHTML)] as const

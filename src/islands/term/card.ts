@@ -1,10 +1,6 @@
 import { languageOf } from '../shared/languageOf.ts'
 import { strings } from './strings.ts'
 
-/** The gap between the card and both its term and the edges of the window, in px. */
-const MARGIN = 16
-const GAP = 6
-
 /** The fetched pages of the glossary; the cards show copies of their entries. */
 const glossaries = new Map<string, Promise<Document>>()
 
@@ -29,7 +25,7 @@ export function loadGlossary(link: HTMLAnchorElement): Promise<Document> {
  * @param link Link to a term in the glossary.
  * @throws If the glossary cannot be fetched or does not contain the term.
  */
-export async function createCard(link: HTMLAnchorElement): Promise<HTMLElement> {
+export async function createCard(link: HTMLAnchorElement) {
   const entry = (await loadGlossary(link)).getElementById(link.hash.slice(1))
   if (!entry) throw new Error(`${link.href} is not in the glossary`)
 
@@ -37,7 +33,7 @@ export async function createCard(link: HTMLAnchorElement): Promise<HTMLElement> 
   const card = span('term-card not-content')
   card.popover = 'manual'
   const meaning = span('term-meaning', ...copyOf(definition.querySelector('p') ?? definition))
-  meaning.id = 'term-meaning'
+  const describedBy = (meaning.id = 'term-meaning')
   const glossary = document.createElement('a')
   glossary.href = link.href
   glossary.textContent = strings.glossary[languageOf(link)]
@@ -46,22 +42,7 @@ export async function createCard(link: HTMLAnchorElement): Promise<HTMLElement> 
     meaning,
     span('term-links quiet-links', ...(see ? [span('', ...copyOf(see))] : []), glossary),
   )
-  return card
-}
-
-/** Puts the card below the line of its link, or above it where there is no room below. */
-export function place(card: HTMLElement, link: HTMLAnchorElement): void {
-  const lines = [...link.getClientRects()]
-  const { width, height } = card.getBoundingClientRect()
-  const below = lines.at(-1)!
-  const above = lines[0]
-  const fitsBelow = below.bottom + GAP + height <= innerHeight
-  const isBelow = fitsBelow || above.top - GAP - height < 0
-  const { left } = isBelow ? below : above
-  const room = document.documentElement.clientWidth - MARGIN - width
-  const top = isBelow ? below.bottom + GAP : above.top - GAP - height
-  card.style.left = `${scrollX + Math.max(MARGIN, Math.min(left, room))}px`
-  card.style.top = `${scrollY + top}px`
+  return { card, describedBy }
 }
 
 function span(className: string, ...children: Node[]): HTMLElement {
