@@ -33,9 +33,9 @@ const routes = {
     'astro:config:setup': ({ command, injectRoute }) => {
       injectRoute({ pattern: '/', entrypoint: './src/routes/index.astro' })
       injectRoute({ pattern: '/404', entrypoint: './src/routes/404.astro' })
-      // For contributors; no page of the course.
+      // For contributors; no page of the course. Outside a locale, Astro would serve it with the status 404.
       if (command === 'dev') {
-        injectRoute({ pattern: '/gallery', entrypoint: './src/routes/gallery.astro' })
+        injectRoute({ pattern: '/en/gallery', entrypoint: './src/routes/gallery.astro' })
       }
     },
   },
