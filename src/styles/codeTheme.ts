@@ -68,6 +68,13 @@ export const codeBlock: ShikiTransformer = {
   },
 }
 
+/** For long listings: punctuation in ink, which takes half the elements. */
+export const inkPunctuation: ShikiTransformer = {
+  span(part) {
+    if (hasColor(part, 'punctuation')) part.properties.style = `color:${codeColor('ink')}`
+  },
+}
+
 /** The parts of a line, those of one colour joined, those in ink as plain text. A space takes the colour before it. */
 function merged(parts: readonly ElementContent[]): ElementContent[] {
   const joined: ElementContent[] = []
@@ -75,7 +82,8 @@ function merged(parts: readonly ElementContent[]): ElementContent[] {
   for (const part of parts) {
     const [text] = part.type === 'element' ? part.children : [part]
     if (text?.type !== 'text') return [...parts]
-    const own = part.type === 'element' && !isInk(part) ? part.properties.style : undefined
+    const own =
+      part.type === 'element' && !hasColor(part, 'ink') ? part.properties.style : undefined
     const last = joined.at(-1)
     const isSpace = text.value.trim() === ''
     if (last && (isSpace || own === style)) textOf(last).value += text.value
@@ -87,7 +95,8 @@ function merged(parts: readonly ElementContent[]): ElementContent[] {
   return joined
 }
 
-const isInk = ({ properties }: Element) => String(properties.style).endsWith(codeColor('ink'))
+const hasColor = ({ properties }: Element, color: CodePart) =>
+  String(properties.style).endsWith(codeColor(color))
 
 const textOf = (part: ElementContent) =>
   (part.type === 'element' ? (part as Element).children[0] : part) as Text
