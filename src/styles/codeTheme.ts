@@ -68,14 +68,19 @@ export const codeBlock: ShikiTransformer = {
   },
 }
 
-/** For long listings: punctuation in ink, which takes half the elements. */
-export const inkPunctuation: ShikiTransformer = {
+/** A long listing, without line numbers and with punctuation in ink, which takes a third of the elements. */
+export const listing: ShikiTransformer = {
   span(part) {
     if (hasColor(part, 'punctuation')) part.properties.style = `color:${codeColor('ink')}`
   },
+  code(code) {
+    code.children = merged(
+      code.children.flatMap((line) => (line.type === 'element' ? line.children : [line])),
+    )
+  },
 }
 
-/** The parts of a line, those of one colour joined, those in ink as plain text. A space takes the colour before it. */
+/** Parts of code, those of one colour joined, those in ink as plain text. A space takes the colour before it. */
 function merged(parts: readonly ElementContent[]): ElementContent[] {
   const joined: ElementContent[] = []
   let style: unknown
