@@ -5,12 +5,15 @@ import { apiModule } from './src/islands/code-cell/editor/completion/api/apiModu
 import { componentsIn } from './src/markdown/componentsIn.ts'
 import { contentChecks } from './src/build/contentChecks/index.ts'
 import { contentSecurity } from './src/build/contentSecurity.ts'
+import { equationsIn } from './src/markdown/equations.ts'
 import { loadGlossary } from './src/markdown/glossary.ts'
 import { courseMarkdown } from './src/markdown/processor.ts'
 import { codeBlock, codeTheme } from './src/styles/codeTheme.ts'
 import { lagsIn } from './src/build/parity/parity.ts'
+import { searchIndex } from './src/build/searchIndex.ts'
 import { notices } from './src/build/notices.ts'
 import { subsetFonts } from './src/build/subsetFonts.ts'
+import { withoutSizes } from './src/build/withoutSizes.mjs'
 import { woff2Only } from './src/build/woff2Only.mjs'
 import { samplePage } from './tests/sample/integration.mjs'
 
@@ -33,9 +36,10 @@ const routes = {
     'astro:config:setup': ({ command, injectRoute }) => {
       injectRoute({ pattern: '/', entrypoint: './src/routes/index.astro' })
       injectRoute({ pattern: '/404', entrypoint: './src/routes/404.astro' })
-      // For contributors; no page of the course.
+      injectRoute({ pattern: '/robots.txt', entrypoint: './src/routes/robots.txt.ts' })
+      // For contributors; no page of the course. Outside a locale, Astro would serve it with the status 404.
       if (command === 'dev') {
-        injectRoute({ pattern: '/gallery', entrypoint: './src/routes/gallery.astro' })
+        injectRoute({ pattern: '/en/gallery', entrypoint: './src/routes/gallery.astro' })
       }
     },
   },
@@ -63,8 +67,8 @@ export default defineConfig({
       routeMiddleware: './src/components/starlight/chapterRoute.ts',
       components: overrides(
         'EditLink',
-        'Head',
         'Footer',
+        'Head',
         'Header',
         'Hero',
         'LanguageSelect',
@@ -77,7 +81,11 @@ export default defineConfig({
         'ThemeProvider',
         'ThemeSelect',
       ),
+      // The course has a search of its own, by sections: src/islands/search.
+      pagefind: false,
       disable404Route: true,
+      // Headings have the same handles as equations and exercises: src/markdown/handles.ts.
+      markdown: { headingLinks: false },
       // Code has one look, in cells and out of them: that of src/styles/code.css.
       expressiveCode: false,
     }),
@@ -86,6 +94,7 @@ export default defineConfig({
     ...(process.env.SAMPLE_PAGE ? [samplePage()] : []),
     subsetFonts(),
     notices(),
+    searchIndex(),
     contentSecurity(),
     contentChecks(),
   ],
@@ -94,6 +103,7 @@ export default defineConfig({
       base,
       components: componentsIn('chapter'),
       glossary: loadGlossary(),
+      equations: equationsIn('content/docs'),
       lagging,
     }),
     shikiConfig: { theme: codeTheme, transformers: [codeBlock] },
@@ -102,6 +112,6 @@ export default defineConfig({
     plugins: [apiModule()],
     // The content security policy forbids data: URLs for fonts.
     build: { assetsInlineLimit: 0 },
-    css: { postcss: { plugins: [woff2Only] } },
+    css: { postcss: { plugins: [woff2Only, withoutSizes] } },
   },
 })

@@ -80,7 +80,8 @@ const references: Reference[] = [
     name: 'adelie gaussian_cov',
     ...python('adelie', 'adelie', 'adelie_path.py'),
     method: 'covariance',
-    kinds: ['lasso', 'group', 'ridge'],
+    // Its ridge, without an L1 part, ends in a TypeError of adelie 1.1's own.
+    kinds: ['lasso', 'group'],
     tolerances: [1e-14, 1e-16, 1e-18, 1e-20, 1e-22, 1e-24],
   },
   {

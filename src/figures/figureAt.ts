@@ -2,15 +2,18 @@ import { figures } from './index.ts'
 import { clamp, defaults, withValues, type Steps } from './kit/parameters.ts'
 import { sameValue } from './kit/state.ts'
 import type { Figure, Parameter, Value, Values } from './kit/figure.ts'
+import { checkParts, type Parts } from './kit/parts.ts'
 
 /**
- * A figure in a state that an author wrote down. Unknown parameters and invalid values are errors.
+ * A figure in a state that an author wrote down. Unknown parameters, invalid values and unknown parts are errors.
  *
  * @param state values by parameter; missing ones have their declared values
+ * @param parts the parts of it that are shown
  */
 export async function figureAt(
   name: string,
   state: Record<string, unknown>,
+  parts: Parts = {},
 ): Promise<{ figure: Figure; values: Values }> {
   if (!Object.hasOwn(figures, name)) {
     const known = Object.keys(figures).join(', ')
@@ -31,6 +34,7 @@ export async function figureAt(
       )
     }
   }
+  checkParts(figure, parts)
   return { figure, values: withValues(figure, defaults(figure), state) }
 }
 

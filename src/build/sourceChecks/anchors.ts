@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs'
+import type { Nodes } from 'mdast'
 import { visit } from 'unist-util-visit'
+import { equationId, numberIn } from '../../markdown/equations.ts'
 import { GLOSSARY, parseGlossary } from '../../markdown/glossary.ts'
 import { usesOf, type Use } from './attributes.ts'
 import type { Chapter } from './chapter.ts'
 
 /** The ids that a component of the course gives to its elements, as far as links may use them. */
 const IDS: Record<string, (attributes: Record<string, unknown>) => unknown[]> = {
-  Figure: ({ name, id = name }) => [id, `${id}-code`],
+  // A figure of one panel has no program.
+  Figure: ({ name, id = name, panel }) => [id, ...(panel ? [] : [`${id}-code`])],
   Cell: ({ id }) => [id],
   Challenge: ({ id }) => [`challenge-${id}`],
   Programs: ({ name }) => [`program-${name}`],
@@ -24,6 +27,7 @@ const PUBLISHED = [
   'Cell',
   'Challenge',
   'Programs',
+  'Derivation',
   'Erratum',
   'Quiz',
   'Playground',
@@ -38,8 +42,8 @@ export interface Anchor {
 }
 
 /**
- * The ids of headings, figures, guesses, cells, programs, errata, questions and challenges of a chapter, from top to
- * bottom. They are the same in every language and recorded in the ledger.
+ * The ids of headings, equations, exercises, derivations, errata, questions, figures, guesses, cells, programs and challenges of
+ * a chapter, from top to bottom. They are the same in every language and recorded in the ledger.
  */
 export function publishedAnchors(chapter: Chapter): Anchor[] {
   const anchors: Anchor[] = []
@@ -49,6 +53,11 @@ export function publishedAnchors(chapter: Chapter): Anchor[] {
     if (node.type === 'heading') {
       const { id } = (node.data ?? {}) as { id?: string }
       if (id) anchors.push({ id, line })
+    }
+    if (node.type === 'paragraph') anchors.push(...givenIds(node).map((id) => ({ id, line })))
+    if (node.type === 'math') {
+      const number = numberIn(node.value)
+      if (number) anchors.push({ id: equationId(number), line })
     }
     const use = uses.get(node)
     if (use && PUBLISHED.includes(use.element.name ?? '')) {
@@ -61,10 +70,19 @@ export function publishedAnchors(chapter: Chapter): Anchor[] {
 
 /** Every id of a chapter that a link may use. */
 export function linkTargets(chapter: Chapter): Set<string> {
+  const references: string[] = []
+  visit(chapter.tree, 'listItem', (item) => void references.push(...givenIds(item)))
   return new Set([
+    ...references,
     ...publishedAnchors(chapter).map(({ id }) => id),
     ...usesOf(chapter).flatMap((use) => idsOf(use)),
   ])
+}
+
+/** The id that a plugin has given to a node. */
+function givenIds({ data }: Nodes): string[] {
+  const { id } = ((data ?? {}) as { hProperties?: { id?: string } }).hProperties ?? {}
+  return id === undefined ? [] : [id]
 }
 
 function idsOf({ element, attributes }: Use): string[] {

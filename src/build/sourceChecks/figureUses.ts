@@ -1,15 +1,17 @@
+import type { Figure } from '../../figures/kit/figure.ts'
+import type { Parts } from '../../figures/kit/parts.ts'
 import type { Problem } from '../../markdown/problems.ts'
 import { usesOf, type Use } from './attributes.ts'
 import type { Chapter } from './chapter.ts'
 
 /** The figures of the course, as chapters use them. Each function throws an `Error` that names what is unknown. */
 export interface FigureModules {
-  figureAt(name: string, state: Record<string, unknown>): Promise<unknown>
+  figureAt(name: string, state: Record<string, unknown>, parts?: Parts): Promise<{ figure: Figure }>
   numberOf(name: string, state: Record<string, unknown>, of: string, index: number): Promise<number>
 }
 
 /**
- * Unknown figures, parameters, values, numbers and ids of figures in a chapter.
+ * Unknown figures, parts, parameters, values, numbers and ids of figures in a chapter.
  *
  * @param asked the chapters to check
  * @param chapters these, and those that they link to
@@ -30,11 +32,12 @@ export async function checkFigureUses(
         if (typeof figure !== 'string' || broken.includes(figure)) return []
         const values = state as Record<string, unknown>
         const isNumber = element.name === 'Value'
-        const key = JSON.stringify([figure, values, isNumber && [of, index]])
+        const parts = element.name === 'Figure' ? partsOf(attributes) : {}
+        const key = JSON.stringify([figure, values, parts, isNumber && [of, index]])
         if (!faults.has(key)) {
           const asked = isNumber
             ? numberOf(figure, values, String(of), Number(index))
-            : figureAt(figure, values)
+            : figureAt(figure, values, parts)
           faults.set(key, faultOf(asked))
         }
         const fault = await faults.get(key)
@@ -62,6 +65,9 @@ export async function checkFigureUses(
   })
   return (await Promise.all(problems)).flat()
 }
+
+const partsOf = ({ opens, without, panel, controls }: Use['attributes']): Parts =>
+  ({ opens, without, panel, controls }) as Parts
 
 const faultOf = (asked: Promise<unknown>): Promise<Error | undefined> =>
   asked.then(

@@ -1,5 +1,4 @@
-import { defaults } from '../../figures/kit/parameters.ts'
-import { print, writeState } from '../../figures/kit/state.ts'
+import { addressOf } from '../../figures/kit/state.ts'
 import { figureAt } from '../../figures/figureAt.ts'
 import { pageAddress } from './urls.ts'
 
@@ -14,11 +13,6 @@ interface Wanted {
 /** The address of a state of a figure, on this page or on the page `to` of the same language. */
 export async function stateAddress({ figure: name, id = name, state, to, locale }: Wanted) {
   const { figure, values } = await figureAt(name, state)
-  const declared = defaults(figure)
-  const [first] = Object.entries(declared)
-  // An address without parameters means the initial state of the page, which may differ from the declared one.
-  const query =
-    writeState(figure, id, values, declared, '') || `?${id}.${first[0]}=${print(first[1])}`
   const page = to === undefined ? '' : pageAddress(import.meta.env.BASE_URL, `${locale}/${to}`)
-  return `${page}${query}#${id}`
+  return page + addressOf(figure, id, values)
 }

@@ -71,3 +71,8 @@ export const outOf = (count: number, all: number): Text => ({
 export function readout(name: string, en: string, zh: string, value: Text | string): Readout {
   return { name, label: { en, zh }, value: typeof value === 'string' ? same(value) : value }
 }
+
+/** The first sentence of a caption: the one on the main panel. */
+export function firstSentence(caption: string): string {
+  return /^.*?[.!?](?= [A-Z(])|^[^。！？]*[。！？]/.exec(caption)?.[0] ?? caption
+}

@@ -44,6 +44,13 @@ export function writeState(
   return all && `?${all}`
 }
 
+/** The address of a state of a figure on its page. It names the state even where the page starts with another one. */
+export function addressOf(figure: Figure, id: string, state: Values): string {
+  const declared = defaults(figure)
+  const [first, value] = Object.entries(declared)[0]
+  return `${writeState(figure, id, state, declared, '') || `?${id}.${first}=${print(value)}`}#${id}`
+}
+
 /** A value as written in an address: a named set of points by its name. */
 function short(parameter: Parameter, value: Value): string {
   const sets = parameter.kind === 'points' ? Object.entries(parameter.named ?? {}) : []

@@ -1,7 +1,6 @@
 import type { Figure, Values } from '../../figures/kit/figure.ts'
 import { readState, writeState } from '../../figures/kit/state.ts'
 
-/** Event for every figure of the page when a link has changed the address without reloading the page. */
 const CHANGED = 'course-address'
 
 /** The part of the page's address that contains the state of a figure. */
@@ -16,7 +15,6 @@ export class Address {
     this.#start = start
     window.addEventListener('popstate', changed)
     window.addEventListener(CHANGED, changed)
-    followLinks()
   }
 
   read(): Values | undefined {
@@ -39,21 +37,7 @@ export class Address {
   }
 }
 
-let following = false
-
-/** Links to a state of a figure on this page update the figure without reloading the page. */
-function followLinks() {
-  if (following) return
-  following = true
-  document.addEventListener('click', (event) => {
-    const link = (event.target as Element).closest<HTMLAnchorElement>('a[href]')
-    if (!link || event.defaultPrevented || event.button !== 0) return
-    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
-    if (link.origin !== location.origin || link.pathname !== location.pathname || !link.search)
-      return
-    event.preventDefault()
-    history.pushState(null, '', link.href)
-    document.getElementById(link.hash.slice(1))?.scrollIntoView()
-    window.dispatchEvent(new Event(CHANGED))
-  })
+/** Makes every figure of the page show its state in the address, which was changed without loading the page anew. */
+export function announceAddress() {
+  window.dispatchEvent(new Event(CHANGED))
 }

@@ -1,15 +1,18 @@
+import './dock/links.ts'
+import { loadOnce } from '../shared/loadOnce.ts'
+
 /**
  * `<course-figure>`: a figure that was drawn when the site was built and comes to life when it nears the viewport.
  * Until then, only this file is loaded.
  */
-class CourseFigure extends HTMLElement {
+export class CourseFigure extends HTMLElement {
   #observer: IntersectionObserver | undefined
 
   connectedCallback() {
     const awaited = [...new URLSearchParams(location.search).keys()]
-    if (awaited.some((key) => key.startsWith(`${this.id}.`))) return void this.#wake()
+    if (awaited.some((key) => key.startsWith(`${this.id}.`))) return void this.wake()
     this.#observer = new IntersectionObserver(
-      (entries) => entries.some((entry) => entry.isIntersecting) && this.#wake(),
+      (entries) => entries.some((entry) => entry.isIntersecting) && this.wake(),
       { rootMargin: '300px' },
     )
     this.#observer.observe(this)
@@ -19,15 +22,19 @@ class CourseFigure extends HTMLElement {
     this.#observer?.disconnect()
   }
 
-  /** Without a connection the figure remains as drawn until the connection returns. */
-  async #wake() {
+  readonly #start = loadOnce(async () => {
+    const { LiveFigure } = await import('./live.ts')
+    await LiveFigure.start(this)
+  })
+
+  /** Brings the figure to life. Without a connection it remains as drawn until the connection returns. */
+  async wake(): Promise<void> {
     this.#observer?.disconnect()
     try {
-      const { LiveFigure } = await import('./live.ts')
-      await LiveFigure.start(this)
+      await this.#start()
     } catch (error) {
       if (navigator.onLine) throw error
-      addEventListener('online', () => this.#wake(), { once: true })
+      addEventListener('online', () => this.wake(), { once: true })
     }
   }
 }

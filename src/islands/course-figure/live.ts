@@ -9,7 +9,9 @@ import { Handles } from './grips/index.ts'
 import { Picture } from './picture.ts'
 import { Player } from './player.ts'
 import { sameValue } from '../../figures/kit/state.ts'
+import { meetLinks } from './meetLinks.ts'
 import { strings } from './strings.ts'
+import { WaitingControls } from './waitingControls.ts'
 import { Words } from './words.ts'
 
 /** Delay of costly panels and sentences during a long movement, in ms. */
@@ -26,6 +28,7 @@ export class LiveFigure {
   readonly #start: Values
   readonly #address: Address
   readonly #controls: Controls
+  readonly #waiting: WaitingControls
   readonly #handles: Handles
   readonly #picture: Picture
   readonly #words: Words
@@ -64,6 +67,8 @@ export class LiveFigure {
       this.#stopPlaying()
       change(name, value)
     })
+    this.#waiting = new WaitingControls(root, figure, start)
+    if (this.#waiting.names.length > 0) meetLinks(root, (names) => this.#waiting.show(names))
     const model = figure.compute(start)
     this.#shown = { values: start, model }
     this.#picture = new Picture(root, figure, this.#language, model)
@@ -90,6 +95,7 @@ export class LiveFigure {
   /** Adopts the state in the address, or the initial one without such. */
   #follow() {
     const values = this.#address.read() ?? this.#start
+    this.#waiting.showUsed(values)
     const moved = Object.keys(values).some((name) => !sameValue(values[name], this.#values[name]))
     if (moved) this.#show(values)
   }
@@ -109,6 +115,7 @@ export class LiveFigure {
     this.#shown = { values, model }
     this.#picture.show(model)
     this.#controls.show(values)
+    this.#waiting.showEnabled(values)
     this.#handles.show(values, model)
     this.#words.show(model)
     if (performance.now() - this.#followed > LAG) setTimeout(() => this.#followUp())

@@ -28,6 +28,11 @@ export const strings = {
   pointsAsNumbers: { en: 'Points as numbers', zh: '各点的坐标' },
   point: { en: 'Point', zh: '点' },
   pointRole: { en: 'point in the plane', zh: '平面上的点' },
+  more: { en: 'More controls', zh: '更多控件' },
+  whole: { en: 'The whole figure', zh: '查看完整的图' },
+  drag: { en: 'drag me', zh: '拖动我' },
+  back: { en: 'Back to the text', zh: '回到正文' },
+  away: { en: 'This figure is open beside the text.', zh: '这幅图正开在正文旁边。' },
   staticNote: {
     en: 'This is the figure’s first state. With JavaScript on, everything in it moves.',
     zh: '这是图的初始状态。启用 JavaScript 后，图中的一切都可以操作。',

@@ -1,14 +1,21 @@
 import type { Figure, Language, Values } from '../../figures/kit/figure.ts'
+import { firstSentence } from '../../figures/kit/format.ts'
 import { programOf } from '../../figures/kit/program.ts'
+import { addressOf } from '../../figures/kit/state.ts'
 import type { CodeCell } from '../code-cell/element.ts'
 import { fillTable } from './table.ts'
 
-/** The texts of a figure beside its picture: readouts, caption, live region, table and program. */
+/**
+ * The texts of a figure beside its picture: readouts, caption, live region, table and program. A figure of one panel has
+ * only some of them, and says one sentence.
+ */
 export class Words {
   readonly #root: HTMLElement
   readonly #figure: Figure
   readonly #language: Language
   readonly #readouts = new Map<string, HTMLElement>()
+  readonly #isSmall: boolean
+  #sentence: string
   #announced: string
 
   constructor(root: HTMLElement, figure: Figure, language: Language) {
@@ -18,7 +25,8 @@ export class Words {
     for (const element of root.querySelectorAll<HTMLElement>('[data-readout]')) {
       this.#readouts.set(element.dataset.readout!, element)
     }
-    this.#announced = this.#part('caption')?.textContent ?? ''
+    this.#isSmall = root.dataset.controls !== undefined
+    this.#sentence = this.#announced = this.#part('caption')?.textContent.trim() ?? ''
   }
 
   /** Updates the readouts, at every move. */
@@ -32,24 +40,32 @@ export class Words {
 
   /** Updates the parts that are read rather than watched: the caption, and the table if it is open. */
   follow(model: unknown, values: Values) {
-    write(this.#part('caption'), this.#figure.describe(model)[this.#language])
+    this.#sentence = this.#describe(model)
+    write(this.#part('caption'), this.#sentence)
     const table = this.#root.querySelector<HTMLTableElement>('details[open] [data-table]')
     if (table) fillTable(table, this.#figure.table(model), this.#language)
     this.showProgram(values)
+    const whole = this.#root.querySelector<HTMLAnchorElement>('[data-whole]')
+    if (whole) whole.href = addressOf(this.#figure, whole.dataset.whole!, values)
   }
 
   /** Passes the program of a state to the cell of the figure, which reports by itself if it cannot show it. */
   async showProgram(values: Values) {
-    const cell = this.#root.querySelector<CodeCell>('code-cell')!
+    const cell = this.#root.querySelector<CodeCell>('code-cell')
+    if (!cell) return
     await customElements.whenDefined('code-cell')
     await cell.startFrom(programOf(this.#figure, values, this.#language)).catch(() => {})
   }
 
-  /** Announces the caption to screen readers, if it has changed. */
+  /** Announces what the figure says to screen readers, if it has changed. */
   announce() {
-    const sentence = this.#part('caption')?.textContent ?? ''
-    if (sentence !== this.#announced) write(this.#part('said'), sentence)
-    this.#announced = sentence
+    if (this.#sentence !== this.#announced) write(this.#part('said'), this.#sentence)
+    this.#announced = this.#sentence
+  }
+
+  #describe(model: unknown) {
+    const caption = this.#figure.describe(model)[this.#language]
+    return this.#isSmall ? firstSentence(caption) : caption
   }
 
   #part(name: string) {

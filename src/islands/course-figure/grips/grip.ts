@@ -45,6 +45,7 @@ export class Grip {
       'aria-valuemin': String(parameter.min),
       'aria-valuemax': String(parameter.max),
       title: hint,
+      'data-mark': strings.drag[language],
     }
     for (const [name, value] of Object.entries(attributes)) this.element.setAttribute(name, value)
     this.element.style.setProperty('--grip', `var(${color})`)
@@ -73,6 +74,7 @@ export class Grip {
     const { element } = this
     if (event.button !== 0 || element.hidden) return
     event.preventDefault()
+    this.#touch()
     const onGrip = event.target === element
     const [x, y] = this.#dataAt(event)
     this.#hold = onGrip ? [this.#point[0] - x, this.#point[1] - y] : [0, 0]
@@ -117,7 +119,13 @@ export class Grip {
       move(next)
     } else if (Object.hasOwn(keys, event.key)) keys[event.key]()
     else return
+    this.#touch()
     event.preventDefault()
+  }
+
+  /** The mark “drag me” has done its work. */
+  #touch() {
+    this.#options.stage.closest('[data-untouched]')?.removeAttribute('data-untouched')
   }
 }
 

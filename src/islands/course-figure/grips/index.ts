@@ -1,6 +1,7 @@
 import type {
   Figure,
   Language,
+  Panel,
   Point,
   PointParameter,
   Value,
@@ -34,9 +35,16 @@ export class Handles {
     change: (name: string, value: Value) => void,
   ) {
     this.#figure = figure
-    this.#handles = (figure.handles ?? []).map(({ parameter: name, panel, color }) => {
+    const stageOf = (panel: Panel<unknown>) =>
+      root.querySelector<HTMLElement>(`[data-panel="${panel.name}"]`)
+    // A figure of one panel has the grips of the controls that it names.
+    const controls = root.dataset.controls?.split(' ')
+    const handles = (figure.handles ?? []).filter(
+      ({ parameter, panel }) => !controls || (controls.includes(parameter) && stageOf(panel)),
+    )
+    this.#handles = handles.map(({ parameter: name, panel, color }) => {
       const parameter = figure.parameters[name]
-      const stage = root.querySelector<HTMLElement>(`[data-panel="${panel.name}"]`)
+      const stage = stageOf(panel)
       if (!stage) throw new Error(`${figure.name} shows no panel ${panel.name}.`)
       const held = {
         stage,
@@ -49,7 +57,7 @@ export class Handles {
         return { name, shown: new PointsHandle({ ...held, parameter }) }
       }
       if (parameter.kind === 'point') {
-        const alone = figure.handles!.filter((handle) => handle.panel === panel).length === 1
+        const alone = handles.filter((handle) => handle.panel === panel).length === 1
         return { name, shown: pointHandle({ ...held, parameter }, alone) }
       }
       throw new Error(`${figure.name} has a handle on ${name}, which is no point.`)
