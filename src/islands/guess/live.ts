@@ -55,14 +55,8 @@ export class LiveGuess {
   #answer() {
     const { truth } = this.#data
     const replies = [...this.#root.querySelectorAll<HTMLElement>('[data-reply]')]
-    const chosen =
-      replies[
-        replyTo(
-          replies.map(({ dataset }) => dataset.when),
-          this.#guess,
-          this.#data,
-        )
-      ]
+    const conditions = replies.map(({ dataset }) => dataset.when)
+    const chosen = replies[replyTo(conditions, this.#guess, this.#data)]
     for (const reply of replies) reply.toggleAttribute('data-chosen', reply === chosen)
     this.#setAnswered(true)
     this.#details.open = true
