@@ -10,6 +10,7 @@ import { courseMarkdown } from './src/markdown/processor.ts'
 import { codeBlock, codeTheme } from './src/styles/codeTheme.ts'
 import { lagsIn } from './src/build/parity/parity.ts'
 import { searchIndex } from './src/build/searchIndex.ts'
+import { leanStyles } from './src/build/leanStyles.ts'
 import { notices } from './src/build/notices.ts'
 import { subsetFonts } from './src/build/subsetFonts.ts'
 import { withoutSizes } from './src/build/withoutSizes.mjs'
@@ -87,6 +88,7 @@ export default defineConfig({
     mdx({ optimize: true }),
     routes,
     ...(process.env.SAMPLE_PAGE ? [samplePage()] : []),
+    leanStyles(),
     subsetFonts(),
     notices(),
     searchIndex(),

@@ -1,10 +1,20 @@
-/* That every page stands still while it comes. */
+/* What a page may weigh before the reader touches anything, and that it stands still while it comes. */
 import { expect, test, type Page } from '@playwright/test'
 import { serve } from '../bench/pages/serve.ts'
+import { weigh } from '../bench/pages/weight.ts'
 import { base, folder } from '../src/commands/testSite.mjs'
 import { paths, SAMPLE } from './support/pages.ts'
 
 const course = paths.filter((path) => path !== '404.html' && !path.endsWith(SAMPLE.slice(3)))
+
+test('every page is light', () => {
+  const tooHeavy = course.flatMap((path) => {
+    const { html, fonts, total, elements } = weigh(folder, base, path)
+    const isLight = html <= 60_000 && fonts <= 35_000 && total <= 110_000 && elements <= 9_000
+    return isLight ? [] : [{ path, html, fonts, total, elements }]
+  })
+  expect(tooHeavy).toEqual([])
+})
 
 for (const width of [1280, 375]) {
   test(`every page stands still while it comes over a slow line, ${width} px wide`, async ({
