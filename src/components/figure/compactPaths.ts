@@ -1,7 +1,7 @@
 import { at, fitCurves, type Cubic, type Point } from './fitCurve.ts'
 
 /** By how far, in px, a path may pass its points: less than a reader can see. */
-const TOLERANCE = 0.15
+const TOLERANCE = 0.25
 
 /** Points that stand for a line are at most so far apart, in px. */
 const SPACING = 3
