@@ -1,3 +1,4 @@
+// cspell:ignore MLCZ
 import { at, fitCurves, type Cubic, type Point } from './fitCurve.ts'
 
 /** By how far, in px, a path may pass its points: less than a reader can see. */
