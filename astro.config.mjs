@@ -9,6 +9,7 @@ import { loadGlossary } from './src/markdown/glossary.ts'
 import { courseMarkdown } from './src/markdown/processor.ts'
 import { codeBlock, codeTheme } from './src/styles/codeTheme.ts'
 import { lagsIn } from './src/build/parity/parity.ts'
+import { oneScript } from './src/build/oneScript.ts'
 import { searchIndex } from './src/build/searchIndex.ts'
 import { leanStyles } from './src/build/leanStyles.ts'
 import { notices } from './src/build/notices.ts'
@@ -93,6 +94,7 @@ export default defineConfig({
     mdx({ optimize: true }),
     routes,
     ...(process.env.SAMPLE_PAGE ? [samplePage()] : []),
+    oneScript(),
     leanStyles(),
     subsetFonts(),
     notices(),
