@@ -50,13 +50,15 @@ export function subsetFonts(): AstroIntegration {
         const onSite: Faces = new Map()
         for await (const page of glob('**/*.html', { cwd: site })) {
           const html = await readFile(join(site, page), 'utf8')
+          // The sandbox of the cells has no styles, and its policy forbids to load any font.
+          if (!html.includes('rel="stylesheet"')) continue
           const faces = fontUse(fromHtml(html), /^zh\b/.test(page) ? 'zh' : 'en')
           const preloads: string[] = []
           const rules: string[] = []
           for (const [face, characters] of faces) {
             const font = fonts.get(face)
             if (!font) continue
-            onSite.set(face, characters.union(onSite.get(face) ?? new Set()))
+            onSite.set(face, new Set([...characters, ...(onSite.get(face) ?? [])]))
             let { file } = font
             if (isOfPage(face)) {
               const set = [...characters].filter((each) => !/\p{Script=Han}/u.test(each)).sort()

@@ -17,7 +17,7 @@ export const LEVELS = ['essential', 'expected', 'deep'] as const
 /** The front matter of a question. */
 export const questionSchema = z.strictObject({
   /** The question as it is asked, without formulas. */
-  question: z.string().min(1),
+  question: z.string().regex(/^[^$]+$/, 'expected plain text, without formulas'),
   level: z.enum(LEVELS),
   topic: z.enum(TOPICS),
   /** The answer in one breath; may hold formulas. */
