@@ -26,8 +26,8 @@ interface Opened {
   link: HTMLAnchorElement
   /** The empty box in the place of the figure. */
   place: HTMLElement
-  /** How far the page was scrolled for a sheet, in px, and the place that it then had. */
-  scrolled: { by: number; to: number }
+  /** How far the page was scrolled for a sheet, and where in the window the link has been since then, in px. */
+  scrolled: { by: number; top: number }
 }
 
 /** The state of an entry of the history: its link among those followed. */
@@ -116,7 +116,7 @@ function open(figure: HTMLElement, link: HTMLAnchorElement, isByKey: boolean) {
     // As the source of the popover, the link has it next in the order of the Tab key.
     figure.showPopover({ source: link })
   })
-  opened = { figure, link, place, scrolled: { by: 0, to: 0 } }
+  opened = { figure, link, place, scrolled: { by: 0, top: 0 } }
   point(opened, link)
   figure.scrollTop = 0
   if (isByKey) figure.focus({ preventScroll: true })
@@ -131,7 +131,7 @@ function point(opened: Opened, link: HTMLAnchorElement) {
   const by = arrange(opened)
   if (by === 0) return
   scrollBy({ top: by, behavior: 'instant' })
-  opened.scrolled = { by: opened.scrolled.by + by, to: scrollY }
+  opened.scrolled = { by: opened.scrolled.by + by, top: topOf(link) }
 }
 
 /** Puts the opened figure where there is room, and gives how far the page has to be scrolled for it. */
@@ -157,17 +157,18 @@ function putBack() {
   const isAtLink = document.activeElement === link
   keepLine(link, () => {
     figure.hidePopover()
-    for (const name of ['popover', 'role', 'aria-label', 'tabindex', 'data-docked']) {
+    figure.querySelector('.figure-bar')!.remove()
+    figure.style.cssText = ''
+    document.body.style.paddingBottom = ''
+    // The last steps, between which nothing may lay out the page: with both in it, the browser would scroll.
+    place.remove()
+    for (const name of ['role', 'aria-label', 'tabindex', 'data-docked', 'popover']) {
       figure.removeAttribute(name)
     }
-    figure.style.cssText = ''
-    figure.querySelector('.figure-bar')!.remove()
-    place.remove()
-    document.body.style.paddingBottom = ''
   })
   link.removeAttribute('data-shown')
-  // The reader has not moved since the page made room: it takes it back.
-  if (scrolled.by !== 0 && Math.abs(scrollY - scrolled.to) < 2) {
+  // The reader has not moved since the page made room: it goes back.
+  if (scrolled.by !== 0 && Math.abs(topOf(link) - scrolled.top) < 2) {
     scrollBy({ top: -scrolled.by, behavior: 'instant' })
   }
   if (isInside || isAtLink || document.activeElement === document.body) {
@@ -191,6 +192,8 @@ function barOf(title: string, back: string) {
   bar.append(name, button)
   return bar
 }
+
+const topOf = (element: Element) => element.getBoundingClientRect().top
 
 /** A link may be broken over lines. */
 const lastLineOf = (link: HTMLElement): Span => [...link.getClientRects()].at(-1)!
