@@ -9,8 +9,10 @@ import { loadGlossary } from './src/markdown/glossary.ts'
 import { courseMarkdown } from './src/markdown/processor.ts'
 import { codeBlock, codeTheme } from './src/styles/codeTheme.ts'
 import { lagsIn } from './src/build/parity/parity.ts'
+import { searchIndex } from './src/build/searchIndex.ts'
 import { notices } from './src/build/notices.ts'
 import { subsetFonts } from './src/build/subsetFonts.ts'
+import { withoutSizes } from './src/build/withoutSizes.mjs'
 import { woff2Only } from './src/build/woff2Only.mjs'
 import { samplePage } from './tests/sample/integration.mjs'
 
@@ -33,9 +35,9 @@ const routes = {
     'astro:config:setup': ({ command, injectRoute }) => {
       injectRoute({ pattern: '/', entrypoint: './src/routes/index.astro' })
       injectRoute({ pattern: '/404', entrypoint: './src/routes/404.astro' })
-      // For contributors; no page of the course.
+      // For contributors; no page of the course. Outside a locale, Astro would serve it with the status 404.
       if (command === 'dev') {
-        injectRoute({ pattern: '/gallery', entrypoint: './src/routes/gallery.astro' })
+        injectRoute({ pattern: '/en/gallery', entrypoint: './src/routes/gallery.astro' })
       }
     },
   },
@@ -63,7 +65,6 @@ export default defineConfig({
       routeMiddleware: './src/components/starlight/chapterRoute.ts',
       components: overrides(
         'EditLink',
-        'Head',
         'Footer',
         'Header',
         'Hero',
@@ -77,6 +78,8 @@ export default defineConfig({
         'ThemeProvider',
         'ThemeSelect',
       ),
+      // The course has a search of its own, by sections: src/islands/search.
+      pagefind: false,
       disable404Route: true,
       // Code has one look, in cells and out of them: that of src/styles/code.css.
       expressiveCode: false,
@@ -86,6 +89,7 @@ export default defineConfig({
     ...(process.env.SAMPLE_PAGE ? [samplePage()] : []),
     subsetFonts(),
     notices(),
+    searchIndex(),
     contentSecurity(),
     contentChecks(),
   ],
@@ -102,6 +106,6 @@ export default defineConfig({
     plugins: [apiModule()],
     // The content security policy forbids data: URLs for fonts.
     build: { assetsInlineLimit: 0 },
-    css: { postcss: { plugins: [woff2Only] } },
+    css: { postcss: { plugins: [woff2Only, withoutSizes] } },
   },
 })

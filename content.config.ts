@@ -5,11 +5,12 @@ import { defineCollection } from 'astro:content'
 
 /**
  * Of a chapter: its number, such as `2` or `1b`; the chapters that it builds on; the glossary terms whose first use stays
- * plain, or that this holds for all.
+ * plain, or that this holds for all; what its sections weigh in the search, where others weigh 1.
  */
 const chapterKeys = z.object({
   number: z.coerce.string().optional(),
   buildsOn: z.array(z.string()).default([]),
+  searchWeight: z.number().positive().optional(),
   unmarkedTerms: z.union([z.literal('all'), z.array(z.string())]).optional(),
 })
 

@@ -46,7 +46,7 @@ function policyFor(elements: readonly Element[]): string {
   const styles = hashes(elements, 'style')
   return [
     "default-src 'self'",
-    // The search runs in WebAssembly.
+    // The fast kernels of the solver are WebAssembly.
     ["script-src 'self' 'wasm-unsafe-eval'", ...scripts].join(' '),
     ["style-src 'self'", ...styles].join(' '),
     // KaTeX and the code highlighter use style attributes.

@@ -7,8 +7,8 @@ import type { Plugin } from 'vite'
 /** Path of the notices on the built site. */
 const FILE = 'licenses.txt'
 
-/** Packages that contribute inline scripts, styles or the search, which no bundle lists. */
-const BY_OTHER_WAYS = ['@astrojs/starlight', 'astro', 'katex', 'pagefind']
+/** Packages that contribute inline scripts or styles, which no bundle lists. */
+const BY_OTHER_WAYS = ['@astrojs/starlight', 'astro', 'katex']
 
 /** A package whose code or fonts are distributed with the site. */
 interface Package {

@@ -1,9 +1,19 @@
-// The package has no types; this declares the part in use.
+// The packages have no types; this declares the parts in use.
 declare module 'subset-font' {
   /** Reduces a font to the glyphs of `text` and the given OpenType features. */
   export default function subsetFont(
     font: Buffer,
     text: string,
-    options: { targetFormat: 'woff2'; keepFeatures: readonly string[] },
+    options: {
+      targetFormat: 'sfnt'
+      keepFeatures: readonly string[]
+      noHinting: boolean
+      dropTables: readonly string[]
+    },
   ): Promise<Buffer>
+}
+
+declare module 'fontverter' {
+  /** Changes the format of a font. */
+  export function convert(font: Buffer, format: 'woff2'): Promise<Buffer>
 }

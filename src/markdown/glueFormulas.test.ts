@@ -6,7 +6,7 @@ async function render(source: string): Promise<string> {
   const shared = { syntaxHighlight: false as const, shikiConfig: {} }
   const { code } = await (await courseMarkdown().createRenderer(shared)).render(source)
   return code.replace(
-    /<span class="katex">.*?<mi>(.)<\/mi>.*?<span class="mord mathnormal"[^>]*>.<\/span><\/span><\/span><\/span>/gs,
+    /<span class="katex">.*?<mi>(.)<\/mi>.*?<span class="mathnormal"[^>]*>.<\/span><\/span><\/span><\/span>/gs,
     '‹$1›',
   )
 }

@@ -13,6 +13,7 @@ import { glueFormulas } from './glueFormulas.ts'
 import { headingRules } from './headingRules.ts'
 import { leanFormulas } from './leanFormulas.ts'
 import { parityNotices, type LaggingSection } from './parityNotices.ts'
+import { slimFormulas } from './slimFormulas.ts'
 import { mathErrors } from './mathErrors.ts'
 import { wholeFigures } from './wholeFigures.ts'
 
@@ -62,6 +63,7 @@ export function courseMarkdown({
       mathErrors,
       leanFormulas,
       glueFormulas,
+      slimFormulas,
       [baseLinks, base],
     ],
   })

@@ -8,6 +8,7 @@ test('the time to read grows with words, formulas and figures', () => {
   expect(readingTime('字'.repeat(900)).reading).toBe(3)
   expect(readingTime('$$\nx\n$$\n\n'.repeat(6)).reading).toBe(2)
   expect(readingTime('<Figure name="path" />\n\n'.repeat(2)).reading).toBe(2)
+  expect(readingTime('<Figure\n  name="path"\n  panel="df"\n/>\n\n'.repeat(8)).reading).toBe(2)
 })
 
 test('a formula in a sentence, and a computed number, are a word each', () => {

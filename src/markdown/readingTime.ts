@@ -10,9 +10,10 @@ export interface ReadingTime {
 const WORDS = 180
 const CHARACTERS = 300
 
-/** Minutes for what is looked at rather than read: a displayed formula, a figure to play with, a challenge. */
+/** Minutes for what is looked at rather than read: a displayed formula, a figure to play with, one panel of it, a challenge. */
 const FORMULA = 1 / 3
 const FIGURE = 1
+const PANEL = 1 / 4
 const CHALLENGE = 5
 
 /**
@@ -27,6 +28,8 @@ const CHALLENGE = 5
 export function readingTime(chapter: string): ReadingTime {
   const count = (pattern: RegExp) => chapter.match(pattern)?.length ?? 0
   const formulas = count(/^\$\$\n/gm) / 2
+  const panels = count(/<Figure\b[^>]*\bpanel=/g)
+  const figures = count(/<Figure\b/g) - panels
   const prose = chapter
     .replace(/^## [^\n]*\{#references\}[^]*/m, '')
     .replace(/^(`{3,})[^]*?^\1$/gm, '')
@@ -37,6 +40,10 @@ export function readingTime(chapter: string): ReadingTime {
   const characters = prose.match(/\p{Script=Han}/gu)?.length ?? 0
   const others = prose.replace(/\p{Script=Han}/gu, ' ').match(/\S*[\p{L}\p{N}]\S*/gu)?.length ?? 0
   const minutes =
-    others / WORDS + characters / CHARACTERS + formulas * FORMULA + count(/<Figure\b/g) * FIGURE
+    others / WORDS +
+    characters / CHARACTERS +
+    formulas * FORMULA +
+    figures * FIGURE +
+    panels * PANEL
   return { reading: Math.ceil(minutes), challenges: count(/^<Challenge\b/gm) * CHALLENGE }
 }

@@ -18,6 +18,7 @@ const schema = z.strictObject({
   hero: z.strictObject({ tagline: z.string() }).optional(),
   tableOfContents: z.literal(false).optional(),
   pagefind: z.literal(false).optional(),
+  searchWeight: z.number().positive().optional(),
   unmarkedTerms: z.union([z.literal('all'), z.array(z.string())]).optional(),
 })
 

@@ -2,33 +2,63 @@ import { expect, test } from 'vitest'
 import { seededRandom } from 'shrinkage'
 import { compactPaths } from './compactPaths.ts'
 
-/** The points of a path, including the control points of its curves. */
-function points(path: string): number[][] {
-  let from = [0, 0]
-  return Array.from(path.matchAll(/([MLClc])([^MLClc]*)/g)).flatMap(([, command, numbers]) => {
-    const start = command === command.toLowerCase() ? from : [0, 0]
-    const to = numbers.split(',').map((number, k) => Number(number) + start[k % 2])
-    from = to.slice(-2)
-    return Array.from({ length: to.length / 2 }, (_, k) => to.slice(2 * k, 2 * k + 2))
+type Point = readonly number[]
+
+const compact = (path: string) => / d="(.*)"/.exec(compactPaths(`<path d="${path}"/>`))![1]
+
+/** The corners of a compact path. */
+function corners(path: string): Point[] {
+  let from: Point = [0, 0]
+  return Array.from(path.matchAll(/([Ml])([^Mlz]*)/g), ([, command, numbers]) => {
+    const [x, y] = numbers.split(',').map(Number)
+    from = command === 'M' ? [x, y] : [from[0] + x, from[1] + y]
+    return from
   })
 }
 
-test('no point moves by more than a twentieth of a pixel, however long the path', () => {
-  const random = seededRandom(1)
-  const long = Array.from({ length: 2000 }, () => [400 * random.uniform(), 300 * random.uniform()])
-  // A curve takes three points.
-  const command = (i: number) => (i === 0 || i === 900 ? 'M' : i < 1200 ? 'L' : 'C')
-  const path = long
-    .map(([x, y], i) => `${i < 1200 || i % 3 === 0 ? command(i) : ','}${x},${y}`)
-    .slice(0, 1998)
-    .join('')
-  const compact = /d="(.*)"/.exec(compactPaths(`<path d="${path}"/>`))![1]
-  expect(points(compact)).toHaveLength(1998)
-  points(compact).forEach(([x, y], i) => {
-    expect(Math.abs(x - long[i][0])).toBeLessThanOrEqual(0.0501)
-    expect(Math.abs(y - long[i][1])).toBeLessThanOrEqual(0.0501)
+function distanceTo([x, y]: Point, line: readonly Point[]): number {
+  const distances = line.slice(1).map(([x2, y2], k) => {
+    const [x1, y1] = line[k]
+    const [dx, dy] = [x2 - x1, y2 - y1]
+    const along = ((x - x1) * dx + (y - y1) * dy) / (dx * dx + dy * dy || 1)
+    const t = Math.min(1, Math.max(0, along))
+    return Math.hypot(x - x1 - t * dx, y - y1 - t * dy)
   })
-  expect(compact.length).toBeLessThan(path.length / 2)
+  return Math.min(...distances)
+}
+
+test('a path passes all of its points within a fifth of a pixel, however long it is', () => {
+  const random = seededRandom(1)
+  let point = [200, 150]
+  const walk = Array.from({ length: 2000 }, () => {
+    point = point.map((value) => value + 3 * random.normal())
+    return point
+  })
+  const path = compact(`M${walk.join('L')}`)
+  const kept = corners(path)
+  for (const each of walk) expect(distanceTo(each, kept)).toBeLessThan(0.2)
+})
+
+test('a smooth line keeps the points at which it is seen to bend', () => {
+  const wave = Array.from({ length: 400 }, (_, k) => [k, 100 + 50 * Math.sin(k / 40)])
+  const kept = corners(
+    compact(`M${wave.map((each) => each.map((value) => value.toFixed(3))).join('L')}`),
+  )
+  expect(kept.length).toBeLessThan(80)
+  for (const each of wave) expect(distanceTo(each, kept)).toBeLessThan(0.2)
+})
+
+test('a curve becomes straight pieces that cannot be told from it', () => {
+  const kept = corners(compact('M0,0C0,50,100,50,100,0'))
+  for (let t = 0; t <= 1; t += 0.01) {
+    const [b, c, d] = [3 * t * (1 - t) ** 2, 3 * t ** 2 * (1 - t), t ** 3]
+    expect(distanceTo([100 * c + 100 * d, 50 * b + 50 * c], kept)).toBeLessThan(0.3)
+  }
+})
+
+test('parts, returns and dots stay', () => {
+  expect(compact('M1,2L3,4L0,9ZM5,6L5,6')).toBe('M1,2l2,2l-3,5zM5,6l0,0')
+  expect(compact('M0,0L1,0L2,0L3,0')).toBe('M0,0l3,0')
 })
 
 test('paths with other commands, and other attributes, stay as they are', () => {

@@ -1,5 +1,6 @@
 import type { Language } from '../../figures/kit/figure.ts'
 import type { CreateEditor, Editor } from './editor/contract.ts'
+import { paintLine } from './paint.ts'
 import { placeAt, type Place } from './place.ts'
 
 /** The code of a cell: text of the page until the reader reaches for it, an editor from then on. */
@@ -15,7 +16,6 @@ export class CodeField {
   }
   #editor: Promise<Editor> | undefined
   #opened: Editor | undefined
-  #isColored = false
 
   constructor(
     box: HTMLElement,
@@ -59,16 +59,6 @@ export class CodeField {
   follow(code: string): void {
     if (this.#opened) return this.#opened.replace(code)
     showLines(this.#text, code)
-    if (this.#isColored) void this.color()
-  }
-
-  /** From now on, text that has come later than the page is coloured as the rest. */
-  async color(): Promise<void> {
-    this.#isColored = true
-    const isPlain = (line: Element) => !line.firstElementChild && line.textContent !== ''
-    if (![...this.#text.querySelectorAll('.line')].some(isPlain)) return
-    const painting = import('./editor/highlight.ts').then(({ paint }) => paint(this.#text))
-    await painting.catch(() => {}) // code without colours can be read too
   }
 
   /** Marks a place as wrong, or no place. Never opens the editor: the failure itself is told below the code. */
@@ -119,6 +109,6 @@ function showLines(text: HTMLElement, code: string): void {
 function lineElement(line: string): HTMLElement {
   const element = document.createElement('span')
   element.className = 'line'
-  element.textContent = line
+  paintLine(element, line)
   return element
 }

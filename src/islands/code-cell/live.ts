@@ -79,7 +79,7 @@ export class LiveCell {
   /** Loads what runs need, so that the first one starts at once, and without the network. */
   async prepare(): Promise<void> {
     const { prepareRuns } = await import('./run/runner.ts')
-    await Promise.all([prepareRuns(), this.#field.color()])
+    await prepareRuns()
     this.#root.toggleAttribute('data-ready', true)
   }
 

@@ -1,0 +1,115 @@
+/*
+ * npm run bench:pages [WORD]: how quick the built site is on a slow device, as two tables in Markdown, worst first.
+ * Pages: largest paint and blocking time on a processor slowed down four times and a slow mobile network, against a
+ * page of the same build that has neither figure nor formula. Sliders: from the input to the painted frame, against a
+ * full redraw by Plot of contours over a grid of 60 by 60. Builds nothing: run `npm run build:tests` first. A word
+ * restricts both tables to pages and figures whose name holds it.
+ */
+import { chromium } from '@playwright/test'
+import { globSync } from 'node:fs'
+import { findBrowser } from '../src/commands/findBrowser.mjs'
+import { base, folder } from '../src/commands/testSite.mjs'
+import { loadPage, type Load } from './pages/load.ts'
+import { serve } from './pages/serve.ts'
+import { plotSteps, sliderSteps } from './pages/steps.ts'
+import { weigh } from './pages/weight.ts'
+import { median } from './rounds.ts'
+import { tableRow } from './tableRow.ts'
+
+const PLAIN = 'en/claims/'
+const word = process.argv[2] ?? ''
+
+const paths = globSync(`${folder}/{en,zh}/**/index.html`)
+  .map((file) => file.replaceAll('\\', '/').slice(folder.length + 1, -'index.html'.length))
+  .filter((path) => path !== PLAIN && !path.includes('sample'))
+  .sort()
+if (paths.length === 0) {
+  console.error(`No pages in ${folder}: build the site with npm run build:tests.`)
+  process.exit(1)
+}
+
+const server = await serve(folder, base)
+const browser = await chromium.launch({
+  executablePath: await findBrowser(),
+  // Frames come as fast as they are drawn, so that a step is not rounded up to a tick of the screen.
+  args: ['--no-sandbox', '--disable-gpu', '--disable-gpu-vsync', '--disable-frame-rate-limit'],
+})
+
+console.log(`${await pageTable()}\n\n${await sliderTable()}`)
+await browser.close()
+server.close()
+
+async function pageTable(): Promise<string> {
+  const loads: { path: string; load: Load; plain: Load }[] = []
+  for (const path of paths.filter((each) => each.includes(word))) {
+    // The plain page next to each: a phase in which the machine is slow meets both.
+    const plain = await loadPage(browser, server.address + PLAIN)
+    loads.push({ path, load: await loadPage(browser, server.address + path), plain })
+  }
+  const rows = loads
+    .map(({ path, load, plain }) => ({
+      path,
+      load,
+      paint: load.largestPaint / plain.largestPaint,
+      blocking: load.blocking / Math.max(plain.blocking, 1),
+      shift: load.shift,
+    }))
+    .sort((a, b) => b.paint - a.paint)
+  const typical = (of: (load: Load) => number) => median(loads.map(({ plain }) => of(plain)))
+  return [
+    `Pages; the plain page paints after ${round(typical((load) => load.largestPaint))} ms and blocks for ${round(typical((load) => load.blocking))} ms.`,
+    '',
+    tableRow(['page', 'kB', 'elements', 'shift', 'paint, ms', '× plain', 'blocked, ms', '× plain']),
+    tableRow(['---', ...Array<string>(7).fill('---:')]),
+    ...rows.map(({ path, load, paint, blocking, shift }) => {
+      const { total, elements } = weigh(folder, base, path)
+      return tableRow([
+        path,
+        (total / 1000).toFixed(0),
+        String(elements),
+        shift.toFixed(3),
+        round(load.largestPaint),
+        paint.toFixed(2),
+        round(load.blocking),
+        blocking.toFixed(2),
+      ])
+    }),
+  ].join('\n')
+}
+
+async function sliderTable(): Promise<string> {
+  const rows: { figure: string; slider: string; times: number[]; ratios: number[] }[] = []
+  const references: number[] = []
+  for (const slowdown of [1, 4]) {
+    const reference = await plotSteps(browser, slowdown)
+    references.push(reference)
+    for (const { figure, slider, time } of await sliderSteps(
+      browser,
+      { folder, address: server.address, word },
+      slowdown,
+    )) {
+      let row = rows.find((each) => each.figure === figure && each.slider === slider)
+      if (!row) rows.push((row = { figure, slider, times: [], ratios: [] }))
+      row.times.push(time)
+      row.ratios.push(time / reference)
+    }
+  }
+  rows.sort((a, b) => Math.max(...b.ratios) - Math.max(...a.ratios))
+  return [
+    `Sliders, 95th percentile; Plot’s full redraw takes ${references.map(round).join(' ms, and ')} ms at a quarter of the speed.`,
+    '',
+    tableRow(['figure', 'slider', 'ms', '× Plot', 'ms, slowed', '× Plot']),
+    tableRow(['---', '---', ...Array<string>(4).fill('---:')]),
+    ...rows.map(({ figure, slider, times, ratios }) =>
+      tableRow([
+        figure,
+        slider,
+        ...times.flatMap((time, index) => [time.toFixed(1), ratios[index].toFixed(2)]),
+      ]),
+    ),
+  ].join('\n')
+}
+
+function round(value: number): string {
+  return value.toFixed(0)
+}

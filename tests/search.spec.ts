@@ -1,0 +1,167 @@
+/* The search: what it finds in the index of the built site, and how its dialog is used. */
+// cspell:ignore overfiting subgradeint xyzzy
+import { readFileSync } from 'node:fs'
+import { expect, test } from '@playwright/test'
+import type { Nodes } from 'hast'
+import { elementsOf, readPages, readSources } from '../src/build/contentChecks/pages.ts'
+import { folder } from '../src/commands/testSite.mjs'
+import { finder, type SearchIndex } from '../src/islands/search/find.ts'
+import { loadGlossary, phrasesOf } from '../src/markdown/glossary.ts'
+
+const languages = ['en', 'zh'] as const
+
+const indexIn = (language: string) =>
+  JSON.parse(readFileSync(`${folder}/search/${language}.json`, 'utf8')) as SearchIndex
+
+/** What readers type, and the sections that answer it. */
+const questions = {
+  en: {
+    'why sparse': ['l1#why-zero'],
+    'why is L1 sparse': ['l1#why-zero'],
+    'cheat sheet': ['summary#in-short'],
+    'interview questions': ['choose#one-liners'],
+    'soft thresholding': ['l1#why-zero'],
+    'adamw vs l2': ['adamw#weight-decay'],
+    'how to choose lambda': ['ridge#choose', 'choose#choose-lambda'],
+    'bias variance tradeoff': ['ridge#collinear'],
+    overfiting: ['introduction#picture'],
+    'ridge closed form': ['l2#closed-form'],
+    'laplace prior': ['priors#penalties'],
+    'intercept penalized?': ['ridge#intercept'],
+    subgradient: ['l1#kinks'],
+    'lasso with correlated features': ['summary#correlated', 'choose#which', 'lasso#limits'],
+    'do I need to scale features': ['lasso#scale'],
+    'sklearn alpha': ['choose#conventions'],
+    'elastic net': ['choose#which'],
+    KKT: ['l1#why-zero'],
+    'posterior mean not sparse': ['priors#mode-and-mean'],
+    'constrained form of lasso': ['l1#constraint'],
+  },
+  zh: {
+    软阈值: ['l1#why-zero'],
+    拉普拉斯: ['priors#penalties', 'priors#picture', 'priors#not-the-data'],
+    '为什么 L1 稀疏': ['l1#why-zero'],
+    为什么L1会让权重变成零: ['l1#why-zero'],
+    面试题: ['choose#one-liners'],
+    '怎么选 lambda': ['ridge#choose', 'choose#choose-lambda'],
+    截距要不要惩罚: ['ridge#intercept'],
+    先验是什么: ['priors#picture'],
+    过拟合: ['introduction#picture'],
+    岭回归的闭式解: ['l2#closed-form'],
+    特征要标准化吗: ['lasso#scale'],
+    共线性怎么办: ['ridge#collinear'],
+    'AdamW 和 L2 的区别': ['adamw#weight-decay'],
+    坐标下降: ['derivative#descent'],
+    弹性网: ['choose#which'],
+    'sklearn 的 alpha': ['choose#conventions'],
+    次梯度是什么: ['l1#kinks'],
+    交叉验证: ['ridge#choose'],
+    对偶间隙: ['derivative#certificate'],
+    权重衰减: ['adamw#weight-decay'],
+  },
+}
+
+for (const language of languages) {
+  test(`questions as people type them find their section, in ${language}`, () => {
+    const find = finder(indexIn(language))
+    const asked = Object.entries(questions[language])
+    expect(asked).toHaveLength(20)
+    const missed = asked.flatMap(([question, answers]) => {
+      const first = find(question).results.slice(0, 3)
+      const places = first.map(({ page, section }) => `${slugOf(page.path)}#${section.id}`)
+      return places.some((place) => answers.includes(place)) ? [] : [{ question, places }]
+    })
+    expect(missed).toEqual([])
+  })
+
+  test(`every term finds every page that has it, in ${language}`, async () => {
+    const find = finder(indexIn(language))
+    const sources = await readSources('content/docs')
+    const pages = (await readPages(folder, sources)).flatMap(({ source, tree }) => {
+      const body = elementsOf(tree).find(({ properties }) => 'dataPagefindBody' in properties)
+      return source?.language === language && body
+        ? [{ slug: source.slug, text: proseOf(body) }]
+        : []
+    })
+    expect(pages.length).toBeGreaterThan(5)
+    const missed = loadGlossary().flatMap((term) =>
+      phrasesOf(term, language).flatMap((phrase) => {
+        const found = new Set(find(phrase).results.map(({ page }) => slugOf(page.path)))
+        return pages
+          .filter(({ slug, text }) => !found.has(slug) && holds(text, phrase))
+          .map(({ slug }) => `${phrase}: ${slug}`)
+      }),
+    )
+    expect(missed).toEqual([])
+  })
+}
+
+test('Chinese terms of other fields and misspelt words say what to try', () => {
+  const inChinese = finder(indexIn('zh'))
+  const inEnglish = finder(indexIn('en'))
+  expect(inChinese('天气').results).toEqual([])
+  expect(inEnglish('xyzzy').results).toEqual([])
+  expect(inEnglish('regularisation path').results.length).toBeGreaterThan(0)
+  expect(inEnglish('subgradeint').instead).toBe('subgradient')
+})
+
+test('no cells or blocks are glued together: what looks so stands in the sources', async () => {
+  const written = (await readSources('content/docs')).map(({ text }) => text).join('\n')
+  const looksGlued = /\p{L}*\p{Ll}{4}\p{Lu}\p{Ll}{3}\p{L}*(?![\p{L}(])/gu
+  const glued = languages.flatMap((language) =>
+    indexIn(language).sections.flatMap(({ text }) => text.match(looksGlued) ?? []),
+  )
+  expect(glued.filter((word) => !written.includes(word))).toEqual([])
+})
+
+test('the list is walked by arrow keys, shows all on request, and opens by Enter', async ({
+  page,
+}) => {
+  await page.goto('en/')
+  await page.keyboard.press('Control+k')
+  const dialog = page.getByRole('dialog')
+  const field = page.getByRole('searchbox')
+  await field.fill('penalty')
+  const links = dialog.getByRole('link')
+  await expect(links).toHaveCount(8)
+  await page.keyboard.press('ArrowDown')
+  await expect(links.first()).toBeFocused()
+  await page.keyboard.press('ArrowDown')
+  await expect(links.nth(1)).toBeFocused()
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('ArrowUp')
+  await expect(field).toBeFocused()
+  await dialog.getByRole('button', { name: 'Show more results' }).click()
+  await expect(links.nth(8)).toBeFocused()
+
+  await field.fill('xyzzy')
+  await expect(dialog.getByRole('status')).toContainText('Try fewer or other words')
+  await expect(links.first()).toBeVisible()
+
+  await field.fill('why sparse')
+  await expect(links.first()).toContainText('Why L1 makes a weight exactly zero')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/#why-zero$/)
+})
+
+function slugOf(path: string): string {
+  return path.split('/').slice(1, -1).join('/')
+}
+
+/** The text of a page as it stands, without what the index leaves out: figures, programs, solutions. */
+function proseOf(node: Nodes): string {
+  if (node.type === 'text') return node.value
+  if (!('children' in node)) return ''
+  if (node.type === 'element') {
+    const { tagName, properties } = node
+    if ('dataPagefindIgnore' in properties || /^(script|style|math|button|footer)$/.test(tagName))
+      return ' '
+  }
+  return node.children.map(proseOf).join('')
+}
+
+function holds(text: string, phrase: string): boolean {
+  if (/\p{Script=Han}/u.test(phrase)) return text.includes(phrase)
+  const escaped = phrase.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  return new RegExp(`(?<![a-z\\d])${escaped}(?![a-z\\d])`, 'i').test(text)
+}
