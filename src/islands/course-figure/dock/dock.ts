@@ -16,8 +16,8 @@ import { isSeen, viewOf } from './view.ts'
  * the history: on a phone, Back closes the sheet. Links followed while the figure is open replace that entry: Back
  * closes, however many states were looked at. Escape and the button go back by themselves, which leaves no entry behind
  * but one that Forward opens again. None of this may scroll, and the reader may have read on in the meantime; therefore
- * these entries do not restore their places. As a consequence, loading such an entry anew, by a reload or by Back from
- * another page, leads to the figure, as its address says.
+ * these entries do not restore their places, and where a browser goes to the heading in an address instead, it is taken
+ * back before that is painted. Loading such an entry anew leads to the figure, as its address says.
  */
 
 interface Opened {
@@ -30,13 +30,20 @@ interface Opened {
   scrolled: { by: number; top: number }
 }
 
-/** The state of an entry of the history: its link among those followed. */
+/** The state of an entry of the history around an opened figure. */
 interface Entry {
-  docked?: number
+  /** With an opened figure: the key of its link among those followed. */
+  docked?: string
+  /** Before it: how far the page was scrolled, in px. */
+  text?: number
 }
 
 let opened: Opened | undefined
-const followed: HTMLAnchorElement[] = []
+/** The links followed since the page was loaded, by keys that no other visit has. */
+const followed = new Map<string, HTMLAnchorElement>()
+/** How far the page was last scrolled by its reader, in px, when the browser goes to another entry. */
+let reading = scrollY
+addEventListener('scroll', () => (reading = scrollY), { passive: true })
 
 /**
  * Shows the state of a link: in the figure itself if that is in view, else in the figure opened beside the link.
@@ -46,18 +53,22 @@ const followed: HTMLAnchorElement[] = []
 export function follow(link: HTMLAnchorElement, figure: HTMLElement, isByKey: boolean): void {
   // A link in an opened figure to another one returns to the text, too.
   const origin = opened?.figure.contains(link) ? opened.link : link
-  const entry: Entry = { docked: followed.push(origin) - 1 }
+  const docked = `${performance.timeOrigin}/${followed.size}`
+  followed.set(docked, origin)
+  const entry: Entry = { docked }
   if (opened?.figure === figure) {
     history.replaceState(entry, '', link.href)
     point(opened, origin)
   } else if (isSeen(figure)) {
     if (opened) history.replaceState(null, '', link.href)
     else history.pushState(null, '', link.href)
+    history.scrollRestoration = 'auto'
     putBack()
   } else {
     if (opened) history.replaceState(entry, '', link.href)
     else {
       history.scrollRestoration = 'manual'
+      history.replaceState({ ...history.state, text: scrollY }, '')
       history.pushState(entry, '', link.href)
     }
     putBack()
@@ -68,18 +79,30 @@ export function follow(link: HTMLAnchorElement, figure: HTMLElement, isByKey: bo
 
 /** Follows the reader to another entry of the history. */
 export function travel(state: unknown): void {
-  const { docked = -1 } = (state ?? {}) as Entry
-  const link = followed[docked]
-  const figure = link && figureOf(link)
-  if (!figure) {
+  const { docked, text } = (state ?? {}) as Entry
+  if (docked === undefined) history.scrollRestoration = 'auto'
+  const link = docked && followed.get(docked)
+  const last = [...followed.values()].at(-1)
+  if (docked && !link) {
+    // An entry of another visit.
     putBack()
-    if (docked < 0) history.scrollRestoration = 'auto'
-    else document.getElementById(location.hash.slice(1))?.scrollIntoView()
-    return
+    document.getElementById(location.hash.slice(1))?.scrollIntoView()
+  } else if (!last) scrollTo({ top: text, behavior: 'instant' })
+  else if (!link && text === undefined) putBack()
+  else {
+    scrollTo({ top: reading, behavior: 'instant' })
+    if (link) openAgain(link)
+    else putBack()
+    const line = topOf(last)
+    requestAnimationFrame(() => scrollBy({ top: topOf(last) - line, behavior: 'instant' }))
   }
-  // The reader may be elsewhere by now.
+}
+
+/** Opens the figure of a link that was followed before, from which the reader may be far by now. */
+function openAgain(link: HTMLAnchorElement) {
   const { bottom, top } = link.getBoundingClientRect()
   if (bottom < 0 || top > innerHeight) link.scrollIntoView({ block: 'center' })
+  const figure = figureOf(link)!
   if (opened?.figure === figure) point(opened, link)
   else {
     putBack()
@@ -215,7 +238,8 @@ addEventListener(
 
 // On paper every figure stands in its place.
 matchMedia('print').addEventListener('change', ({ matches }) => {
-  const { docked = -1 } = (history.state ?? {}) as Entry
+  const { docked = '' } = (history.state ?? {}) as Entry
+  const link = followed.get(docked)
   if (matches) putBack()
-  else if (followed[docked]) travel(history.state)
+  else if (link) openAgain(link)
 })
