@@ -5,6 +5,7 @@ import { apiModule } from './src/islands/code-cell/editor/completion/api/apiModu
 import { componentsIn } from './src/markdown/componentsIn.ts'
 import { contentChecks } from './src/build/contentChecks/index.ts'
 import { contentSecurity } from './src/build/contentSecurity.ts'
+import { equationsIn } from './src/markdown/equations.ts'
 import { loadGlossary } from './src/markdown/glossary.ts'
 import { courseMarkdown } from './src/markdown/processor.ts'
 import { codeBlock, codeTheme } from './src/styles/codeTheme.ts'
@@ -35,6 +36,7 @@ const routes = {
     'astro:config:setup': ({ command, injectRoute }) => {
       injectRoute({ pattern: '/', entrypoint: './src/routes/index.astro' })
       injectRoute({ pattern: '/404', entrypoint: './src/routes/404.astro' })
+      injectRoute({ pattern: '/robots.txt', entrypoint: './src/routes/robots.txt.ts' })
       // For contributors; no page of the course. Outside a locale, Astro would serve it with the status 404.
       if (command === 'dev') {
         injectRoute({ pattern: '/en/gallery', entrypoint: './src/routes/gallery.astro' })
@@ -66,6 +68,7 @@ export default defineConfig({
       components: overrides(
         'EditLink',
         'Footer',
+        'Head',
         'Header',
         'Hero',
         'LanguageSelect',
@@ -81,6 +84,8 @@ export default defineConfig({
       // The course has a search of its own, by sections: src/islands/search.
       pagefind: false,
       disable404Route: true,
+      // Headings have the same handles as equations and exercises: src/markdown/handles.ts.
+      markdown: { headingLinks: false },
       // Code has one look, in cells and out of them: that of src/styles/code.css.
       expressiveCode: false,
     }),
@@ -98,6 +103,7 @@ export default defineConfig({
       base,
       components: componentsIn('chapter'),
       glossary: loadGlossary(),
+      equations: equationsIn('content/docs'),
       lagging,
     }),
     shikiConfig: { theme: codeTheme, transformers: [codeBlock] },

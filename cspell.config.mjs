@@ -28,7 +28,7 @@ export default {
   dictionaryDefinitions: [{ name: 'course', path: './cspell.words.txt' }],
   words,
   cache: { useCache: true, cacheLocation: 'node_modules/.cache/cspell' },
-  ignoreRegExpList: ['/\\p{Script=Han}+/gu', '/https?:\\S+/g', '/\\S*[ᵀᵢⱼₖ₁₂]\\S*/gu'],
+  ignoreRegExpList: ['/\\p{Script=Han}+/gu', '/(?:https?|doi):\\S+/g', '/\\S*[ᵀᵢⱼₖ₁₂]\\S*/gu'],
   languageSettings: [
     {
       languageId: ['mdx', 'markdown', 'yaml'],

@@ -1,6 +1,6 @@
 import {
   elasticNetPath,
-  groupLasso,
+  groupLassoPath,
   lasso,
   lassoPath,
   ridgePath,
@@ -23,8 +23,9 @@ export function callsFor(problem: Problem): Record<string, () => Answer> {
     return { 'ridgePath(X, y, λs)': () => ridgePath(X, y, lambdas, options).fits }
   if (kind === 'group') {
     const groups = Array.from({ length: X.columns }, (_, j) => Math.floor(j / problem.groupSize))
-    const fitAt = (lambda: number) => groupLasso(X, y, groups, lambda, options)
-    return { 'groupLasso(X, y, groups, λ) for each λ': () => Array.from(lambdas, fitAt) }
+    return {
+      'groupLassoPath(X, y, groups, λs)': () => groupLassoPath(X, y, groups, lambdas, options).fits,
+    }
   }
   if (lambdas.length === 1) return { 'lasso(X, y, λ)': () => [lasso(X, y, lambdas[0], options)] }
   if (X.rows < X.columns) {

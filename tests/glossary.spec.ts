@@ -3,7 +3,7 @@ import { expect, test, type Page } from '@playwright/test'
 import { watch } from './support/watch.ts'
 
 const term = (page: Page) => page.locator('main a[data-term="cross-validation"]')
-const card = (page: Page) => page.locator('.term-card')
+const card = (page: Page) => page.locator('.popup')
 
 test('a term shows its definition to a pointer, which may go over to it', async ({ page }) => {
   const faults = watch(page)

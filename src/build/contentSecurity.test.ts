@@ -14,7 +14,7 @@ function directive(html: string, name: string): string[] {
 describe('the policy of a page', () => {
   test('allows exactly the inline scripts and styles of the page', () => {
     const page = withPolicy(
-      `${head}<style>p{}</style></head><script>run("é")</script><script src="/a.js"></script>`,
+      `${head}<script type="application/ld+json">{}</script><style>p{}</style></head><script>run("é")</script><script src="/a.js"></script>`,
     )
     expect(directive(page, 'script-src')).toEqual([
       "'self'",

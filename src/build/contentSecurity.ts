@@ -62,6 +62,8 @@ function policyFor(elements: readonly Element[]): string {
 function hashes(elements: readonly Element[], tagName: string): string[] {
   const texts = elements
     .filter((element) => element.tagName === tagName && !element.properties['src'])
+    // Data for search engines are no script, whatever their element.
+    .filter(({ properties: { type } }) => type !== 'application/ld+json')
     .map(({ children }) => children.map((child) => ('value' in child ? child.value : '')).join(''))
     .filter((text) => text !== '')
   return [...new Set(texts)].map(

@@ -1,24 +1,31 @@
 import type { Element, Root } from 'hast'
 import { SKIP, visit } from 'unist-util-visit'
+import { hasClass, textOf } from './hast.ts'
 
 /**
- * Rehype plugin: removes the TeX source that KaTeX adds to its MathML, which no reader sees, and excludes KaTeX's
- * drawing from the search index: the index reads the MathML, and each formula would occur three times in the results.
- * Runs after `rehype-katex`.
+ * Rehype plugin: moves the TeX source of a formula from KaTeX's MathML to the attribute `data-tex` of the whole, where
+ * copying finds it, and excludes KaTeX's drawing from the search index: the index reads the MathML, and each formula
+ * would occur three times in the results. A formula whose MathML reads like its source, such as `w`, needs no
+ * attribute. Runs after `rehype-katex`.
  */
 export function leanFormulas() {
   return (tree: Root): void => {
-    visit(tree, 'element', (node: Element, index, parent) => {
-      if (node.tagName === 'annotation' && parent && index !== undefined) {
-        parent.children.splice(index, 1)
-        return [SKIP, index]
-      }
-      const { className } = node.properties
-      if (Array.isArray(className) && className.includes('katex-html')) {
+    visit(tree, 'element', (formula: Element) => {
+      if (!hasClass(formula, 'katex')) return undefined
+      visit(formula, 'element', (node, index, parent) => {
+        if (node.tagName === 'semantics' && parent && index !== undefined) {
+          const [presentation, annotation] = node.children
+          const tex = textOf(annotation).trim()
+          if (compact(tex) !== compact(textOf(presentation))) formula.properties.dataTex = tex
+          parent.children[index] = presentation
+        }
+        if (!hasClass(node, 'katex-html')) return undefined
         node.properties['data-pagefind-ignore'] = ''
         return SKIP
-      }
-      return undefined
+      })
+      return SKIP
     })
   }
 }
+
+const compact = (text: string) => text.replace(/\s+/g, '')

@@ -18,6 +18,8 @@ export const RULES = [
   'unknown-claim',
   'unknown-program',
   'unknown-solver-file',
+  'unknown-equation',
+  'unknown-reference',
   'cell',
   'challenge',
   'katex',

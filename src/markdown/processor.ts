@@ -7,15 +7,19 @@ import { baseLinks } from './baseLinks.ts'
 import { chapterComponents } from './chapterComponents.ts'
 import { challenges } from './challenges.ts'
 import { codeCells } from './codeCells.ts'
+import { crossReferences } from './crossReferences.ts'
+import type { Equations } from './equations.ts'
 import type { Term } from './glossary.ts'
 import { glossaryTerms } from './glossaryTerms.ts'
 import { glueFormulas } from './glueFormulas.ts'
+import { handles } from './handles.ts'
 import { headingRules } from './headingRules.ts'
 import { leanFormulas } from './leanFormulas.ts'
 import { parityNotices, type LaggingSection } from './parityNotices.ts'
 import { slimFormulas } from './slimFormulas.ts'
 import { mathErrors } from './mathErrors.ts'
 import { wholeFigures } from './wholeFigures.ts'
+import { partIds } from './partIds.ts'
 
 interface Options {
   /** Base path of the site, prepended to links that start with `/`. */
@@ -26,12 +30,14 @@ interface Options {
   lagging?: readonly LaggingSection[]
   /** The terms whose first use in a chapter leads to the glossary. */
   glossary?: readonly Term[]
+  /** The numbered equations of all pages, to which `(1.5)` in the text leads. */
+  equations?: Equations
 }
 
 /**
  * The course's Markdown and MDX processor: formulas by KaTeX, emphasis that works next to Chinese punctuation, explicit
- * heading ids, cells and challenges from fenced blocks, links from terms to the glossary. A bad formula, a heading
- * without an id or an invalid cell stops the build.
+ * heading ids, cells and challenges from fenced blocks, links from terms to the glossary and from `(1.5)` to the equation.
+ * A bad formula, a heading without an id or an invalid cell stops the build.
  *
  * @param options the parts that differ between the site and a test
  * @returns The value of `markdown.processor` in the configuration of Astro.
@@ -43,6 +49,7 @@ export function courseMarkdown({
   base = '/',
   components = {},
   glossary = [],
+  equations,
   lagging = [],
 }: Options = {}) {
   return unified({
@@ -51,10 +58,12 @@ export function courseMarkdown({
       remarkCjkFriendly,
       remarkHeadingId,
       headingRules,
+      partIds,
       challenges,
       codeCells,
       wholeFigures,
       [parityNotices, lagging],
+      [crossReferences, equations],
       [glossaryTerms, glossary],
       [chapterComponents, components],
     ],
@@ -62,6 +71,7 @@ export function courseMarkdown({
       [rehypeKatex, { strict: 'error' }],
       mathErrors,
       leanFormulas,
+      handles,
       glueFormulas,
       slimFormulas,
       [baseLinks, base],

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
+import type { Nodes } from 'mdast'
 import { visit } from 'unist-util-visit'
+import { equationId, numberIn } from '../../markdown/equations.ts'
 import { GLOSSARY, parseGlossary } from '../../markdown/glossary.ts'
 import { usesOf, type Use } from './attributes.ts'
 import type { Chapter } from './chapter.ts'
@@ -25,6 +27,7 @@ const PUBLISHED = [
   'Cell',
   'Challenge',
   'Programs',
+  'Derivation',
   'Erratum',
   'Quiz',
   'Playground',
@@ -39,8 +42,8 @@ export interface Anchor {
 }
 
 /**
- * The ids of headings, figures, guesses, cells, programs, errata, questions and challenges of a chapter, from top to
- * bottom. They are the same in every language and recorded in the ledger.
+ * The ids of headings, equations, exercises, derivations, errata, questions, figures, guesses, cells, programs and challenges of
+ * a chapter, from top to bottom. They are the same in every language and recorded in the ledger.
  */
 export function publishedAnchors(chapter: Chapter): Anchor[] {
   const anchors: Anchor[] = []
@@ -50,6 +53,11 @@ export function publishedAnchors(chapter: Chapter): Anchor[] {
     if (node.type === 'heading') {
       const { id } = (node.data ?? {}) as { id?: string }
       if (id) anchors.push({ id, line })
+    }
+    if (node.type === 'paragraph') anchors.push(...givenIds(node).map((id) => ({ id, line })))
+    if (node.type === 'math') {
+      const number = numberIn(node.value)
+      if (number) anchors.push({ id: equationId(number), line })
     }
     const use = uses.get(node)
     if (use && PUBLISHED.includes(use.element.name ?? '')) {
@@ -62,10 +70,19 @@ export function publishedAnchors(chapter: Chapter): Anchor[] {
 
 /** Every id of a chapter that a link may use. */
 export function linkTargets(chapter: Chapter): Set<string> {
+  const references: string[] = []
+  visit(chapter.tree, 'listItem', (item) => void references.push(...givenIds(item)))
   return new Set([
+    ...references,
     ...publishedAnchors(chapter).map(({ id }) => id),
     ...usesOf(chapter).flatMap((use) => idsOf(use)),
   ])
+}
+
+/** The id that a plugin has given to a node. */
+function givenIds({ data }: Nodes): string[] {
+  const { id } = ((data ?? {}) as { hProperties?: { id?: string } }).hProperties ?? {}
+  return id === undefined ? [] : [id]
 }
 
 function idsOf({ element, attributes }: Use): string[] {

@@ -15,6 +15,7 @@ import { chapterComponents } from '../../markdown/chapterComponents.ts'
 import { codeCells } from '../../markdown/codeCells.ts'
 import { headingRules } from '../../markdown/headingRules.ts'
 import { componentsIn } from '../../markdown/componentsIn.ts'
+import { partIds } from '../../markdown/partIds.ts'
 import { filesIn } from '../contentChecks/pages.ts'
 import { ContentError, displayPath, type Problem } from '../../markdown/problems.ts'
 
@@ -49,6 +50,7 @@ const parser = unified()
 
 const rules = [
   headingRules,
+  partIds,
   challenges,
   codeCells,
   () => chapterComponents(componentsIn('chapter')),

@@ -27,6 +27,7 @@ async function said(texts: { en: string; zh: string }): Promise<string[]> {
     programs: [],
     solverFiles: [],
     ledger: { file: 'content/published.json', text: JSON.stringify(published) },
+    equations: new Map(),
     texts: [{ file: 'content/glossary.yaml', text: '[]' }],
   })
   return problems.map(sentenceOf)

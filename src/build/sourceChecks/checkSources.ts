@@ -2,6 +2,7 @@ import { readFile, readdir } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { closest } from 'fastest-levenshtein'
 import type { Figure } from '../../figures/kit/figure.ts'
+import { equationsIn, type Equations } from '../../markdown/equations.ts'
 import { GLOSSARY } from '../../markdown/glossary.ts'
 import { displayPath, type Problem } from '../../markdown/problems.ts'
 import { filesIn } from '../contentChecks/pages.ts'
@@ -9,6 +10,7 @@ import { checkAssertions, type ClaimModules } from './assertions.ts'
 import { chineseCopyProblems } from './chineseCopy.ts'
 import { placeOf, readChapter, readChapters, unreadChapter, type Chapter } from './chapter.ts'
 import { checkCourse, partOf } from './course.ts'
+import { checkCrossReferences } from './crossReferences.ts'
 import { checkEmphasis } from './emphasis.ts'
 import { checkControls } from './controls.ts'
 import { checkFigureUses, type FigureModules } from './figureUses.ts'
@@ -39,6 +41,8 @@ export interface Course extends Known, FigureModules, ClaimModules, GuessModules
   /** The names of figures that cannot be loaded. */
   broken: readonly string[]
   ledger: LedgerFile
+  /** The numbered equations of pages that were not read. */
+  equations: Equations
   /** The glossary, and all files with texts for readers other than chapters. */
   texts: readonly SourceFile[]
 }
@@ -81,6 +85,7 @@ export async function checkSources(
         .map((path) => path.split(sep).join('/'))
         .filter((path) => path.endsWith('.ts') && !path.endsWith('.test.ts')),
       ledger: { file: displayPath(join(root, LEDGER)), text: ledger },
+      equations: equationsIn(docs),
       texts,
     },
     file,
@@ -118,6 +123,7 @@ export async function checkChapters(
     ...checkParity(compared),
     ...checkLinks(asked, chapters),
     ...checkReferences(asked, course),
+    ...checkCrossReferences(asked, course.equations),
     ...(await checkFigureUses(asked, chapters, course)),
     ...(await checkControls(asked, course)),
     ...(await checkAssertions(compared, course)),

@@ -2,7 +2,7 @@ import { visit } from 'unist-util-visit'
 import { reasonOf } from '../../markdown/mathErrors.ts'
 import type { Problem, Rule } from '../../markdown/problems.ts'
 import type { Chapter } from './chapter.ts'
-import { formulaWidth } from './formulaWidth.ts'
+import { formulaWidth } from '../../markdown/formulaWidth.ts'
 
 /**
  * Maximum width of a formula, in em of its own font size: the column of a phone 375 px wide, with formulas set at 19

@@ -6,7 +6,7 @@ import type { Chapter } from './chapter.ts'
 
 /** The ledger: everything that readers may have linked to or that their progress refers to, which must keep working. */
 export interface Ledger {
-  /** The ids of headings, figures, cells and challenges of each page; pages are named without their language. */
+  /** The ids of each page to which links may lead; pages are named without their language. */
   pages: Record<string, string[]>
   /** What has left a page: the page that has each of these ids now. The old page keeps a signpost to it. */
   moved?: Record<string, Record<string, string>>
@@ -168,7 +168,7 @@ function unpublished(
   const remind = (where: { file: string; line: number }, names: readonly string[]): Problem => ({
     ...where,
     rule: 'unpublished',
-    message: `${names.map((name) => `“${name}”`).join(', ')} cannot be found in ${file}: run npm run publish, once names are final`,
+    message: `${[...new Set(names)].map((name) => `“${name}”`).join(', ')} cannot be found in ${file}: run npm run publish, once names are final`,
   })
   const slugs = [...new Set(chapters.map(({ slug }) => slug))]
   const pages = slugs.flatMap((slug) => {

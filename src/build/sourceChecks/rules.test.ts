@@ -70,6 +70,7 @@ async function broken(
     programs: ['lasso-path'],
     solverFiles: ['proximal/softThreshold.ts'],
     ledger: { file: LEDGER, text: ledger },
+    equations: new Map(),
     texts: [
       { file: 'content/glossary.yaml', text: glossary },
       ...own.flatMap(({ place, text }) => (place?.endsWith('.ts') ? [{ file: place, text }] : [])),

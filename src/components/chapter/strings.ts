@@ -3,6 +3,7 @@ import type { Language, Text } from '../../figures/kit/figure.ts'
 /** The words of components in chapters, apart from those of the islands. */
 export const strings = {
   derivation: { en: 'Derivation', zh: '推导' },
+  thisQuestion: { en: 'this question', zh: '这道题' },
   erratum: { en: 'Erratum', zh: '勘误' },
   claim: { en: 'The article says', zh: '原文的说法' },
   correction: { en: 'What holds', zh: '正确的说法' },

@@ -18,24 +18,30 @@ export function drawStatic(
   panels = figure.panels,
 ) {
   const pictures = panels.map((panel) => {
-    const svg = panelPicture(panel, model, id, language)
-    svg.setAttribute('aria-describedby', `${id}-caption`)
+    const svg = panelPicture(panel, model, id, language, 'caption')
     return [panel.name, compactPaths(svg.outerHTML)] as const
   })
   return Object.fromEntries(pictures)
 }
 
-/** The picture of one panel, whose id begins with the given one. */
+/**
+ * The picture of one panel.
+ *
+ * @param id what its id begins with, and that of the element that describes it
+ * @param description what the latter ends with
+ */
 export function panelPicture(
   panel: Panel<unknown>,
   model: unknown,
   id: string,
   language: Language,
+  description: string,
 ): SVGSVGElement {
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
   svg.id = `${id}-${panel.name}`
   svg.setAttribute('role', 'img')
   svg.setAttribute('aria-label', panel.title[language])
+  svg.setAttribute('aria-describedby', `${id}-${description}`)
   drawPanel(svg, panel, model, language)
   return svg
 }

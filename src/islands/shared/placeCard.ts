@@ -3,7 +3,7 @@ const MARGIN = 16
 const GAP = 6
 
 /** Puts a card below the line of its link, or above it where there is no room below. */
-export function placeCard(card: HTMLElement, link: HTMLAnchorElement): void {
+export function placeCard(card: HTMLElement, link: HTMLElement): void {
   const lines = [...link.getClientRects()]
   const { width, height } = card.getBoundingClientRect()
   const below = lines.at(-1)!

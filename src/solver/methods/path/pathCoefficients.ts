@@ -38,10 +38,8 @@ export function pathCoefficients(
   const { size, lambdas: ends } = knots
   const last = ends.length - 1
   const count = lambdas.length
-  // One buffer for both: much of the time for a short path goes into making buffers.
-  const values = new Float64Array((size + 1) * count)
-  const data = values.subarray(0, size * count)
-  const intercepts = values.subarray(size * count)
+  const data = new Float64Array(size * count)
+  const intercepts = new Float64Array(count)
   let dualityGap = 0
   let converged = true
   let k = 0

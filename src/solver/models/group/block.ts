@@ -8,7 +8,7 @@ import { varies } from './groupProblem.ts'
 export interface Block {
   /** Its features that vary; the others stay exactly 0. */
   members: number[]
-  /** The penalty of the group is bound·‖u_g‖. */
+  /** The penalty of the group is bound·‖u_g‖, with λ√|g| in the units of the problem. */
   bound: number
   /** The rounding error of ‖X_gᵀr‖. */
   rounding: number
@@ -19,12 +19,10 @@ export interface Block {
 /** Beyond this a group is out for good, and products must not overflow. */
 const LARGEST = 1e200
 
-/** Prepares a group: its bound λ√|g| in the units of the problem, and H = X_gᵀX_g = QTQᵀ once, with T tridiagonal. */
-export function startBlock(problem: Problem, group: number[], lambda: number): Block {
+/** Prepares a group for any λ: H = X_gᵀX_g = QTQᵀ, with T tridiagonal. */
+export function prepareBlock(problem: Problem, group: number[]): (lambda: number) => Block {
   const { X, rows, units } = problem
   const { scales, weight, yScale } = units
-  const strength = ((lambda * weight) / scales[group[0]]) * (1 / yScale)
-  const bound = Math.min(LARGEST, strength * Math.sqrt(group.length))
   const members = group.filter((j) => varies(problem, j))
   const size = members.length
   const gram = new Float64Array(size * size)
@@ -40,7 +38,7 @@ export function startBlock(problem: Problem, group: number[], lambda: number): B
    * v = (H + μI)⁻¹pull where μ‖v‖ = bound: μ‖(T + μI)⁻¹Qᵀpull‖ grows with μ from 0 to ‖pull‖, so Newton's method,
    * kept within a bracket, finds the one μ.
    */
-  function minimize(pull: Float64Array): Float64Array {
+  function minimize(pull: Float64Array, bound: number): Float64Array {
     const rotated = pull.slice()
     applyTransposed(factored, rotated)
     let low = bound === 0 ? 1e-14 * trace : 0
@@ -63,5 +61,16 @@ export function startBlock(problem: Problem, group: number[], lambda: number): B
   }
 
   const rounding = 1e-15 * Math.sqrt(trace * 2 * units.nullObjective)
-  return { members, bound, rounding, minimize }
+  return (lambda) => {
+    const strength = ((lambda * weight) / scales[group[0]]) * (1 / yScale)
+    const bound = Math.min(LARGEST, strength * Math.sqrt(group.length))
+    return { members, bound, rounding, minimize: (pull) => minimize(pull, bound) }
+  }
+}
+
+/** The entries of v that belong to the features of a group. */
+export function take(v: Float64Array, members: readonly number[]): Float64Array {
+  const taken = new Float64Array(members.length)
+  for (let k = 0; k < members.length; k++) taken[k] = v[members[k]]
+  return taken
 }

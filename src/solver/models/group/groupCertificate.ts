@@ -4,7 +4,7 @@ import type { Certificate, GapBound } from '../../problem/certificate.ts'
 import { meetTargets, type DualPoint } from '../../problem/dualPoint.ts'
 import { correlationsOf, residualOf, type Problem } from '../../problem/problem.ts'
 import { inUnitsOfLambda } from '../../problem/units.ts'
-import type { Block } from './block.ts'
+import { take, type Block } from './block.ts'
 
 /**
  * ½‖y − Xu‖² + Σ bound·‖u_g‖, the objective in the units of the problem.
@@ -12,15 +12,27 @@ import type { Block } from './block.ts'
  * @param problem the problem
  * @param blocks its groups
  * @param u p coefficients
+ * @param r the residual y − Xu, if known
  */
-export function objectiveAt(problem: Problem, blocks: Block[], u: Float64Array): number {
-  const r = residualOf(problem, u)
-  const loss = kernels.dot(r, 0, r, 0, r.length) / 2
-  return blocks.reduce((sum, { members, bound }) => sum + bound * norm2(take(u, members)), loss)
+export function objectiveAt(
+  problem: Problem,
+  blocks: Block[],
+  u: Float64Array,
+  r = residualOf(problem, u),
+): number {
+  return objectiveFrom(blocks, u, dot(r, r))
+}
+
+/** The same from ‖y − Xu‖². */
+export function objectiveFrom(blocks: Block[], u: Float64Array, squares: number): number {
+  return blocks.reduce(
+    (sum, { members, bound }) => sum + bound * norm2(take(u, members)),
+    squares / 2,
+  )
 }
 
 /** Gaps above this, relative to the objective at zero, are worth a better dual point. */
-const DOUBTFUL = 1e-11
+export const DOUBTFUL = 1e-11
 
 /**
  * Certifies u for the group lasso, as {@link certify} does for the lasso: a dual point s·θ is feasible when s·‖X_gᵀθ‖ ≤
@@ -45,8 +57,8 @@ export function certifyGroups(problem: Problem, blocks: Block[], u: Float64Array
       length === 0 ? norm2(z) - bound : norm2(z.map((zk, k) => zk - bound * (v[k] / length)))
     kktResidual = Math.max(kktResidual, inUnitsOfLambda(units, members[0], off))
   }
-  const objective = objectiveAt(problem, blocks, u)
-  const first = boundBy(blocks, u, r, { theta: r, correlations })
+  const objective = objectiveAt(problem, blocks, u, r)
+  const first = boundFrom(blocks, u, correlations, dot(r, r))
   if (first.dualityGap <= DOUBTFUL * units.nullObjective)
     return { objective, kktResidual, ...first }
   const second = boundBy(blocks, u, r, activePoint(problem, blocks, u, r))
@@ -70,15 +82,40 @@ function activePoint(
   return meetTargets(problem, r, [...targets.keys()], (j) => targets.get(j) ?? 0)
 }
 
-/**
- * The gap ½‖r − sθ‖² + Σ bound·‖u_g‖ − s·θᵀX_g·u_g for the largest s ≤ 1 at which sθ is feasible. To be a bound, it counts
- * correlations with their rounding error, unless they are those of a solution by construction.
- */
+/** The gap at u that a dual point gives, r being the residual at u. */
 function boundBy(
   blocks: Block[],
   u: Float64Array,
   r: Float64Array,
   { theta, correlations }: DualPoint,
+): GapBound {
+  return bestBound(blocks, u, correlations, (s) => {
+    const distance = r.map((value, i) => value - s * theta[i])
+    return dot(distance, distance) / 2
+  })
+}
+
+/** The gap at u with the residual as the dual point, from z = Xᵀr and ‖r‖². */
+export function boundFrom(
+  blocks: Block[],
+  u: Float64Array,
+  correlations: Float64Array,
+  squares: number,
+): GapBound {
+  return bestBound(blocks, u, correlations, (s) => ((1 - s) ** 2 * squares) / 2)
+}
+
+/**
+ * The gap ½‖r − sθ‖² + Σ bound·‖u_g‖ − s·θᵀX_g·u_g for the largest s ≤ 1 at which sθ is feasible. To be a bound, it counts
+ * correlations with their rounding error, unless they are those of a solution by construction.
+ *
+ * @param distance ½‖r − sθ‖² for a given s.
+ */
+function bestBound(
+  blocks: Block[],
+  u: Float64Array,
+  correlations: Float64Array,
+  distance: (s: number) => number,
 ): GapBound {
   const groups = blocks.map(({ members, bound, rounding }) => {
     const z = take(correlations, members)
@@ -97,12 +134,11 @@ function boundBy(
     (least, { pull, bound }) => (pull > bound ? Math.min(least, bound / pull) : least),
     1,
   )
-  const distance = r.map((value, i) => value - shrink * theta[i])
   const dualityGap = groups.reduce(
     (sum, { inner, bound, norm, rounding }) =>
       // No group's part is below 0, but for rounding.
       sum + Math.max(0, bound * norm - shrink * inner) + rounding * norm,
-    dot(distance, distance) / 2,
+    distance(shrink),
   )
   return { dualityGap, shrink, correlations }
 }
@@ -111,11 +147,6 @@ function boundBy(
 function targetOf(bound: number, v: number, norm: number): number {
   if (bound === 0) return 0
   return norm > 0 ? bound * (v / norm) : NaN
-}
-
-/** The entries of v that belong to the features of a group. */
-function take(v: Float64Array, members: number[]): Float64Array {
-  return Float64Array.from(members, (j) => v[j])
 }
 
 function dot(a: Float64Array, b: Float64Array): number {

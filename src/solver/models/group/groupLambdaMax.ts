@@ -5,6 +5,7 @@ import type { MatrixLike, VectorLike } from '../../fit.ts'
 import { correlationsOf, withProblem } from '../../problem/problem.ts'
 import { inUnitsOfLambda } from '../../problem/units.ts'
 import { GROUP_OPTIONS, type GroupOptions } from './groupLasso.ts'
+import { take } from './block.ts'
 import { withGroupScales } from './groupProblem.ts'
 import { readGroups } from './readGroups.ts'
 
@@ -35,7 +36,7 @@ export function groupLambdaMax(
     const problem = withGroupScales(given, membersOf)
     const z = correlationsOf(problem, problem.y)
     const bounds = membersOf.map((members) => {
-      const size = norm2(Float64Array.from(members, (j) => z[j]))
+      const size = norm2(take(z, members))
       return inUnitsOfLambda(problem.units, members[0], size / Math.sqrt(members.length))
     })
     return checkHeld(

@@ -216,6 +216,32 @@ test('a path is its fits one by one, in the order of the λ, down to least squar
   expect(() => groupLambdaMax(X, y, [0])).toThrow('groups has 1 values; expected 5')
 })
 
+test('every fit of a path on XᵀX is proven by the data', () => {
+  const shapes = [[60, 20], [40, 24], [100, 60]] // prettier-ignore
+  for (const [n, p] of shapes) {
+    const { X, y } = simulateRegression({ n, p, relevant: 5, correlation: 0.7, seed: n + p })
+    const fours = X[0].map((_, j) => j >> 2)
+    const top = groupLambdaMax(X, y, fours)
+    const lambdas = [1, 0.5, 0.1, 0.01, 1e-3, 1e-5].map((share) => share * top)
+    for (const fit of groupLassoPath(X, y, fours, lambdas).fits) {
+      expect(fit.converged).toBe(true)
+      expect(relativeGroupGap(X, y, fours, fit, { intercept: true })).toBeLessThan(1e-9)
+    }
+  }
+})
+
+test('columns that XᵀX cannot tell apart are fitted from X', () => {
+  const { X, y } = simulateRegression({ n: 30, p: 6, relevant: 3, seed: 9 })
+  const near = X.map((row, i) => [...row.slice(0, 4), row[0] + 1e-7 * row[4], 1e6 + i])
+  const labels = [0, 0, 1, 1, 0, 1]
+  const top = groupLambdaMax(near, y, labels)
+  for (const share of [0.1, 1e-3, 1e-6]) {
+    const fit = groupLasso(near, y, labels, share * top)
+    expect(fit.converged).toBe(true)
+    expect(relativeGroupGap(near, y, labels, fit, { intercept: true })).toBeLessThan(1e-9)
+  }
+})
+
 test('a copy of a group stays out, exactly: its pull is at the bound, where rounding must not take it in', () => {
   for (let seed = 1; seed <= 40; seed++) {
     const random = seededRandom(seed)

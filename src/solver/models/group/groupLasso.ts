@@ -1,17 +1,18 @@
-import { kernels } from '../../algebra/kernels/kernels.ts'
-import { norm2 } from '../../algebra/norms.ts'
-import { checkLambda, checkLambdas } from '../../input/checks.ts'
 import type { Fit, FitOptions, MatrixLike, Path, VectorLike } from '../../fit.ts'
-import { isCertified, toFit, type Solution } from '../../problem/solution.ts'
-import { orLimitAtZero } from '../../methods/leastSquares/limitAtZero.ts'
-import { leastSquares } from '../linear/leastSquares.ts'
-import { residualOf, withProblem, type Problem } from '../../problem/problem.ts'
+import { checkLambda, checkLambdas } from '../../input/checks.ts'
 import { readOptions, readSetting } from '../../input/options.ts'
-import { startBlock, type Block } from './block.ts'
-import { certifyGroups, objectiveAt } from './groupCertificate.ts'
+import { storedGram } from '../../methods/activeSet/gram.ts'
+import { ImplicitGram } from '../../methods/activeSet/implicitGram.ts'
+import { orLimitAtZero } from '../../methods/leastSquares/limitAtZero.ts'
+import { withProblem, type Problem } from '../../problem/problem.ts'
+import { isCertified, toFit, type Solution } from '../../problem/solution.ts'
+import { leastSquares } from '../linear/leastSquares.ts'
+import { prepareBlock, type Block } from './block.ts'
+import { descend, type Descent, type Limits } from './blockDescent.ts'
+import { descendOnGram } from './gramDescent.ts'
+import { certifyGroups } from './groupCertificate.ts'
 import { withGroupScales } from './groupProblem.ts'
-import { newtonStep } from './newtonStep.ts'
-import { proximalPoint } from './proximalPoint.ts'
+import { newtonStepOn } from './newtonStep.ts'
 import { readGroups } from './readGroups.ts'
 
 /** The options of a group lasso. */
@@ -28,16 +29,12 @@ export const GROUP_OPTIONS: readonly (keyof GroupOptions)[] = [
   'features',
 ]
 
-/** Passes without a gain after which rounding is all that is left. */
-const PATIENCE = 5
-/** Passes after which a gap that has not halved counts as one that rounding keeps open. */
-const LONG_PATIENCE = 200
-
 /**
  * Group lasso: minimizes 1/(2n)·‖y − b − Xw‖² + λ Σ_g √(size of g)·‖w_g‖: whole groups are 0 or not.
  *
  * Pass by pass the best w_g is found exactly, group by group, and Newton's method improves all groups that are in at
- * once, until the duality gap is small. Yuan and Lin (2006), "Model selection and estimation in regression with grouped
+ * once, until the duality gap is small: on XᵀX, which is small where there are no more features than rows, and on X
+ * where that loses too many digits. X itself certifies the fit. Yuan and Lin (2006), "Model selection and estimation in regression with grouped
  * variables"; Roth and Fischer (2008), "The group-lasso for generalized linear models".
  *
  * @param X n rows of p numbers.
@@ -100,9 +97,11 @@ function fitAll(
   options: GroupOptions,
 ): Fit[] {
   return withProblem(X, y, options, (given) => {
-    const { tolerance, maxIterations } = readSetting(options, given.columns)
+    const setting = readSetting(options, given.columns)
     const membersOf = readGroups(groups, given.columns)
     const problem = withGroupScales(given, membersOf)
+    const solve = chooseDescent(problem, setting)
+    const prepared = membersOf.map((members) => prepareBlock(problem, members))
     const fits = new Array<Fit>(lambdas.length)
     let start: Float64Array = new Float64Array(problem.columns)
     for (const k of [...lambdas.keys()].sort((a, b) => lambdas[b] - lambdas[a])) {
@@ -111,97 +110,34 @@ function fitAll(
         fits[k] = { ...leastSquares(X, y, options), rho: 1 }
         continue
       }
-      const blocks = membersOf.map((members) => startBlock(problem, members, lambda))
-      const found = descend(problem, blocks, tolerance, maxIterations, start)
+      const blocks = prepared.map((blockFor) => blockFor(lambda))
+      const found = solve(blocks, start)
       start = found.u
       let solution: Solution = { ...found, method: 'block coordinate descent', notes: [] }
-      if (!isCertified(problem.units, solution.certificate, tolerance)) {
+      if (!isCertified(problem.units, solution.certificate, setting.tolerance)) {
         const bounds = blocks.map(({ bound }) => bound)
         const prove = (u: Float64Array) => certifyGroups(problem, blocks, u)
         solution = orLimitAtZero(problem, solution, bounds, prove)
       }
-      fits[k] = toFit(problem.units, lambda, 1, solution, tolerance)
+      fits[k] = toFit(problem.units, lambda, 1, solution, setting.tolerance)
     }
     return fits
   })
 }
 
-/** The first length of a proximal point, for columns of unit length. */
-const FIRST_LENGTH = 10
-/** The longest: beyond, rounding times the length would be seen. */
-const LONGEST = 1e12
-
-/** Passes until the tolerance is met or nothing is gained any more; the best of what they found. */
-function descend(
+/** Solves a problem for one λ after another: on XᵀX, if it is no larger than X, and on X as far as that leaves a gap. */
+function chooseDescent(
   problem: Problem,
-  blocks: Block[],
-  tolerance: number,
-  maxIterations: number,
-  start: Float64Array,
-): Pick<Solution, 'u' | 'certificate' | 'iterations'> {
-  const { nullObjective, weight } = problem.units
-  let u = start
-  let best = { u, certificate: certifyGroups(problem, blocks, u) }
-  let least = best.certificate.objective
-  let iterations = 0
-  let idle = 0
-  let halved = best.certificate.dualityGap
-  let halvedAt = 0
-  // Newton's steps that lower the objective a little, and the gap by less than half, get nowhere.
-  let isCreeping = false
-  let length = FIRST_LENGTH / weight
-  while (
-    !isCertified(problem.units, best.certificate, tolerance) &&
-    iterations < maxIterations &&
-    idle < PATIENCE &&
-    iterations - halvedAt < LONG_PATIENCE
-  ) {
-    const swept = sweep(problem, blocks, u)
-    const improved = isCreeping ? null : improve(problem, blocks, swept)
-    u = improved ?? proximalPoint(problem, blocks, swept, length)
-    if (improved === null) length = Math.min(10 * length, LONGEST / weight)
-    iterations++
-    const certificate = certifyGroups(problem, blocks, u)
-    const { objective, dualityGap } = certificate
-    const falls = objective < least - 1e-15 * nullObjective
-    const closes = dualityGap < best.certificate.dualityGap / 2
-    idle = falls || closes ? 0 : idle + 1
-    isCreeping = !closes
-    if (dualityGap < halved / 2) [halved, halvedAt] = [dualityGap, iterations]
-    least = Math.min(least, objective)
-    if (dualityGap < best.certificate.dualityGap) best = { u, certificate }
+  limits: Limits,
+): (blocks: Block[], start: Float64Array) => Descent {
+  const { rows, columns } = problem
+  const stored = columns <= rows ? storedGram(problem) : null
+  const newtonStep = newtonStepOn(stored ?? new ImplicitGram(problem), rows)
+  if (stored === null) return (blocks, start) => descend(problem, newtonStep, blocks, limits, start)
+  return (blocks, start) => {
+    const { u, iterations } = descendOnGram(problem, stored, newtonStep, blocks, limits, start)
+    const maxIterations = limits.maxIterations - iterations
+    const found = descend(problem, newtonStep, blocks, { ...limits, maxIterations }, u)
+    return { ...found, iterations: iterations + found.iterations }
   }
-  return { ...best, iterations }
-}
-
-/**
- * u after Newton's step on the groups that are in; null if there is none or it overshoots, as where groups have to leave,
- * or more are in than rows.
- */
-function improve(problem: Problem, blocks: Block[], u: Float64Array): Float64Array | null {
-  const target = newtonStep(problem, blocks, u)
-  if (target === null) return null
-  // At the end the objective is flat to rounding while the step still closes the gap.
-  const bound = objectiveAt(problem, blocks, u) + 1e-15 * problem.units.nullObjective
-  return objectiveAt(problem, blocks, target) <= bound ? target : null
-}
-
-/** u after setting each group in turn to its best value, the others being as they are. */
-function sweep(problem: Problem, blocks: Block[], start: Float64Array): Float64Array {
-  const { X, rows } = problem
-  const u = start.slice()
-  const r = residualOf(problem, u)
-  for (const block of blocks) {
-    const { members } = block
-    const before = Float64Array.from(members, (j) => u[j])
-    members.forEach((j, k) => kernels.axpy(before[k], X, j * rows, r, 0, rows))
-    const pull = Float64Array.from(members, (j) => kernels.dot(X, j * rows, r, 0, rows))
-    const isIn = norm2(pull) > block.bound * (1 + 1e-15) + block.rounding
-    const best = isIn ? block.minimize(pull) : before.fill(0)
-    members.forEach((j, k) => {
-      u[j] = best[k]
-      kernels.axpy(-best[k], X, j * rows, r, 0, rows)
-    })
-  }
-  return u
 }

@@ -1,53 +1,46 @@
 import { appendRow, emptyFactor, solveInPlace } from '../../algebra/cholesky.ts'
-import { kernels } from '../../algebra/kernels/kernels.ts'
 import { norm2 } from '../../algebra/norms.ts'
-import { columnsOf, residualOf, type Problem } from '../../problem/problem.ts'
-import type { Block } from './block.ts'
+import type { Gram } from '../../methods/activeSet/gram.ts'
+import { take, type Block } from './block.ts'
+
+/** Newton's step from u, given z = Xᵀ(y − Xu); null if there is none. */
+export type NewtonStep = (blocks: Block[], u: Float64Array, z: Float64Array) => Float64Array | null
 
 /**
- * Newton's step from u on the groups that are in, where ½‖y − Xu‖² + Σ bound·‖u_g‖ is smooth; null if the second
- * derivative is singular there, as it is with more groups in than rows.
+ * Newton's step on the groups that are in, where ½‖y − Xu‖² + Σ bound·‖u_g‖ is smooth; null if the second derivative is
+ * singular there, as it is with more groups in than rows.
  *
- * It is X'X + bound/‖u_g‖·(I − vv') with v = u_g/‖u_g‖, group by group. Sweeps find out which groups are in, but creep
+ * It is XᵀX + bound/‖u_g‖·(I − vvᵀ) with v = u_g/‖u_g‖, group by group. Sweeps find out which groups are in, but creep
  * where these are correlated; the step doubles the digits.
+ *
+ * @param gram XᵀX, stored or not.
+ * @param rows n.
  */
-export function newtonStep(
-  problem: Problem,
-  blocks: Block[],
-  u: Float64Array,
-): Float64Array | null {
-  const { rows } = problem
-  const inside = blocks.filter(({ members }) => members.some((j) => u[j] !== 0))
-  if (inside.length > rows) return null
-  const features = inside.flatMap(({ members }) => members)
-  const size = features.length
-  const columns = columnsOf(problem, features)
-  const hessian = new Float64Array(size * size)
-  kernels.gram(columns, rows, size, hessian)
-  const step = new Float64Array(size)
-  kernels.transposeTimes(columns, rows, size, residualOf(problem, u), step)
-  let first = 0
-  for (const { members, bound } of inside) {
-    const v = Float64Array.from(members, (j) => u[j])
-    const length = norm2(v)
-    v.forEach((value, k) => {
-      step[first + k] -= (bound * value) / length
-      const row = (first + k) * size + first
-      hessian[row + k] += bound / length
-      v.forEach(
-        (other, l) => (hessian[row + l] -= (bound / length) * (value / length) * (other / length)),
-      )
-    })
-    first += members.length
+export function newtonStepOn(gram: Gram, rows: number): NewtonStep {
+  const factor = emptyFactor(Math.min(gram.size, 32), gram.allocate)
+  const cross = gram.allocate(gram.size)
+  const step = gram.allocate(gram.size)
+  return (blocks, u, z) => {
+    const inside = blocks.filter(({ members }) => members.some((j) => u[j] !== 0))
+    if (inside.length > rows) return null
+    const features = Int32Array.from(inside.flatMap(({ members }) => members))
+    factor.size = 0
+    for (const { members, bound } of inside) {
+      const first = factor.size
+      const length = norm2(take(u, members))
+      const curvature = bound / length
+      for (const [k, j] of members.entries()) {
+        gram.entries(j, features, first + k, cross)
+        const share = u[j] / length
+        for (let l = 0; l < k; l++) cross[first + l] -= curvature * share * (u[members[l]] / length)
+        const diagonal = gram.diagonal[j] + curvature * (1 - share * share)
+        if (!appendRow(factor, cross, diagonal)) return null
+        step[first + k] = z[j] - bound * share
+      }
+    }
+    solveInPlace(factor, step)
+    const target = u.slice()
+    features.forEach((j, k) => (target[j] += step[k]))
+    return target
   }
-
-  const factor = emptyFactor(size)
-  for (let k = 0; k < size; k++) {
-    const start = k * size
-    if (!appendRow(factor, hessian.subarray(start, start + k), hessian[start + k])) return null
-  }
-  solveInPlace(factor, step)
-  const target = u.slice()
-  features.forEach((j, k) => (target[j] += step[k]))
-  return target
 }

@@ -4,7 +4,7 @@ import { norm2 } from '../../algebra/norms.ts'
 import { transposed } from '../../algebra/transposed.ts'
 import { allocateFromPool } from '../../algebra/workspace.ts'
 import { correlationsOf, residualOf, type Problem } from '../../problem/problem.ts'
-import type { Block } from './block.ts'
+import { take, type Block } from './block.ts'
 
 /** Newton steps for one proximal point; as they double the digits, ten are many. */
 const STEPS = 50
@@ -73,7 +73,7 @@ function pointAt(
   const moved = u.map((value, j) => value + length * z[j])
   const v = new Float64Array(u.length)
   for (const { members, bound } of blocks) {
-    const left = 1 - (length * bound) / norm2(Float64Array.from(members, (j) => moved[j]))
+    const left = 1 - (length * bound) / norm2(take(moved, members))
     if (left > 0) for (const j of members) v[j] = left * moved[j]
   }
   const residual = residualOf(problem, v)
@@ -98,7 +98,7 @@ function newtonDirection(
   const Z = allocateFromPool(rows * size)
   let column = 0
   for (const { members, bound } of inside) {
-    const a = Float64Array.from(members, (j) => moved[j])
+    const a = take(moved, members)
     const norm = norm2(a)
     const across = Math.sqrt(length * (1 - (length * bound) / norm))
     const along = new Float64Array(rows)

@@ -27,8 +27,13 @@ interface Box {
  * @throws {katex.ParseError} If the formula is not valid.
  */
 export function formulaWidth(tex: string, isDisplayed: boolean): number {
-  const parts = basesOf(treeOf(tex, { displayMode: isDisplayed, strict: 'error' })).map(widthOf)
+  const parts = pieceWidths(tex, isDisplayed)
   return isDisplayed ? parts.reduce((sum, width) => sum + width, 0) : Math.max(0, ...parts)
+}
+
+/** The widths of the parts of a formula between which a line may break; the parameters are those of `formulaWidth`. */
+export function pieceWidths(tex: string, isDisplayed = false): number[] {
+  return basesOf(treeOf(tex, { displayMode: isDisplayed, strict: 'error' })).map(widthOf)
 }
 
 /** KaTeX's tree for HTML. The function is missing in its types. */

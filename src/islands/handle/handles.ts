@@ -1,0 +1,101 @@
+/*
+ * Makes the handles of headings, equations, exercises and other parts copy the link to them, and offer the part itself
+ * as Markdown or TeX. Without this script they are links to the parts.
+ */
+import { copyText, toClipboard } from '../shared/copyText.ts'
+import { languageOf } from '../shared/languageOf.ts'
+import { loadOnce } from '../shared/loadOnce.ts'
+import { createPopup, showPopup, span } from '../shared/popup.ts'
+import { copyFormulas } from './copyFormulas.ts'
+import { texOf } from './formulas.ts'
+import { strings } from './strings.ts'
+
+/** How long the notice stays unless the reader is in it, in ms. */
+const STAY = 5000
+
+const loadMarkdown = loadOnce(() => import('./markdown.ts'))
+
+let shown: { handle: HTMLAnchorElement; notice: HTMLElement } | undefined
+let timer: ReturnType<typeof setTimeout> | undefined
+
+async function copyLink(handle: HTMLAnchorElement): Promise<void> {
+  hide()
+  const language = languageOf(document.body)
+  const url = new URL(handle.hash, location.origin + location.pathname)
+  history.replaceState(history.state, '', location.pathname + location.search + handle.hash)
+  const said = span('')
+  said.role = 'status'
+  const notice = createPopup(span('popup-links', said, offer(handle)))
+  showPopup(notice, handle)
+  shown = { handle, notice }
+  const isCopied = await toClipboard(url.href, strings.link[language])
+  // In an element that is there already, so that screen readers say it.
+  said.textContent = strings[isCopied ? 'copied' : 'link'][language]
+  leaveLater()
+}
+
+/** A button that copies the part itself. */
+function offer(handle: HTMLAnchorElement): HTMLElement {
+  const language = languageOf(document.body)
+  const part = document.getElementById(handle.hash.slice(1))!
+  const isEquation = part.matches('.equation')
+  const words = {
+    name: strings[isEquation ? 'tex' : 'markdown'][language],
+    done: strings.done[language],
+  }
+  if (!isEquation) loadMarkdown().catch(() => {}) // while the reader moves to the button
+  const button = document.createElement('button')
+  button.type = 'button'
+  button.textContent = words.name
+  button.addEventListener('click', async () => {
+    const text = isEquation
+      ? texOf(part.querySelector('.katex')!)
+      : (await loadMarkdown()).markdownOf(part)
+    await copyText(text, button, words)
+    leaveLater()
+  })
+  return button
+}
+
+function leaveLater(): void {
+  clearTimeout(timer)
+  timer = setTimeout(() => {
+    if (shown?.notice.matches(':hover, :focus-within')) leaveLater()
+    else hide()
+  }, STAY)
+}
+
+function hide(): void {
+  clearTimeout(timer)
+  shown?.notice.remove()
+  shown = undefined
+}
+
+document.addEventListener('click', (event) => {
+  const { target, ctrlKey, metaKey, shiftKey, altKey } = event
+  const handle =
+    target instanceof Element ? target.closest<HTMLAnchorElement>('a.handle') : undefined
+  if (!handle || ctrlKey || metaKey || shiftKey || altKey) return
+  event.preventDefault()
+  void copyLink(handle)
+})
+
+document.addEventListener('pointerdown', ({ target }) => {
+  if (!(target instanceof Node && shown?.notice.contains(target))) hide()
+})
+
+document.addEventListener('keydown', ({ key }) => {
+  if (key !== 'Escape' || !shown) return
+  if (shown.notice.contains(document.activeElement)) shown.handle.focus()
+  hide()
+})
+
+document.addEventListener('copy', copyFormulas)
+
+/** A link to a derivation opens it. */
+function openTarget(): void {
+  const target = document.getElementById(location.hash.slice(1))
+  if (target instanceof HTMLDetailsElement) target.open = true
+}
+addEventListener('hashchange', openTarget)
+openTarget()
