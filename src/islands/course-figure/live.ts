@@ -134,8 +134,8 @@ export class LiveFigure {
 
   /** Changes words, which may take more lines or fewer. When the figure is above the window, the text in it stays. */
   #keepText(change: () => void) {
-    const next = this.#root.nextElementSibling
-    if (next && this.#root.getBoundingClientRect().bottom < 0) keepLine(next, change)
+    const isAbove = this.#root.getBoundingClientRect().bottom < 0
+    if (isAbove) keepLine(document.body, change, 'bottom')
     else change()
   }
 

@@ -94,7 +94,11 @@ export function travel(state: unknown): void {
     if (link) openAgain(link)
     else putBack()
     const line = topOf(last)
-    requestAnimationFrame(() => scrollBy({ top: topOf(last) - line, behavior: 'instant' }))
+    requestAnimationFrame(() => {
+      scrollBy({ top: topOf(last) - line, behavior: 'instant' })
+      // A heading in the address takes the focus away, too.
+      if (!opened && document.activeElement === document.body) returnTo(last)
+    })
   }
 }
 
@@ -194,11 +198,14 @@ function putBack() {
   if (scrolled.by !== 0 && Math.abs(topOf(link) - scrolled.top) < 2) {
     scrollBy({ top: -scrolled.by, behavior: 'instant' })
   }
-  if (isInside || isAtLink || document.activeElement === document.body) {
-    link.toggleAttribute('data-returned', true)
-    link.addEventListener('blur', () => link.removeAttribute('data-returned'), { once: true })
-    link.focus({ preventScroll: true })
-  }
+  if (isInside || isAtLink || document.activeElement === document.body) returnTo(link)
+}
+
+/** Puts the focus on a link, which is no reason to show what it leads to. */
+function returnTo(link: HTMLAnchorElement) {
+  link.toggleAttribute('data-returned', true)
+  link.addEventListener('blur', () => link.removeAttribute('data-returned'), { once: true })
+  link.focus({ preventScroll: true })
 }
 
 /** The head of an opened figure: its title, and the way back. */
