@@ -28,22 +28,35 @@ const strut = 3
  * - A script alone is raised or lowered text.
  * - Struts and spaces are styles of the elements that have them, and so are changes of size: KaTeX's own style sheet has
  *   a rule for each pair of sizes, which withoutSizes.mjs leaves out.
+ * - A formula of one piece is that piece.
  * - Elements that only name what they hold are left out.
  *
  * The last of the plugins that read formulas.
  */
 export function slimFormulas() {
   return (tree: Root): void => {
-    visit(tree, 'element', (node: Element) => {
+    let displayed: ElementContent | undefined
+    visit(tree, 'element', (node: Element, _, parent) => {
+      if (classesOf(node).includes('katex-display')) displayed = node.children[0]
       if (node.tagName === 'math') {
         slimMathML(node)
         return SKIP
       }
       if (!classesOf(node).includes('katex-html')) return undefined
       node.children = node.children.flatMap(slim)
+      if (parent !== displayed) joinPiece(node)
       return SKIP
     })
   }
+}
+
+/** A formula of one piece is that piece. */
+function joinPiece(formula: Element): void {
+  const [piece, ...others] = formula.children
+  if (others.length > 0 || !isElement(piece) || !classesOf(piece).includes('katex-base')) return
+  formula.children = piece.children
+  formula.properties.style = piece.properties.style
+  setClasses(formula, ['katex-html', ...classesOf(piece)])
 }
 
 function slimMathML(math: Element): void {
@@ -90,7 +103,7 @@ const sizing = /^(katex-sizing|fontsize-ensurer|(reset-)?size\d+)$/
 /** The size that a class with this prefix names. */
 function sizeIn(classes: readonly string[], prefix: string): number | undefined {
   const name = classes.find((each) => new RegExp(`^${prefix}\\d+$`).test(each))
-  return name && sizes[Number(name.slice(prefix.length)) - 1]
+  return name === undefined ? undefined : sizes[Number(name.slice(prefix.length)) - 1]
 }
 
 /** The rows of a stack, each as far below the baseline as KaTeX has it. */
