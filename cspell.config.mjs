@@ -9,7 +9,7 @@ const words = terms
 
 /** Spellings in -ise of words that Oxford spells with -ize, as in the texts of the course. */
 const ise = ['generalis', 'minimis', 'normalis', 'optimis', 'parametris', 'penalis', 'recognis']
-  .concat(['regularis', 'standardis', 'summaris', 'unpenalis'])
+  .concat(['regularis', 'standardis', 'summaris', 'unpenalis', 'initialis', 'orthogonalis'])
   .flatMap((stem) => ['e', 'ed', 'es', 'ing', 'ation'].map((ending) => stem + ending))
 
 export default {
@@ -50,5 +50,10 @@ export default {
       ignoreRegExpList: ['/`[\\w.]+`/g'],
     },
   ],
-  overrides: [{ filename: ['content/docs/en/**', 'content/glossary.yaml'], flagWords: ise }],
+  overrides: [
+    {
+      filename: ['*.md', 'content/**', '{bench,src}/**'],
+      flagWords: ise,
+    },
+  ],
 }

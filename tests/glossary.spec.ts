@@ -9,7 +9,7 @@ test('a term shows its definition to a pointer, which may go over to it', async 
   const faults = watch(page)
   await page.goto('en/ridge/')
   await term(page).hover()
-  await expect(card(page)).toContainText(/^cross-validation交叉验证Splits the data into folds/)
+  await expect(card(page)).toContainText(/^cross-validation 交叉验证Splits the data into folds/)
   await card(page).getByRole('link', { name: 'Glossary' }).hover()
   await page.waitForTimeout(600) // longer than the card stays without a pointer
   await expect(card(page)).toBeVisible()

@@ -59,6 +59,17 @@ test('all faults are told at once with their places; rows are left out, and it i
   expect(faults).toEqual([])
 })
 
+test('a column whose mark may part thousands is asked about, and the others stay as they are', async ({
+  page,
+}) => {
+  await open(page)
+  await read(page, 'size;price;rate\n72.5;420.000;1.125\n61.5;250;2.5\n')
+  await expect(reading(page)).toContainText('What number is 420.000 in “price”?')
+  await button(page, '420000 (no decimals)').click()
+  await expect(status(page)).toHaveText('mine: 2 rows × 3 columns')
+  await expect(tables(page).getByRole('row').nth(1)).toHaveText(/72\.5\s*420000\s*1\.125/)
+})
+
 test('an encoding that a file does not tell is asked for, in Chinese', async ({ page }) => {
   await open(page, 'zh')
   const gbk = [0xc9, 0xed, 0xb8, 0xdf, 0x2c, 0x62, ...Buffer.from('\n170,60\n180,72\n')]

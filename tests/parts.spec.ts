@@ -15,7 +15,7 @@ test('numbers of equations and citations show what they name; handles and select
 
   await page.getByRole('link', { name: '(9.1)', exact: true }).hover()
   await expect(popup.locator('.katex-display')).toBeVisible()
-  await expect(popup).toContainText('Shapes')
+  await expect(popup).toContainText('States')
   await page.keyboard.press('Escape')
   await expect(popup).toHaveCount(0)
 
@@ -60,7 +60,7 @@ test('what is folded on screen is open on paper, without what can be pressed', a
     page.getByText('The slope of w').or(page.locator('.derivation p')).first(),
   ).toBeVisible()
   await expect(page.getByText('Add the number to itself.')).toBeVisible()
-  await expect(page.getByText('The circle has no corners.')).toBeVisible()
+  await expect(page.locator('#sample-quiz').getByText('The circle has no corners.')).toBeVisible()
   expect(await page.locator('button, input[type="range"]').filter({ visible: true }).count()).toBe(
     0,
   )

@@ -78,7 +78,7 @@ test('taps open an answer of a question and a proof', touch, async ({ page }) =>
   await page.locator('#sample-quiz summary').last().tap()
   await expect(page.getByText('The diamond has corners.')).toBeVisible()
   await page.getByText('Derivation', { exact: true }).tap()
-  await expect(page.getByText('The slope of')).toBeVisible()
+  await expect(page.getByText(/^The slope of/)).toBeVisible()
 })
 
 test('the menu opens by a tap and leads to a chapter', touch, async ({ page }) => {

@@ -3,7 +3,7 @@ import { globSync } from 'node:fs'
 import type { Browser, Page } from '@playwright/test'
 
 /** Steps of one slider: enough for a 95th percentile, few enough for all sliders of the course. */
-const STEPS = 40
+const STEPS = 24
 
 const WINDOW = { width: 1280, height: 900 }
 

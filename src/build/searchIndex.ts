@@ -7,7 +7,7 @@ import { parse } from 'yaml'
 import { z } from 'astro/zod'
 import type { SearchIndex, Section, Topic } from '../islands/search/find.ts'
 import { mathText } from './mathText.ts'
-import { loadGlossary, phrasesOf, type TermLanguage } from '../markdown/glossary.ts'
+import { loadGlossary, phrasesOf } from '../markdown/glossary.ts'
 import { elementsOf, readPages, readSources, type Page } from './contentChecks/pages.ts'
 
 /** What readers type for things that no term of the glossary names. */

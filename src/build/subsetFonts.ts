@@ -50,6 +50,8 @@ export function subsetFonts(): AstroIntegration {
         const onSite: Faces = new Map()
         for await (const page of glob('**/*.html', { cwd: site })) {
           const html = await readFile(join(site, page), 'utf8')
+          // The sandbox of the cells has no styles, and its policy forbids to load any font.
+          if (!html.includes('rel="stylesheet"')) continue
           const faces = fontUse(fromHtml(html), /^zh\b/.test(page) ? 'zh' : 'en')
           const preloads: string[] = []
           const rules: string[] = []

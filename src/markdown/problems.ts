@@ -7,6 +7,7 @@ export const RULES = [
   'chapter-number',
   'builds-on',
   'recap',
+  'figure-near',
   'heading-id',
   'unknown-component',
   'figure-state',

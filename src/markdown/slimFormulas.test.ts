@@ -5,8 +5,8 @@ import katex from 'katex'
 import { expect, test } from 'vitest'
 import { slimFormulas, unstyled } from './slimFormulas.ts'
 
-const slim = (tex: string, output: 'html' | 'mathml' = 'html') => {
-  const tree = fromHtml(katex.renderToString(tex, { output }), { fragment: true })
+const slim = (tex: string, output: 'html' | 'mathml' = 'html', displayMode = false) => {
+  const tree = fromHtml(katex.renderToString(tex, { output, displayMode }), { fragment: true })
   slimFormulas()(tree)
   return toHtml(tree)
 }
@@ -27,6 +27,12 @@ test('the parts of a stack keep their distances from the line', () => {
     'top:-3.677em',
   ])
   expect(slim('x_1^2')).toContain('class="vlist-t msupsub"')
+})
+
+test('a formula of one piece is that piece, unless it is displayed', () => {
+  expect(slim('w')).toMatch(/class="katex-html katex-base" aria-hidden="true" style="--h:[^"]*"/)
+  expect(slim('a = b').match(/class="katex-base"/g)).toHaveLength(2)
+  expect(slim('w', 'html', true)).toContain('<span class="katex-base"')
 })
 
 test('equal spaces around a relation or operation are its margins', () => {

@@ -28,22 +28,35 @@ const strut = 3
  * - A script alone is raised or lowered text.
  * - Struts and spaces are styles of the elements that have them, and so are changes of size: KaTeX's own style sheet has
  *   a rule for each pair of sizes, which withoutSizes.mjs leaves out.
+ * - A formula of one piece is that piece.
  * - Elements that only name what they hold are left out.
  *
  * The last of the plugins that read formulas.
  */
 export function slimFormulas() {
   return (tree: Root): void => {
-    visit(tree, 'element', (node: Element) => {
+    let displayed: ElementContent | undefined
+    visit(tree, 'element', (node: Element, _, parent) => {
+      if (classesOf(node).includes('katex-display')) displayed = node.children[0]
       if (node.tagName === 'math') {
         slimMathML(node)
         return SKIP
       }
       if (!classesOf(node).includes('katex-html')) return undefined
       node.children = node.children.flatMap(slim)
+      if (parent !== displayed) joinPiece(node)
       return SKIP
     })
   }
+}
+
+/** A formula of one piece is that piece. */
+function joinPiece(formula: Element): void {
+  const [piece, ...others] = formula.children
+  if (others.length > 0 || !isElement(piece) || !classesOf(piece).includes('katex-base')) return
+  formula.children = piece.children
+  formula.properties.style = piece.properties.style
+  setClasses(formula, ['katex-html', ...classesOf(piece)])
 }
 
 function slimMathML(math: Element): void {

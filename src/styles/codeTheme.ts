@@ -68,14 +68,27 @@ export const codeBlock: ShikiTransformer = {
   },
 }
 
-/** The parts of a line, those of one colour joined, those in ink as plain text. A space takes the colour before it. */
+/** A long listing, without line numbers and with punctuation in ink, which takes a third of the elements. */
+export const listing: ShikiTransformer = {
+  span(part) {
+    if (hasColor(part, 'punctuation')) part.properties.style = `color:${codeColor('ink')}`
+  },
+  code(code) {
+    code.children = merged(
+      code.children.flatMap((line) => (line.type === 'element' ? line.children : [line])),
+    )
+  },
+}
+
+/** Parts of code, those of one colour joined, those in ink as plain text. A space takes the colour before it. */
 function merged(parts: readonly ElementContent[]): ElementContent[] {
   const joined: ElementContent[] = []
   let style: unknown
   for (const part of parts) {
     const [text] = part.type === 'element' ? part.children : [part]
     if (text?.type !== 'text') return [...parts]
-    const own = part.type === 'element' && !isInk(part) ? part.properties.style : undefined
+    const own =
+      part.type === 'element' && !hasColor(part, 'ink') ? part.properties.style : undefined
     const last = joined.at(-1)
     const isSpace = text.value.trim() === ''
     if (last && (isSpace || own === style)) textOf(last).value += text.value
@@ -87,7 +100,8 @@ function merged(parts: readonly ElementContent[]): ElementContent[] {
   return joined
 }
 
-const isInk = ({ properties }: Element) => String(properties.style).endsWith(codeColor('ink'))
+const hasColor = ({ properties }: Element, color: CodePart) =>
+  String(properties.style).endsWith(codeColor(color))
 
 const textOf = (part: ElementContent) =>
   (part.type === 'element' ? (part as Element).children[0] : part) as Text

@@ -24,6 +24,7 @@ import { checkLinks } from './links.ts'
 import { checkParity } from './parity.ts'
 import type { SourceFile } from './prose.ts'
 import { checkReferences, type Known } from './references.ts'
+import { checkStretches } from './stretches.ts'
 import { readText, readTexts } from './texts.ts'
 
 /** Path of the ledger of published ids, relative to the root of the project. */
@@ -118,6 +119,7 @@ export async function checkChapters(
       ...checkFrontmatter(chapter),
       ...checkFormulas(chapter),
       ...checkEmphasis(chapter),
+      ...checkStretches(chapter),
     ]),
     ...checkCourse(asked, chapters),
     ...checkParity(compared),

@@ -1,18 +1,25 @@
 import { expect, test } from 'vitest'
 import { seededRandom } from 'shrinkage'
+import { at, type Cubic } from './fitCurve.ts'
 import { compactPaths } from './compactPaths.ts'
 
 type Point = readonly number[]
 
 const compact = (path: string) => / d="(.*)"/.exec(compactPaths(`<path d="${path}"/>`))![1]
 
-/** The corners of a compact path. */
-function corners(path: string): Point[] {
+/** Points of a compact path, those of curves close together. */
+function pointsOf(path: string): Point[] {
   let from: Point = [0, 0]
-  return Array.from(path.matchAll(/([Ml])([^Mlz]*)/g), ([, command, numbers]) => {
-    const [x, y] = numbers.split(',').map(Number)
-    from = command === 'M' ? [x, y] : [from[0] + x, from[1] + y]
-    return from
+  return Array.from(path.matchAll(/([Mlc])([^Mlcz]*)/g)).flatMap(([, command, text]) => {
+    const numbers = text.split(',').map(Number)
+    const pairs = Array.from({ length: numbers.length / 2 }, (_, k): Point => [
+      numbers[2 * k] + (command === 'M' ? 0 : from[0]),
+      numbers[2 * k + 1] + (command === 'M' ? 0 : from[1]),
+    ])
+    const curve = [from, ...pairs] as unknown as Cubic
+    from = pairs.at(-1)!
+    if (command !== 'c') return [from]
+    return Array.from({ length: 50 }, (_, k) => at(curve, (k + 1) / 50))
   })
 }
 
@@ -27,7 +34,7 @@ function distanceTo([x, y]: Point, line: readonly Point[]): number {
   return Math.min(...distances)
 }
 
-test('a path passes all of its points within a fifth of a pixel, however long it is', () => {
+test('a path passes all of its points within a third of a pixel, however long it is', () => {
   const random = seededRandom(1)
   let point = [200, 150]
   const walk = Array.from({ length: 2000 }, () => {
@@ -35,25 +42,57 @@ test('a path passes all of its points within a fifth of a pixel, however long it
     return point
   })
   const path = compact(`M${walk.join('L')}`)
-  const kept = corners(path)
-  for (const each of walk) expect(distanceTo(each, kept)).toBeLessThan(0.2)
+  const kept = pointsOf(path)
+  for (const each of walk) expect(distanceTo(each, kept)).toBeLessThan(0.35)
 })
 
-test('a smooth line keeps the points at which it is seen to bend', () => {
+test('a smooth line becomes a few curves that cannot be told from it', () => {
   const wave = Array.from({ length: 400 }, (_, k) => [k, 100 + 50 * Math.sin(k / 40)])
-  const kept = corners(
-    compact(`M${wave.map((each) => each.map((value) => value.toFixed(3))).join('L')}`),
-  )
-  expect(kept.length).toBeLessThan(80)
-  for (const each of wave) expect(distanceTo(each, kept)).toBeLessThan(0.2)
+  const path = compact(`M${wave.map((each) => each.map((value) => value.toFixed(3))).join('L')}`)
+  expect(path.length).toBeLessThan(300)
+  const drawn = pointsOf(path)
+  for (const each of wave) expect(distanceTo(each, drawn)).toBeLessThan(0.4)
+  for (const each of drawn) expect(distanceTo(each, wave)).toBeLessThan(0.4)
 })
 
-test('a curve becomes straight pieces that cannot be told from it', () => {
-  const kept = corners(compact('M0,0C0,50,100,50,100,0'))
-  for (let t = 0; t <= 1; t += 0.01) {
-    const [b, c, d] = [3 * t * (1 - t) ** 2, 3 * t ** 2 * (1 - t), t ** 3]
-    expect(distanceTo([100 * c + 100 * d, 50 * b + 50 * c], kept)).toBeLessThan(0.3)
-  }
+test('a curve stays where it is', () => {
+  const drawn = pointsOf(compact('M0,0C0,50,100,50,100,0C100,-50,0,-50,0,0'))
+  const circle = Array.from({ length: 200 }, (_, k) =>
+    at(
+      k < 100
+        ? [
+            [0, 0],
+            [0, 50],
+            [100, 50],
+            [100, 0],
+          ]
+        : [
+            [100, 0],
+            [100, -50],
+            [0, -50],
+            [0, 0],
+          ],
+      (k % 100) / 100,
+    ),
+  )
+  for (const each of circle) expect(distanceTo(each, drawn)).toBeLessThan(0.4)
+})
+
+test('corners stay corners, and straight pieces straight, however few points they have', () => {
+  const kinks = [
+    [0, 0],
+    [100, 0],
+    [200, 10],
+    [300, 60],
+    [310, 200],
+  ]
+  const drawn = pointsOf(compact(`M${kinks.join('L')}`))
+  for (const each of kinks) expect(distanceTo(each, drawn)).toBeLessThan(0.35)
+  for (const each of drawn) expect(distanceTo(each, kinks)).toBeLessThan(0.35)
+})
+
+test('specks are rounded to whole pixels', () => {
+  expect(compact('M10.4,20.6h0M5.5,30h0')).toBe('M10,21h0m-4,9h0')
 })
 
 test('parts, returns and dots stay', () => {
@@ -62,6 +101,6 @@ test('parts, returns and dots stay', () => {
 })
 
 test('paths with other commands, and other attributes, stay as they are', () => {
-  const svg = '<g id="M1.23,4"><path d="M1.234,2h0"/><path d="M0,0A1,1 0 0 1 2.22,2"/></g>'
+  const svg = '<g id="M1.23,4"><path d="M1.234,2h1"/><path d="M0,0A1,1 0 0 1 2.22,2"/></g>'
   expect(compactPaths(svg)).toBe(svg)
 })

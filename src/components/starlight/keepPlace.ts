@@ -1,5 +1,5 @@
 import { languageKey } from '../lib/languages.ts'
-import { keepPreference } from '../lib/preferences.ts'
+import { keepOnDevice } from '../../islands/shared/deviceStorage.ts'
 
 /** Id of the section being read: the last heading above the middle of the window. */
 function currentHeading(): string {
@@ -24,6 +24,6 @@ export function keepPlace(link: HTMLAnchorElement): void {
   link.addEventListener('pointerdown', aim)
   link.addEventListener('click', () => {
     aim()
-    keepPreference(languageKey, link.dataset.locale ?? '')
+    keepOnDevice(languageKey, link.dataset.locale ?? '')
   })
 }

@@ -19,7 +19,9 @@ export function loadPage(link: HTMLAnchorElement): Promise<Document> {
   if (loaded) return loaded
   const loading = fetch(address).then(async (response) => {
     if (!response.ok) throw new Error(`${response.status} for ${address}`)
-    return new DOMParser().parseFromString(await response.text(), 'text/html')
+    // The rest has styles, which the policy of this page would refuse with an error.
+    const [main] = /<main[^]*<\/main>/.exec(await response.text()) ?? ['']
+    return new DOMParser().parseFromString(main, 'text/html')
   })
   pages.set(address, loading)
   loading.catch(() => pages.delete(address))

@@ -23,12 +23,16 @@ export function dataOf(
   names: readonly string[],
 ): GuessData {
   const scale = ({ domain, type }: Scale) => ({ domain, type })
-  const frame = panel && {
-    width: panel.width,
-    height: panel.height,
-    margin: panel.margin,
-    x: scale(panel.x(model)),
-    y: scale(panel.y(model)),
-  }
+  // Weights are ticked beside the picture, not marked in it.
+  const frame =
+    panel && kind !== 'zeros'
+      ? {
+          width: panel.width,
+          height: panel.height,
+          margin: panel.margin,
+          x: scale(panel.x(model)),
+          y: scale(panel.y(model)),
+        }
+      : undefined
   return { kind, truth, axes, facts, stations, along, start, names, frame }
 }

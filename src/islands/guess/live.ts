@@ -21,13 +21,12 @@ export class LiveGuess {
     this.#root = root
     this.#language = languageOf(root)
     this.#data = JSON.parse(root.dataset.guess!) as GuessData
-    const { kind, start } = this.#data
+    const { start, frame } = this.#data
     const change = (guess: Answer) => this.#show(guess)
-    if (kind === 'zeros') this.#weights = new GuessWeights(root, this.#language, change)
-    else {
+    if (frame) {
       const stage = root.querySelector<HTMLElement>('[data-stage]')!
-      this.#picture = new GuessPicture(stage, this.#data, this.#language, change)
-    }
+      this.#picture = new GuessPicture(stage, { ...this.#data, frame }, this.#language, change)
+    } else this.#weights = new GuessWeights(root, this.#language, change)
     this.#guess = keptGuess(root.id, start.length) ?? start
     this.#show(this.#guess)
     this.#details.addEventListener('toggle', () => this.#toggled())
@@ -55,14 +54,8 @@ export class LiveGuess {
   #answer() {
     const { truth } = this.#data
     const replies = [...this.#root.querySelectorAll<HTMLElement>('[data-reply]')]
-    const chosen =
-      replies[
-        replyTo(
-          replies.map(({ dataset }) => dataset.when),
-          this.#guess,
-          this.#data,
-        )
-      ]
+    const conditions = replies.map(({ dataset }) => dataset.when)
+    const chosen = replies[replyTo(conditions, this.#guess, this.#data)]
     for (const reply of replies) reply.toggleAttribute('data-chosen', reply === chosen)
     this.#setAnswered(true)
     this.#details.open = true

@@ -1,9 +1,10 @@
 import type { Point } from '../../figures/kit/figure.ts'
 import { onAxis, type Answer, type Axis } from '../../figures/kit/guess.ts'
 import type { Language } from '../../figures/kit/types.ts'
-import { fromShare, toShare } from '../course-figure/position.ts'
+import { fromShare } from '../course-figure/position.ts'
 import type { Frame, GuessData } from './data.ts'
 import { nudged, sketched } from './moves.ts'
+import { discsAt, gapsBetween, lineThrough, panelOf, spotsOf } from './spots.ts'
 import { strings, valueText } from './strings.ts'
 
 const SVG = 'http://www.w3.org/2000/svg'
@@ -18,7 +19,7 @@ type Marks = Record<(typeof MARKS)[number], SVGPathElement>
 /** The picture in which a guess is marked, and in which the answer parts from it. */
 export class GuessPicture {
   readonly #stage: HTMLElement
-  readonly #data: GuessData
+  readonly #data: GuessData & { frame: Frame }
   readonly #frame: Frame
   readonly #language: Language
   readonly #change: (guess: Answer) => void
@@ -30,24 +31,26 @@ export class GuessPicture {
   /** @param change called when the reader moves the mark */
   constructor(
     stage: HTMLElement,
-    data: GuessData,
+    data: GuessData & { frame: Frame },
     language: Language,
     change: (guess: Answer) => void,
   ) {
     this.#stage = stage
     this.#data = data
-    this.#frame = data.frame!
+    this.#frame = data.frame
     this.#language = language
     this.#change = change
     const svg = stage.querySelector('svg')!
     const marks = MARKS.map((name) => {
-      const path = document.createElementNS(SVG, 'path')
+      // Those of the answer are there already, for readers without JavaScript.
+      const path =
+        svg.querySelector<SVGPathElement>(`.guess-${name}`) ?? document.createElementNS(SVG, 'path')
       path.setAttribute('class', `guess-${name}`)
       svg.append(path)
       return [name, path] as const
     })
     this.#marks = Object.fromEntries(marks) as Marks
-    this.#grips = this.#spots(data.start).map((_, i) => this.#grip(i))
+    this.#grips = spotsOf(this.#data, data.start).map((_, i) => this.#grip(i))
     stage.append(...this.#grips)
     stage.addEventListener('pointerdown', (event) => this.#take(event))
   }
@@ -59,7 +62,7 @@ export class GuessPicture {
   /** Shows a guess, to be moved. */
   show(guess: Answer) {
     this.#guess = guess
-    const spots = this.#spots(guess)
+    const spots = spotsOf(this.#data, guess)
     const { width, height } = this.#frame
     this.#grips.forEach((grip, i) => {
       grip.style.left = `${(100 * spots[i][0]) / width}%`
@@ -74,7 +77,7 @@ export class GuessPicture {
   /** Lets the answer part from the guess; both stay. */
   compare() {
     cancelAnimationFrame(this.#animation)
-    const [mine, truth] = [this.#spots(this.#guess), this.#spots(this.#data.truth)]
+    const [mine, truth] = [spotsOf(this.#data, this.#guess), spotsOf(this.#data, this.#data.truth)]
     const start = performance.now()
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches
     const step = (now: number) => {
@@ -85,10 +88,7 @@ export class GuessPicture {
         y + share * (truth[i][1] - y),
       ])
       this.#draw('truth', between)
-      this.#marks.gap.setAttribute(
-        'd',
-        mine.map((from, i) => `M${at(from)}L${at(between[i])}`).join(''),
-      )
+      this.#marks.gap.setAttribute('d', gapsBetween(mine, between))
       if (time < 1) this.#animation = requestAnimationFrame(step)
     }
     step(start)
@@ -96,57 +96,22 @@ export class GuessPicture {
 
   /** Shows the answer alone. */
   reveal() {
-    this.#draw('truth', this.#spots(this.#data.truth))
+    this.#draw('truth', spotsOf(this.#data, this.#data.truth))
     this.#marks.gap.setAttribute('d', '')
   }
 
   #draw(name: 'mine' | 'truth', spots: readonly Point[]) {
-    // A segment of zero length with round caps is a disc.
-    const discs = spots.map((spot) => `M${at(spot)}h0`).join('')
+    const discs = discsAt(spots)
     this.#marks[name].setAttribute('d', discs)
     if (name === 'mine') this.#marks['mine-ring'].setAttribute('d', discs)
-    this.#marks[`${name}-line`].setAttribute('d', this.#line(spots))
-  }
-
-  /** The line on which the marks lie: a curve through them, or for a number the line on which it is all along. */
-  #line(spots: readonly Point[]): string {
-    const { kind, along, stations } = this.#data
-    const { width, height, margin } = this.#frame
-    if (kind === 'curve') return `M${spots.map(at).join('L')}`
-    if (kind === 'point' || stations.length > 0) return ''
-    const [[x, y]] = spots
-    return along === 'x'
-      ? `M${at([x, margin.top])}V${height - margin.bottom}`
-      : `M${at([margin.left, y])}H${width - margin.right}`
-  }
-
-  /** The places of some values in the picture, in its units. */
-  #spots(values: Answer): Point[] {
-    const { kind, along, stations } = this.#data
-    if (kind === 'point') return [this.#toPicture([values[0], values[1]])]
-    if (kind === 'curve') return values.map((value, i) => this.#toPicture([stations[i], value]))
-    const { width, height, margin, x, y } = this.#frame
-    const [value, beside] = [values[0], stations[0]]
-    if (along === 'x') {
-      const [left, top] = this.#toPicture([value, beside ?? y.domain[0]])
-      return [[left, beside === undefined ? (margin.top + height - margin.bottom) / 2 : top]]
-    }
-    const [left, top] = this.#toPicture([beside ?? x.domain[0], value])
-    return [[beside === undefined ? (margin.left + width - margin.right) / 2 : left, top]]
-  }
-
-  #toPicture(point: Point): Point {
-    const [left, top] = toShare(this.#panel, undefined, point)
-    return [left * this.#frame.width, top * this.#frame.height]
+    this.#marks[`${name}-line`].setAttribute('d', lineThrough(this.#data, spots))
   }
 
   #fromPicture([x, y]: Point): Point {
-    return fromShare(this.#panel, undefined, [x / this.#frame.width, y / this.#frame.height])
-  }
-
-  get #panel() {
-    const { x, y, ...size } = this.#frame
-    return { ...size, x: () => x, y: () => y }
+    return fromShare(panelOf(this.#frame), undefined, [
+      x / this.#frame.width,
+      y / this.#frame.height,
+    ])
   }
 
   /** The axis on which the value of a mark lies. */
@@ -213,7 +178,7 @@ export class GuessPicture {
     const isShown = this.#grips[0].offsetParent !== null
     if (!isShown || event.button !== 0 || (!grip && event.pointerType === 'touch')) return
     event.preventDefault()
-    const spots = this.#spots(this.#guess)
+    const spots = spotsOf(this.#data, this.#guess)
     let last = this.#pointAt(event)
     const held = grip ? spots[this.#grips.indexOf(grip)] : last
     const hold: Point = [held[0] - last[0], held[1] - last[1]]
@@ -240,7 +205,7 @@ export class GuessPicture {
   #dragTo(from: Point, to: Point) {
     const { kind, along, axes } = this.#data
     if (kind === 'curve') {
-      const spots = this.#spots(this.#guess)
+      const spots = spotsOf(this.#data, this.#guess)
       const heights = sketched(
         spots.map(([x]) => x),
         spots.map(([, y]) => y),
@@ -266,8 +231,6 @@ export class GuessPicture {
     ]
   }
 }
-
-const at = ([x, y]: Point) => `${x.toFixed(1)},${y.toFixed(1)}`
 
 function stopper() {
   const controller = new AbortController()

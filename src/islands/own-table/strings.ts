@@ -30,7 +30,7 @@ export const strings = {
   decimal: { en: 'Decimal mark', zh: '小数点' },
   target: { en: 'Target', zh: '目标列' },
   unknownTarget: { en: 'There is no such column.', zh: '没有这一列。' },
-  write: { en: 'Write a program for it', zh: '为它写一段程序' },
+  write: { en: 'Write a program for it', zh: '生成一段程序' },
   forget: { en: 'Forget it', zh: '删除' },
   kept: {
     en: 'Kept in this tab until you close it.',

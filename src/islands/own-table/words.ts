@@ -266,6 +266,8 @@ export function optionText({ code, name = '', count = 0, sample }: Option): Text
         : { en: 'The last', zh: '最后一个' }
     case 'decimal':
       if (sample === undefined) return decimals[name as keyof typeof decimals]
+      if (!/[.,]/.test(sample))
+        return { en: `${sample} (no decimals)`, zh: `${sample}（没有小数）` }
       return name === 'point'
         ? { en: `${sample} (decimal point)`, zh: `${sample}（点是小数点）` }
         : { en: `${sample} (decimal comma)`, zh: `${sample}（逗号是小数点）` }

@@ -1,10 +1,29 @@
-/* That every page stands still while it comes. */
+/* What a page may weigh before the reader touches anything, and that it stands still while it comes. */
 import { expect, test, type Page } from '@playwright/test'
 import { serve } from '../bench/pages/serve.ts'
+import { weigh } from '../bench/pages/weight.ts'
 import { base, folder } from '../src/commands/testSite.mjs'
 import { paths, SAMPLE } from './support/pages.ts'
 
 const course = paths.filter((path) => path !== '404.html' && !path.endsWith(SAMPLE.slice(3)))
+
+/** What a page may weigh: bytes as sent, and elements. */
+const light = { html: 60_000, fonts: 36_000, total: 110_000, elements: 9_000 }
+
+/** Pages that are heavier, by the pictures and programs that they hold: they may not grow further. */
+const heavy = { html: 76_000, fonts: 36_000, total: 142_000, elements: 10_000 }
+const heavyPages = /^(en|zh)\/(l1|ridge|derivative|priors)\/$|^en\/(l2|lasso)\/$/
+
+test('every page is light', () => {
+  const tooHeavy = course.flatMap((path) => {
+    const limits = heavyPages.test(path) ? heavy : light
+    const weight = weigh(folder, base, path)
+    return Object.entries(limits)
+      .filter(([part, limit]) => weight[part as keyof typeof light] > limit)
+      .map(([part, limit]) => `${path} ${part}: ${weight[part as keyof typeof light]} > ${limit}`)
+  })
+  expect(tooHeavy).toEqual([])
+})
 
 for (const width of [1280, 375]) {
   test(`every page stands still while it comes over a slow line, ${width} px wide`, async ({
