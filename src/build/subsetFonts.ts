@@ -58,7 +58,7 @@ export function subsetFonts(): AstroIntegration {
           for (const [face, characters] of faces) {
             const font = fonts.get(face)
             if (!font) continue
-            onSite.set(face, characters.union(onSite.get(face) ?? new Set()))
+            onSite.set(face, new Set([...characters, ...(onSite.get(face) ?? [])]))
             let { file } = font
             if (isOfPage(face)) {
               const set = [...characters].filter((each) => !/\p{Script=Han}/u.test(each)).sort()

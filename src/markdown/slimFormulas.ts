@@ -103,7 +103,7 @@ const sizing = /^(katex-sizing|fontsize-ensurer|(reset-)?size\d+)$/
 /** The size that a class with this prefix names. */
 function sizeIn(classes: readonly string[], prefix: string): number | undefined {
   const name = classes.find((each) => new RegExp(`^${prefix}\\d+$`).test(each))
-  return name && sizes[Number(name.slice(prefix.length)) - 1]
+  return name === undefined ? undefined : sizes[Number(name.slice(prefix.length)) - 1]
 }
 
 /** The rows of a stack, each as far below the baseline as KaTeX has it. */

@@ -44,13 +44,14 @@ export function groupLambdaMax(
 
 /** How far a fit may be above the minimum of the group lasso, as a share of the objective at zero; from the data alone. */
 export function relativeGroupGap(
-  X: number[][],
-  y: number[],
+  X: readonly ArrayLike<number>[],
+  y: ArrayLike<number>,
   groups: number[],
   { coefficients, lambda }: { coefficients: ArrayLike<number>; lambda: number },
   options: FitOptions,
 ): number {
-  const problem = plainProblem(X, y, groups, options)
+  const rows = X.map((row) => Array.from(row))
+  const problem = plainProblem(rows, Array.from(y), groups, options)
   const squares = dot(problem.y, problem.y)
   if (squares === 0) return 0
   const groupsOf = problem.blocks.map(({ members, columns, size, root }) => ({

@@ -71,7 +71,7 @@ interface Picture {
 export interface GrowingPicture {
   element: Element
   /** Adds some parts with each step. */
-  growth: Generator<void, void>
+  growth: Generator<undefined, void>
 }
 
 /** How many parts are added in a step. */
@@ -94,7 +94,7 @@ function* grow(
   picture: Picture,
   depth: number,
   isDefined: boolean,
-): Generator<void, void> {
+): Generator<undefined, void> {
   for (const child of children) {
     if (typeof child === 'string') {
       element.append(child)
@@ -103,7 +103,7 @@ function* grow(
     const part = depth > DEEPEST ? undefined : elementOf(child, picture, isDefined)
     if (!part) continue
     element.append(part)
-    if (++picture.parts % STEP === 0) yield
+    if (++picture.parts % STEP === 0) yield undefined
     yield* grow(part, child, picture, depth + 1, isDefined || DEFINITIONS.has(child.tag))
   }
 }
