@@ -135,7 +135,11 @@ function violation(gram: Gram, penalty: Penalty, z: number, j: number): number {
   return excess(penalty, z, j) - rounding
 }
 
-/** The features whose violation is at least a quarter of the largest, the worst first; only the worst if `cautious`. */
+/**
+ * The violators whose correlation is at least half of that of the worst, the worst first; only the worst if `cautious`.
+ * From zero on these are the features that matter; near a solution all correlations are near their bounds, and so are all
+ * violators.
+ */
 function findViolators(
   gram: Gram,
   penalty: Penalty,
@@ -151,7 +155,8 @@ function findViolators(
   }
   found.sort((one, other) => other.size - one.size)
   if (cautious) found = found.slice(0, 1)
-  return found.filter(({ size }) => size > found[0].size / 4).map(({ j }) => j)
+  const features = found.map(({ j }) => j)
+  return features.filter((j) => Math.abs(z[j]) >= Math.abs(z[features[0]]) / 2)
 }
 
 /** Goes to the minimum on the active features, dropping those that reach 0; returns whether u moved. */
