@@ -13,6 +13,7 @@ export const RULES = [
   'figure-state',
   'figure-not-there',
   'unused-control',
+  'far-from-figure',
   'assertion',
   'guess',
   'repeated-id',

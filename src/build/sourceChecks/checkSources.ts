@@ -23,6 +23,7 @@ import { checkLedger, type LedgerFile } from './ledger.ts'
 import { checkLinks } from './links.ts'
 import { checkParity } from './parity.ts'
 import type { SourceFile } from './prose.ts'
+import { checkProseLength } from './proseLength.ts'
 import { checkReferences, type Known } from './references.ts'
 import { checkStretches } from './stretches.ts'
 import { readText, readTexts } from './texts.ts'
@@ -128,6 +129,7 @@ export async function checkChapters(
     ...checkCrossReferences(asked, course.equations),
     ...(await checkFigureUses(asked, chapters, course)),
     ...(await checkControls(asked, course)),
+    ...checkProseLength(asked),
     ...(await checkAssertions(compared, course)),
     ...(await checkGuesses(compared, course)),
     ...checkImports(course.texts),

@@ -26,7 +26,7 @@ const rules = document
     const examples = [...section.matchAll(FENCE)].map(([, , verdict, place, text]): Example => ({
       verdict: verdict as Example['verdict'],
       place,
-      text,
+      text: text.replace(/\[(\d+) words\]/, (_, count: string) => 'word '.repeat(Number(count))),
     }))
     return { name: section.split('\n')[0], examples }
   })
