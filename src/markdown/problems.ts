@@ -7,7 +7,6 @@ export const RULES = [
   'chapter-number',
   'builds-on',
   'recap',
-  'figure-near',
   'heading-id',
   'unknown-component',
   'figure-state',

@@ -25,7 +25,6 @@ import { checkParity } from './parity.ts'
 import type { SourceFile } from './prose.ts'
 import { checkProseLength } from './proseLength.ts'
 import { checkReferences, type Known } from './references.ts'
-import { checkStretches } from './stretches.ts'
 import { readText, readTexts } from './texts.ts'
 
 /** Path of the ledger of published ids, relative to the root of the project. */
@@ -120,7 +119,6 @@ export async function checkChapters(
       ...checkFrontmatter(chapter),
       ...checkFormulas(chapter),
       ...checkEmphasis(chapter),
-      ...checkStretches(chapter),
     ]),
     ...checkCourse(asked, chapters),
     ...checkParity(compared),

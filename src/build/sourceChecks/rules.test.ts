@@ -44,9 +44,7 @@ async function broken(
     own.find(({ place }) => place === language) ?? own.find(({ place }) => place === undefined)
   const isAlone = own.length === 1 && own[0].place === 'en'
   const chapters = (isAlone ? ['en'] : ['en', 'zh']).map((language) => {
-    const text = (inLanguage(language)?.text ?? '').replace(/\[(\d+) words\]/g, (_, count) =>
-      'word '.repeat(Number(count)),
-    )
+    const text = inLanguage(language)?.text ?? ''
     return readChapter(
       `content/docs/${language}/page.mdx`,
       `${language}/page.mdx`,

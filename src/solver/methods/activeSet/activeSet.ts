@@ -147,16 +147,21 @@ function findViolators(
   cautious: boolean,
 ): number[] {
   const { l1 } = penalty
-  let found: { j: number; size: number }[] = []
+  const sizeOf = (j: number): number =>
+    signs[j] !== 0 || Math.abs(z[j]) <= l1[j] ? 0 : violation(gram, penalty, z[j], j)
+  let worst = -1
+  let largest = 0
   for (let j = 0; j < l1.length; j++) {
-    if (signs[j] !== 0 || Math.abs(z[j]) <= l1[j]) continue
-    const size = violation(gram, penalty, z[j], j)
-    if (size > 0) found.push({ j, size })
+    const size = sizeOf(j)
+    if (size > largest) [worst, largest] = [j, size]
   }
-  found.sort((one, other) => other.size - one.size)
-  if (cautious) found = found.slice(0, 1)
-  const features = found.map(({ j }) => j)
-  return features.filter((j) => Math.abs(z[j]) >= Math.abs(z[features[0]]) / 2)
+  if (worst < 0) return []
+  if (cautious) return [worst]
+  const found: number[] = []
+  for (let j = 0; j < l1.length; j++) {
+    if (Math.abs(z[j]) >= Math.abs(z[worst]) / 2 && sizeOf(j) > 0) found.push(j)
+  }
+  return found.sort((one, other) => sizeOf(other) - sizeOf(one))
 }
 
 /** Goes to the minimum on the active features, dropping those that reach 0; returns whether u moved. */
