@@ -232,7 +232,8 @@ test(
     await expect.poll(() => lineOf(link)).toBeLessThan(top - 40)
     await page.getByRole('button', { name: 'Back to the text' }).tap()
     await expect(figure(page)).not.toHaveAttribute('data-docked')
-    expect(await lineOf(link)).toBeCloseTo(low, 0)
+    // To the pixel: a phone scrolls by whole ones.
+    expect(Math.abs((await lineOf(link)) - low)).toBeLessThan(1.5)
   },
 )
 

@@ -132,8 +132,13 @@ export class LiveFigure {
     this.#keepText(() => this.#words.follow(model, values))
   }
 
-  /** Changes words, which may take more lines or fewer. When the figure is above the window, the text in it stays. */
+  /**
+   * Changes words, which may take more lines or fewer. The link that the reader has followed, or to which the reader has
+   * returned, keeps its line; otherwise the text below a figure above the window does.
+   */
   #keepText(change: () => void) {
+    const link = document.activeElement?.closest('a.state-link')
+    if (link && !this.#root.contains(link)) return keepLine(link, change)
     const isAbove = this.#root.getBoundingClientRect().bottom < 0
     if (isAbove) keepLine(document.body, change, 'bottom')
     else change()
