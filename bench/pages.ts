@@ -35,7 +35,7 @@ const browser = await chromium.launch({
   args: ['--no-sandbox', '--disable-gpu', '--disable-gpu-vsync', '--disable-frame-rate-limit'],
 })
 
-console.log(`${await pageTable()}\n\n${await sliderTable()}`)
+console.log([await pageTable(), await sliderTable()].filter(Boolean).join('\n\n'))
 await browser.close()
 server.close()
 
@@ -47,6 +47,7 @@ async function pageTable(): Promise<string> {
     if (index % 4 === 0) plain = await loadPage(browser, server.address + PLAIN)
     loads.push({ path, load: await loadPage(browser, server.address + path), plain: plain! })
   }
+  if (loads.length === 0) return ''
   const rows = loads
     .map(({ path, load, plain }) => ({
       path,
@@ -95,6 +96,7 @@ async function sliderTable(): Promise<string> {
       row.ratios.push(time / reference)
     }
   }
+  if (rows.length === 0) return ''
   rows.sort((a, b) => Math.max(...b.ratios) - Math.max(...a.ratios))
   return [
     `Sliders, 95th percentile; Plot’s full redraw takes ${references.map(round).join(' ms, and ')} ms at a quarter of the speed.`,

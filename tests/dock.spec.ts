@@ -26,7 +26,8 @@ async function bring(link: Locator, share: number) {
 test('a link opens its figure beside the text, and every way back leads to the same line', async ({
   page,
 }) => {
-  await page.goto(SAMPLE)
+  // A heading in the address is no reason to go there.
+  await page.goto(`${SAMPLE}#exercises`)
   const link = linkTo(page, 'λ = 0.3')
   await bring(link, 0.5)
   const line = await lineOf(link)
@@ -49,7 +50,8 @@ test('a link opens its figure beside the text, and every way back leads to the s
     await expect(figure(page)).not.toHaveAttribute('data-docked')
     await isSame()
     await expect(link).toBeFocused()
-    await expect.poll(() => address(page)).toBe('')
+    await expect.poll(() => address(page)).toBe('#exercises')
+    await isSame()
   }
   await expect(solution(page)).toHaveText('(1.140, 0.000)')
 })
@@ -230,7 +232,8 @@ test(
     await expect.poll(() => lineOf(link)).toBeLessThan(top - 40)
     await page.getByRole('button', { name: 'Back to the text' }).tap()
     await expect(figure(page)).not.toHaveAttribute('data-docked')
-    expect(await lineOf(link)).toBeCloseTo(low, 0)
+    // To the pixel: a phone scrolls by whole ones.
+    expect(Math.abs((await lineOf(link)) - low)).toBeLessThan(1.5)
   },
 )
 
@@ -249,6 +252,8 @@ if (thorough) {
         expect(await lineOf(link), href!).toBe(line)
         await page.keyboard.press('Escape')
         await expect(page.locator('[data-docked]')).toHaveCount(0)
+        // The browser goes back, and the figure to its state, a little later.
+        await page.evaluate(() => new Promise((done) => setTimeout(done, 400)))
         expect(await lineOf(link), href!).toBe(line)
       }
     })

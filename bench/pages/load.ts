@@ -33,7 +33,7 @@ export async function loadPage(browser: Browser, address: string): Promise<Load>
   await session.send('Network.emulateNetworkConditions', NETWORK)
   await session.send('Emulation.setCPUThrottlingRate', { rate: 4 })
   await page.addInitScript(observe)
-  await page.goto(address, { waitUntil: 'networkidle' })
+  await page.goto(address, { waitUntil: 'networkidle', timeout: 120_000 })
   const load = await page.evaluate(() => (globalThis as unknown as { loaded: Load }).loaded)
   await context.close()
   return load

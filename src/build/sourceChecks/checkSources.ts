@@ -30,8 +30,8 @@ import { checkLinks } from './links.ts'
 import { checkParity } from './parity.ts'
 import type { SourceFile } from './prose.ts'
 import { checkQuestions } from './questions.ts'
+import { checkProseLength } from './proseLength.ts'
 import { checkReferences, type Known } from './references.ts'
-import { checkStretches } from './stretches.ts'
 import { readText, readTexts } from './texts.ts'
 
 /** Path of the ledger of published ids, relative to the root of the project. */
@@ -126,7 +126,6 @@ export async function checkChapters(
       ...checkFrontmatter(chapter),
       ...checkFormulas(chapter),
       ...checkEmphasis(chapter),
-      ...checkStretches(chapter),
     ]),
     ...checkCourse(asked, chapters),
     ...checkParity(compared),
@@ -136,6 +135,7 @@ export async function checkChapters(
     ...checkCrossReferences(asked, course.equations),
     ...(await checkFigureUses(asked, chapters, course)),
     ...(await checkControls(asked, course)),
+    ...checkProseLength(asked),
     ...(await checkAssertions(compared, course)),
     ...(await checkGuesses(compared, course)),
     ...checkImports(course.texts),

@@ -26,7 +26,7 @@ const rules = document
     const examples = [...section.matchAll(FENCE)].map(([, , verdict, place, text]): Example => ({
       verdict: verdict as Example['verdict'],
       place,
-      text,
+      text: text.replace(/\[(\d+) words\]/, (_, count: string) => 'word '.repeat(Number(count))),
     }))
     return { name: section.split('\n')[0], examples }
   })
@@ -44,9 +44,7 @@ async function broken(
     own.find(({ place }) => place === language) ?? own.find(({ place }) => place === undefined)
   const isAlone = own.length === 1 && own[0].place === 'en'
   const chapters = (isAlone ? ['en'] : ['en', 'zh']).map((language) => {
-    const text = (inLanguage(language)?.text ?? '').replace(/\[(\d+) words\]/g, (_, count) =>
-      'word '.repeat(Number(count)),
-    )
+    const text = inLanguage(language)?.text ?? ''
     const isQuestion = text.startsWith('---\nquestion:')
     return readChapter(
       `content/${isQuestion ? 'questions' : 'docs'}/${language}/page.mdx`,

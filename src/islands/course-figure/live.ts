@@ -5,6 +5,7 @@ import { copyText } from '../shared/copyText.ts'
 import { languageOf } from '../shared/languageOf.ts'
 import { Address } from './address.ts'
 import { Controls } from './controls.ts'
+import { keepLine } from './dock/keepLine.ts'
 import { Handles } from './grips/index.ts'
 import { Picture } from './picture.ts'
 import { Player } from './player.ts'
@@ -117,7 +118,7 @@ export class LiveFigure {
     this.#controls.show(values)
     this.#waiting.showEnabled(values)
     this.#handles.show(values, model)
-    this.#words.show(model)
+    this.#keepText(() => this.#words.show(model))
     if (performance.now() - this.#followed > LAG) setTimeout(() => this.#followUp())
     clearTimeout(this.#pause)
     this.#pause = window.setTimeout(() => this.#rest(), PAUSE)
@@ -128,7 +129,19 @@ export class LiveFigure {
     this.#followed = performance.now()
     const { values, model } = this.#shown
     this.#picture.showDeferred(model)
-    this.#words.follow(model, values)
+    this.#keepText(() => this.#words.follow(model, values))
+  }
+
+  /**
+   * Changes words, which may take more lines or fewer. The link that the reader has followed, or to which the reader has
+   * returned, keeps its line; otherwise the text below a figure above the window does.
+   */
+  #keepText(change: () => void) {
+    const link = document.activeElement?.closest('a.state-link')
+    if (link && !this.#root.contains(link)) return keepLine(link, change)
+    const isAbove = this.#root.getBoundingClientRect().bottom < 0
+    if (isAbove) keepLine(document.body, change, 'bottom')
+    else change()
   }
 
   #rest() {

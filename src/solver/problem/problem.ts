@@ -22,6 +22,8 @@ export interface Problem {
   /** Column-major. */
   X: Float64Array
   y: Float64Array
+  /** ‖x_j‖² of every column, if they are known; whoever changes X has to forget them. */
+  squares: Float64Array | null
   units: Units
   /** Standard deviations of the features if the penalty is that of a standardized design, else null. */
   deviations: Float64Array | null
@@ -137,12 +139,14 @@ function centreAndScale(
   intercept: boolean,
 ): Omit<Problem, 'deviations'> {
   const workspace = kernels.workspace(workspaceSize(rows, columns))
-  const isScaled = !intercept && weights.roots === null && haveUnitScale(data, rows, columns)
-  const X = isScaled ? workspace.place(data) : workspace.allocate(rows * columns)
+  const mayBeScaled = !intercept && weights.roots === null
+  const placed = mayBeScaled ? workspace.place(data) : data
+  const squares = mayBeScaled ? squaresAtUnitScale(placed, rows, columns) : null
+  const X = squares !== null || placed !== data ? placed : workspace.allocate(rows * columns)
   const means = allocateFromPool(columns)
   const scales = allocateFromPool(columns)
-  if (isScaled) scales.fill(1)
-  for (let j = 0; !isScaled && j < columns; j++) {
+  if (squares !== null) scales.fill(1)
+  for (let j = 0; squares === null && j < columns; j++) {
     const name = { column: () => `Column ${j} of X`, entry: (i: number) => entryOf('X', i, j) }
     const column = scaleColumn(data, X, j * rows, rows, weights, intercept, name)
     means[j] = column.mean
@@ -159,17 +163,18 @@ function centreAndScale(
   }
   const nullObjective = kernels.squares(y, 0, rows) / 2
   const units = { means, scales, yMean, yScale, weight: weights.sum, nullObjective }
-  return { rows, columns, X, y, units, workspace }
+  return { rows, columns, X, y, squares, units, workspace }
 }
 
-/** Whether the root mean square of every column is from ½ to 2, so that it need not be scaled. */
-function haveUnitScale(data: Float64Array, rows: number, columns: number): boolean {
+/** ‖x_j‖² if the root mean square of every column is from ½ to 2, so that none need be scaled; else null. */
+function squaresAtUnitScale(X: Float64Array, rows: number, columns: number): Float64Array | null {
+  const squares = allocateFromPool(columns)
   for (let j = 0; j < columns; j++) {
-    const squares = kernels.squares(data, j * rows, rows)
+    squares[j] = kernels.squares(X, j * rows, rows)
     // An entry that is not finite fails here as well.
-    if (!(squares >= 0.25 * rows && squares < 4 * rows)) return false
+    if (!(squares[j] >= 0.25 * rows && squares[j] < 4 * rows)) return null
   }
-  return true
+  return squares
 }
 
 /** The same problem with one scale for all columns, for penalties on the length of w rather than on its entries. */
@@ -184,7 +189,7 @@ export function withEqualScales(problem: Problem): Problem {
     const ratio = scales[j] / largest
     for (let i = j * rows; i < (j + 1) * rows; i++) X[i] *= ratio
   }
-  return { ...problem, X, units: { ...units, scales: scales.map(() => largest) } }
+  return { ...problem, X, squares: null, units: { ...units, scales: scales.map(() => largest) } }
 }
 
 /** r = y − Xu. */
@@ -205,10 +210,11 @@ export function correlationsOf({ X, rows, columns }: Problem, r: Float64Array): 
 }
 
 /** ‖x_j‖² of every column. */
-export function columnSquares({ X, rows, columns }: Problem): Float64Array {
-  const squares = allocateFromPool(columns)
-  for (let j = 0; j < columns; j++) squares[j] = kernels.squares(X, j * rows, rows)
-  return squares
+export function columnSquares({ X, rows, columns, squares }: Problem): Float64Array {
+  if (squares !== null) return squares
+  const found = allocateFromPool(columns)
+  for (let j = 0; j < columns; j++) found[j] = kernels.squares(X, j * rows, rows)
+  return found
 }
 
 /** Copies of some columns, side by side. */

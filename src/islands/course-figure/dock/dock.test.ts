@@ -32,6 +32,7 @@ beforeAll(async () => {
     scrollIntoView: vi.fn(),
   })
   vi.stubGlobal('scrollBy', vi.fn())
+  vi.stubGlobal('scrollTo', vi.fn())
   vi.stubGlobal('matchMedia', () => new EventTarget())
   Object.defineProperty(document.documentElement, 'clientWidth', { value: WIDTH })
   prototype.getClientRects = () => [new DOMRect(400, 300, 80, 20)] as unknown as DOMRectList
@@ -137,9 +138,24 @@ test('a figure in view takes the state where it is, and closes another', () => {
   expect(history.length).toBe(opened)
 })
 
-test('an entry of an earlier visit leads to the figure, like a link from elsewhere', () => {
-  history.replaceState({ docked: 99 }, '', '?far.lambda=1#far')
-  dock.travel(history.state)
+test('after a jump to a heading, the page stays at it', async () => {
+  follow('one')
+  vi.mocked(scrollTo).mockClear()
+  const gone = travelled()
+  location.hash = '#corner'
+  await gone
+  expect(docked()).toEqual([])
+  expect(scrollTo).not.toHaveBeenCalled()
+  expect(history.scrollRestoration).toBe('auto')
+})
+
+test('entries of an earlier visit lead to the figure, and before it to the place in the text', async () => {
+  vi.resetModules()
+  const { travel } = await import('./dock.ts')
+  history.replaceState({ docked: 'of another visit' }, '', '?far.lambda=1#far')
+  travel(history.state)
   expect(docked()).toEqual([])
   expect(element('far').scrollIntoView).toHaveBeenCalled()
+  travel({ text: 700 })
+  expect(scrollTo).toHaveBeenLastCalledWith({ top: 700, behavior: 'instant' })
 })

@@ -16,8 +16,8 @@ import { isSeen, viewOf } from './view.ts'
  * the history: on a phone, Back closes the sheet. Links followed while the figure is open replace that entry: Back
  * closes, however many states were looked at. Escape and the button go back by themselves, which leaves no entry behind
  * but one that Forward opens again. None of this may scroll, and the reader may have read on in the meantime; therefore
- * these entries do not restore their places. As a consequence, loading such an entry anew, by a reload or by Back from
- * another page, leads to the figure, as its address says.
+ * these entries do not restore their places, and where a browser goes to the heading in an address instead, it is taken
+ * back before that is painted. Loading such an entry anew leads to the figure, as its address says.
  */
 
 interface Opened {
@@ -26,17 +26,24 @@ interface Opened {
   link: HTMLAnchorElement
   /** The empty box in the place of the figure. */
   place: HTMLElement
-  /** How far the page was scrolled for a sheet, in px, and the place that it then had. */
-  scrolled: { by: number; to: number }
+  /** How far the page was scrolled for a sheet, and where in the window the link has been since then, in px. */
+  scrolled: { by: number; top: number }
 }
 
-/** The state of an entry of the history: its link among those followed. */
+/** The state of an entry of the history around an opened figure. */
 interface Entry {
-  docked?: number
+  /** With an opened figure: the key of its link among those followed. */
+  docked?: string
+  /** Before it: how far the page was scrolled, in px. */
+  text?: number
 }
 
 let opened: Opened | undefined
-const followed: HTMLAnchorElement[] = []
+/** The links followed since the page was loaded, by keys that no other visit has. */
+const followed = new Map<string, HTMLAnchorElement>()
+/** How far the page was last scrolled by its reader, in px, when the browser goes to another entry. */
+let reading = scrollY
+addEventListener('scroll', () => (reading = scrollY), { passive: true })
 
 /**
  * Shows the state of a link: in the figure itself if that is in view, else in the figure opened beside the link.
@@ -46,18 +53,22 @@ const followed: HTMLAnchorElement[] = []
 export function follow(link: HTMLAnchorElement, figure: HTMLElement, isByKey: boolean): void {
   // A link in an opened figure to another one returns to the text, too.
   const origin = opened?.figure.contains(link) ? opened.link : link
-  const entry: Entry = { docked: followed.push(origin) - 1 }
+  const docked = `${performance.timeOrigin}/${followed.size}`
+  followed.set(docked, origin)
+  const entry: Entry = { docked }
   if (opened?.figure === figure) {
     history.replaceState(entry, '', link.href)
     point(opened, origin)
   } else if (isSeen(figure)) {
     if (opened) history.replaceState(null, '', link.href)
     else history.pushState(null, '', link.href)
+    history.scrollRestoration = 'auto'
     putBack()
   } else {
     if (opened) history.replaceState(entry, '', link.href)
     else {
       history.scrollRestoration = 'manual'
+      history.replaceState({ ...history.state, text: scrollY }, '')
       history.pushState(entry, '', link.href)
     }
     putBack()
@@ -68,18 +79,34 @@ export function follow(link: HTMLAnchorElement, figure: HTMLElement, isByKey: bo
 
 /** Follows the reader to another entry of the history. */
 export function travel(state: unknown): void {
-  const { docked = -1 } = (state ?? {}) as Entry
-  const link = followed[docked]
-  const figure = link && figureOf(link)
-  if (!figure) {
+  const { docked, text } = (state ?? {}) as Entry
+  if (docked === undefined) history.scrollRestoration = 'auto'
+  const link = docked && followed.get(docked)
+  const last = [...followed.values()].at(-1)
+  if (docked && !link) {
+    // An entry of another visit.
     putBack()
-    if (docked < 0) history.scrollRestoration = 'auto'
-    else document.getElementById(location.hash.slice(1))?.scrollIntoView()
-    return
+    document.getElementById(location.hash.slice(1))?.scrollIntoView()
+  } else if (!last) scrollTo({ top: text, behavior: 'instant' })
+  else if (!link && text === undefined) putBack()
+  else {
+    scrollTo({ top: reading, behavior: 'instant' })
+    if (link) openAgain(link)
+    else putBack()
+    const line = topOf(last)
+    requestAnimationFrame(() => {
+      scrollBy({ top: topOf(last) - line, behavior: 'instant' })
+      // A heading in the address takes the focus away, too.
+      if (!opened && document.activeElement === document.body) returnTo(last)
+    })
   }
-  // The reader may be elsewhere by now.
+}
+
+/** Opens the figure of a link that was followed before, from which the reader may be far by now. */
+function openAgain(link: HTMLAnchorElement) {
   const { bottom, top } = link.getBoundingClientRect()
   if (bottom < 0 || top > innerHeight) link.scrollIntoView({ block: 'center' })
+  const figure = figureOf(link)!
   if (opened?.figure === figure) point(opened, link)
   else {
     putBack()
@@ -116,7 +143,7 @@ function open(figure: HTMLElement, link: HTMLAnchorElement, isByKey: boolean) {
     // As the source of the popover, the link has it next in the order of the Tab key.
     figure.showPopover({ source: link })
   })
-  opened = { figure, link, place, scrolled: { by: 0, to: 0 } }
+  opened = { figure, link, place, scrolled: { by: 0, top: 0 } }
   point(opened, link)
   figure.scrollTop = 0
   if (isByKey) figure.focus({ preventScroll: true })
@@ -131,7 +158,7 @@ function point(opened: Opened, link: HTMLAnchorElement) {
   const by = arrange(opened)
   if (by === 0) return
   scrollBy({ top: by, behavior: 'instant' })
-  opened.scrolled = { by: opened.scrolled.by + by, to: scrollY }
+  opened.scrolled = { by: opened.scrolled.by + by, top: topOf(link) }
 }
 
 /** Puts the opened figure where there is room, and gives how far the page has to be scrolled for it. */
@@ -157,24 +184,28 @@ function putBack() {
   const isAtLink = document.activeElement === link
   keepLine(link, () => {
     figure.hidePopover()
-    for (const name of ['popover', 'role', 'aria-label', 'tabindex', 'data-docked']) {
+    figure.querySelector('.figure-bar')!.remove()
+    figure.style.cssText = ''
+    document.body.style.paddingBottom = ''
+    // The last steps, between which nothing may lay out the page: with both in it, the browser would scroll.
+    place.remove()
+    for (const name of ['role', 'aria-label', 'tabindex', 'data-docked', 'popover']) {
       figure.removeAttribute(name)
     }
-    figure.style.cssText = ''
-    figure.querySelector('.figure-bar')!.remove()
-    place.remove()
-    document.body.style.paddingBottom = ''
   })
   link.removeAttribute('data-shown')
-  // The reader has not moved since the page made room: it takes it back.
-  if (scrolled.by !== 0 && Math.abs(scrollY - scrolled.to) < 2) {
+  // The reader has not moved since the page made room: it goes back.
+  if (scrolled.by !== 0 && Math.abs(topOf(link) - scrolled.top) < 2) {
     scrollBy({ top: -scrolled.by, behavior: 'instant' })
   }
-  if (isInside || isAtLink || document.activeElement === document.body) {
-    link.toggleAttribute('data-returned', true)
-    link.addEventListener('blur', () => link.removeAttribute('data-returned'), { once: true })
-    link.focus({ preventScroll: true })
-  }
+  if (isInside || isAtLink || document.activeElement === document.body) returnTo(link)
+}
+
+/** Puts the focus on a link, which is no reason to show what it leads to. */
+function returnTo(link: HTMLAnchorElement) {
+  link.toggleAttribute('data-returned', true)
+  link.addEventListener('blur', () => link.removeAttribute('data-returned'), { once: true })
+  link.focus({ preventScroll: true })
 }
 
 /** The head of an opened figure: its title, and the way back. */
@@ -191,6 +222,8 @@ function barOf(title: string, back: string) {
   bar.append(name, button)
   return bar
 }
+
+const topOf = (element: Element) => element.getBoundingClientRect().top
 
 /** A link may be broken over lines. */
 const lastLineOf = (link: HTMLElement): Span => [...link.getClientRects()].at(-1)!
@@ -212,7 +245,8 @@ addEventListener(
 
 // On paper every figure stands in its place.
 matchMedia('print').addEventListener('change', ({ matches }) => {
-  const { docked = -1 } = (history.state ?? {}) as Entry
+  const { docked = '' } = (history.state ?? {}) as Entry
+  const link = followed.get(docked)
   if (matches) putBack()
-  else if (followed[docked]) travel(history.state)
+  else if (link) openAgain(link)
 })

@@ -135,7 +135,11 @@ function violation(gram: Gram, penalty: Penalty, z: number, j: number): number {
   return excess(penalty, z, j) - rounding
 }
 
-/** The features whose violation is at least a quarter of the largest, the worst first; only the worst if `cautious`. */
+/**
+ * The violators whose correlation is at least half of that of the worst, the worst first; only the worst if `cautious`.
+ * From zero on these are the features that matter; near a solution all correlations are near their bounds, and so are all
+ * violators.
+ */
 function findViolators(
   gram: Gram,
   penalty: Penalty,
@@ -143,15 +147,21 @@ function findViolators(
   cautious: boolean,
 ): number[] {
   const { l1 } = penalty
-  let found: { j: number; size: number }[] = []
+  const sizeOf = (j: number): number =>
+    signs[j] !== 0 || Math.abs(z[j]) <= l1[j] ? 0 : violation(gram, penalty, z[j], j)
+  let worst = -1
+  let largest = 0
   for (let j = 0; j < l1.length; j++) {
-    if (signs[j] !== 0 || Math.abs(z[j]) <= l1[j]) continue
-    const size = violation(gram, penalty, z[j], j)
-    if (size > 0) found.push({ j, size })
+    const size = sizeOf(j)
+    if (size > largest) [worst, largest] = [j, size]
   }
-  found.sort((one, other) => other.size - one.size)
-  if (cautious) found = found.slice(0, 1)
-  return found.filter(({ size }) => size > found[0].size / 4).map(({ j }) => j)
+  if (worst < 0) return []
+  if (cautious) return [worst]
+  const found: number[] = []
+  for (let j = 0; j < l1.length; j++) {
+    if (Math.abs(z[j]) >= Math.abs(z[worst]) / 2 && sizeOf(j) > 0) found.push(j)
+  }
+  return found.sort((one, other) => sizeOf(other) - sizeOf(one))
 }
 
 /** Goes to the minimum on the active features, dropping those that reach 0; returns whether u moved. */

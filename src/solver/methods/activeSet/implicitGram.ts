@@ -54,10 +54,15 @@ export class ImplicitGram implements Gram {
     z: Float64Array,
   ): void {
     const { X, y, rows, workspace } = this.#problem
+    if (count === 0) {
+      this.residual.set(y)
+      z.set(this.Xty)
+      return
+    }
     const fitted = workspace.scratch(rows)
     kernels.combine(X, rows, active, count, u, fitted)
     for (let i = 0; i < rows; i++) this.residual[i] = y[i] - fitted[i]
-    this.#screen ??= startScreening(this.#problem, this.diagonal)
+    this.#screen ??= startScreening(this.#problem, this.diagonal, this.Xty)
     this.#screen(this.residual, penalty, u, z)
   }
 }

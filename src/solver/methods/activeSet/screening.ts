@@ -27,9 +27,10 @@ const MEMORY = 16
  *
  * @param problem the problem.
  * @param squares ‖x_j‖² of every column.
+ * @param Xty Xᵀy: y is the first residual, and remembered from the start.
  */
-export function startScreening(problem: Problem, squares: Float64Array): Screen {
-  const { X, rows, columns: size, units } = problem
+export function startScreening(problem: Problem, squares: Float64Array, Xty: Float64Array): Screen {
+  const { X, y, rows, columns: size, units } = problem
   const { allocate } = problem.workspace
   const norms = squares.map(Math.sqrt)
   const yNorm = Math.sqrt(2 * units.nullObjective)
@@ -76,6 +77,12 @@ export function startScreening(problem: Problem, squares: Float64Array): Screen 
     for (let i = 0; i < rows; i++) Q[known * rows + i] = remainder[i] / length
     for (let j = 0; j < size; j++) Z[known * size + j] = (exact[j] - z[j]) / length
     known++
+  }
+
+  if (yNorm > 0) {
+    for (let i = 0; i < rows; i++) Q[i] = y[i] / yNorm
+    for (let j = 0; j < size; j++) Z[j] = Xty[j] / yNorm
+    known = 1
   }
 
   return (residual, penalty, u, z) => {

@@ -57,8 +57,16 @@ export function quadraticModel(
     weight: 1,
     nullObjective: kernels.squares(z, 0, rows) / 2,
   }
-  const { workspace } = design
-  const linear = { rows, columns: features.length, X, y: z, units, deviations: null, workspace }
+  const linear = {
+    rows,
+    columns: features.length,
+    X,
+    y: z,
+    squares: null,
+    units,
+    deviations: null,
+    workspace: design.workspace,
+  }
   return { features, linear, roots, residual, means, responseMean }
 }
 
