@@ -41,11 +41,16 @@ export function partOf({ frontmatter }: Pick<Chapter, 'frontmatter'>): Part {
  * @param chapters these, and the others that are known
  */
 export function checkCourse(asked: readonly Chapter[], chapters: readonly Chapter[]): Problem[] {
+  const parts = chapters.map(({ language, slug, ...chapter }) => ({
+    language,
+    slug,
+    ...partOf(chapter),
+  }))
   return asked.flatMap((chapter) => {
     const { number, order, buildsOn } = partOf(chapter)
-    const others = chapters
-      .filter(({ language, slug }) => language === chapter.language && slug !== chapter.slug)
-      .map((other) => ({ slug: other.slug, ...partOf(other) }))
+    const others = parts.filter(
+      ({ language, slug }) => language === chapter.language && slug !== chapter.slug,
+    )
     const inHead = (key: string) => ({ file: chapter.file, line: lineOf(chapter, key) })
     const ahead = others.find(
       (other) =>
