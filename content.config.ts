@@ -3,7 +3,7 @@ import { docsSchema, i18nSchema } from '@astrojs/starlight/schema'
 import { glob } from 'astro/loaders'
 import { z } from 'astro/zod'
 import { defineCollection } from 'astro:content'
-import { questionSchema } from './src/components/question/schema.ts'
+import { questionSchema } from './src/markdown/questionSchema.ts'
 
 /**
  * Of a chapter: its number, such as `2` or `1b`; the chapters that it builds on; the glossary terms whose first use stays

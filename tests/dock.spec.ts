@@ -166,7 +166,7 @@ test('a figure of one panel is moved in the text, and leads to the whole figure'
   await expect(figure(page)).toHaveAttribute('data-docked', 'dock')
   expect(address(page)).toBe('?geometry.lambda=0.3&geometry.optimum=1.9,0.7#geometry')
   const still = figure(page, 'geometry-circle')
-  await expect(still.locator('figcaption')).toHaveText('The circle has no corners.')
+  await expect(still.locator('.figure-caption')).toHaveText('The circle has no corners.')
   await expect(still.locator('.figure-grip')).toHaveCount(0)
 })
 

@@ -8,7 +8,15 @@ import { watch } from './support/watch.ts'
 
 const english = paths.filter((path) => !path.startsWith('zh/'))
 /** One page of each kind, which is looked at on a phone in the dark as well. */
-const kinds = ['en/', SAMPLE, 'en/questions/', 'en/q/why-zeros/', 'en/playground/', 'en/claims/', '404.html']
+const kinds = [
+  'en/',
+  SAMPLE,
+  'en/questions/',
+  'en/q/why-zeros/',
+  'en/playground/',
+  'en/claims/',
+  '404.html',
+]
 
 const WIDE = { width: 1280, height: 800 }
 const NARROW = { width: 375, height: 800 }

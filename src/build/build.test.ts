@@ -27,6 +27,7 @@ async function buildSite(chapters: Record<string, string>) {
       (name) => cp(name, join(root, name), { recursive: true }),
     ),
   ])
+  await mkdir(join(root, 'content/questions'), { recursive: true })
   // The ledger of the figures stays; the test has published only this page.
   const { figures } = JSON.parse(await readFile('content/published.json', 'utf8'))
   const ledger = { pages: { '': ['chapters'] }, figures, challenges: [], questions: [] }

@@ -44,8 +44,8 @@ export function oneScript(): AstroIntegration {
 export function withOneScript(html: string, facades: ReadonlyMap<string, string>): string {
   const loaded = new Set<string>()
   return html.replace(
-    /<script type="module" src="([^"]*\/)([^"/]+)"><\/script>/g,
-    (tag, folder: string, name: string) => {
+    /<script type="module" src="[^"]*\/([^"/]+)"><\/script>/g,
+    (tag, name: string) => {
       const shared = facades.get(name)
       if (!shared) return tag
       if (loaded.has(shared)) return ''

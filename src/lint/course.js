@@ -22,5 +22,8 @@ export const layers = {
   // The layers that build the site.
   styles: { folder: 'src/styles/', imports: [] },
   markdown: { folder: 'src/markdown/', imports: ['figures/kit', 'solver', 'styles'] },
-  build: { folder: 'src/build/', imports: ['islands', 'markdown', 'figures/kit', 'solver', 'styles'] },
+  build: {
+    folder: 'src/build/',
+    imports: ['islands', 'markdown', 'figures/kit', 'solver', 'styles'],
+  },
 }

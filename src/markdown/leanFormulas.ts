@@ -4,9 +4,8 @@ import { hasClass, textOf } from './hast.ts'
 
 /**
  * Rehype plugin: moves the TeX source of a formula from KaTeX's MathML to the attribute `data-tex` of the whole, where
- * copying finds it, and excludes KaTeX's drawing from the search index: the index reads the MathML, and each formula
- * would occur three times in the results. A formula whose MathML reads like its source, such as `w`, needs no
- * attribute. Runs after `rehype-katex`.
+ * copying finds it. A formula whose MathML reads like its source, such as `w`, needs no attribute. Runs after
+ * `rehype-katex`.
  */
 export function leanFormulas() {
   return (tree: Root): void => {
@@ -19,9 +18,7 @@ export function leanFormulas() {
           if (compact(tex) !== compact(textOf(presentation))) formula.properties.dataTex = tex
           parent.children[index] = presentation
         }
-        if (!hasClass(node, 'katex-html')) return undefined
-        node.properties['data-pagefind-ignore'] = ''
-        return SKIP
+        return hasClass(node, 'katex-html') ? SKIP : undefined
       })
       return SKIP
     })

@@ -2,7 +2,7 @@ import { parse } from 'yaml'
 import { z } from 'astro/zod'
 import { closest } from 'fastest-levenshtein'
 import type { Problem } from '../../markdown/problems.ts'
-import { questionSchema } from '../../components/question/schema.ts'
+import { questionSchema } from '../../markdown/questionSchema.ts'
 import type { Chapter } from './chapter.ts'
 import { isQuestion } from './questions.ts'
 

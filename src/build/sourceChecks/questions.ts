@@ -1,5 +1,5 @@
 import { parse } from 'yaml'
-import { LONGEST, questionSchema, type QuestionData } from '../../components/question/schema.ts'
+import { LONGEST, questionSchema, type QuestionData } from '../../markdown/questionSchema.ts'
 import type { Problem } from '../../markdown/problems.ts'
 import { linkTargets } from './anchors.ts'
 import { usesOf } from './attributes.ts'

@@ -38,7 +38,7 @@ export function panelPicture(
   description: string,
 ): SVGSVGElement {
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
-  svg.id = `${id}-${panel.name}`
+  svg.id = `${id}-panel-${panel.name}`
   svg.setAttribute('role', 'img')
   svg.setAttribute('aria-label', panel.title[language])
   svg.setAttribute('aria-describedby', `${id}-${description}`)

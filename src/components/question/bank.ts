@@ -1,7 +1,7 @@
 import { getCollection, type CollectionEntry } from 'astro:content'
 import type { Locale } from '../lib/languages.ts'
 import { pageAddress } from '../lib/urls.ts'
-import { LEVELS, TOPICS } from './schema.ts'
+import { LEVELS, TOPICS } from '../../markdown/questionSchema.ts'
 
 export type Question = CollectionEntry<'questions'>
 

@@ -1,5 +1,5 @@
 import type { Text } from '../../figures/kit/figure.ts'
-import type { LEVELS, TOPICS } from './schema.ts'
+import type { LEVELS, TOPICS } from '../../markdown/questionSchema.ts'
 
 /** The words of the question bank; N stands for a number. */
 export const strings = {
