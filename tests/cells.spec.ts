@@ -219,6 +219,8 @@ test('a link carries the code, which does not run by itself', async ({ page }) =
   await open(page)
   await write(page, 'print("from afar, 稀疏 ≤ λ")')
   const link = await copiedLink(page)
+  // As another reader would come to it, who has no version of their own.
+  await button(page, 'Reset').click()
   await page.goto('en/')
   await page.goto(link)
   await expect(editor(page)).toHaveText('print("from afar, 稀疏 ≤ λ")')
