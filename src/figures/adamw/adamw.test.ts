@@ -3,13 +3,14 @@ import { expect, test } from 'vitest'
 import type { Point } from '../kit/figure.ts'
 import { defaults } from '../kit/parameters.ts'
 import { descentAt, lossAt } from '../kit/quadraticLoss.ts'
+import { cases } from '../../solver/testing/cases.ts'
 import { randomState } from '../testing/randomState.ts'
 import adamw from './index.ts'
 import { compute, RATE } from './model.ts'
 import { STEPS } from './parameters.ts'
 
 const random = seededRandom(29)
-const states = Array.from({ length: 60 }, () => randomState(adamw, random))
+const states = Array.from({ length: cases(20, 60) }, () => randomState(adamw, random))
 const distance = (a: Point, b: Point) => Math.hypot(a[0] - b[0], a[1] - b[1])
 
 test('no point of the square has a lower loss than the goal', () => {

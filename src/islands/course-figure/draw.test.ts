@@ -27,13 +27,13 @@ describe.each(Object.keys(figures))('%s', async (name) => {
     for (const values of states) {
       await figure.load?.(values)
       const model = figure.compute(values)
+      // The languages take turns, as they differ in words alone.
+      const language = states.indexOf(values) % 2 === 0 ? 'en' : 'zh'
       for (const panel of figure.panels) {
-        for (const language of ['en', 'zh'] as const) {
-          const svg = newSvg()
-          drawPanel(svg, panel, model, language)
-          expect(svg.outerHTML).not.toMatch(/NaN|undefined|Infinity/)
-          expect(svg.querySelectorAll('[data-layer]').length).toBe(panel.layers.length + 1)
-        }
+        const svg = newSvg()
+        drawPanel(svg, panel, model, language)
+        expect(svg.outerHTML).not.toMatch(/NaN|undefined|Infinity/)
+        expect(svg.querySelectorAll('[data-layer]').length).toBe(panel.layers.length + 1)
       }
     }
   })

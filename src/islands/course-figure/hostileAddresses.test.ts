@@ -74,11 +74,15 @@ function hostileQuery(figure: Figure, random: Random): string {
   return query.toString()
 }
 
-async function everythingShown(figure: Figure, values: Values): Promise<string> {
+async function everythingShown(
+  figure: Figure,
+  values: Values,
+  panels: Figure['panels'],
+): Promise<string> {
   await figure.load?.(values)
   const model = figure.compute(values)
   const language = 'zh'
-  const pictures = figure.panels.map((panel) => {
+  const pictures = panels.map((panel) => {
     const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
     svg.id = 'picture'
     drawPanel(svg, panel, model, language)
@@ -103,7 +107,10 @@ describe.each(Object.keys(figures))('%s', async (name) => {
       const query = hostileQuery(figure, random)
       const values = readState(figure, 'f', new URLSearchParams(query)) ?? defaults(figure)
       expect(values, query).toEqual(withValues(figure, values, values))
-      expect(await everythingShown(figure, values), query).not.toMatch(
+      // One panel for each address in turn: drawing takes most of the time.
+      const first = i % figure.panels.length
+      const panels = figure.panels.slice(first, first + cases(1, 9))
+      expect(await everythingShown(figure, values, panels), query).not.toMatch(
         /NaN|undefined|Infinity|onload|__proto__/,
       )
     }
