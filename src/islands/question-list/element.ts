@@ -11,7 +11,6 @@ class QuestionList extends HTMLElement {
   readonly #known = knownQuestions()
 
   connectedCallback() {
-    this.#form.hidden = false
     const query = new URLSearchParams(location.search)
     for (const name of FILTERS) {
       const list = this.#choice(name)
@@ -20,7 +19,6 @@ class QuestionList extends HTMLElement {
     }
     for (const item of this.#items) {
       const box = item.querySelector<HTMLInputElement>('[data-known]')!
-      box.closest('label')!.hidden = false
       box.checked = this.#known.has(item.dataset.question!)
     }
     this.addEventListener('change', this.#onChange)
