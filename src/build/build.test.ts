@@ -35,6 +35,7 @@ async function buildSite(chapters: Record<string, string>) {
     ...chapters,
     '../published.json': JSON.stringify(ledger),
     '../glossary.yaml': '[]',
+    '../search.yaml': '[]',
   }
   for (const [name, text] of Object.entries(files)) {
     const file = join(root, 'content/docs', name)

@@ -84,7 +84,10 @@ function figureLink(figure: Element): HTMLElement {
   link.href = url.href
   link.textContent = figure.querySelector('.figure-title')?.textContent.trim() ?? figure.id
   const paragraph = document.createElement('p')
-  paragraph.append(link, `. ${figure.querySelector('figcaption, .figure-caption')?.textContent.trim() ?? ''}`)
+  paragraph.append(
+    link,
+    `. ${figure.querySelector('figcaption, .figure-caption')?.textContent.trim() ?? ''}`,
+  )
   return paragraph
 }
 
