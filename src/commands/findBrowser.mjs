@@ -2,14 +2,7 @@ import { accessSync, constants, existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { run } from './run.mjs'
 
-// Without a window to draw, tests take three quarters of the time: that one comes first.
-const NAMES = [
-  'chromium-headless-shell',
-  'google-chrome',
-  'google-chrome-stable',
-  'chromium',
-  'chromium-browser',
-]
+const NAMES = ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser']
 const ELSEWHERE = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
@@ -60,7 +53,7 @@ export function findFirefox() {
 export async function ensureBrowser() {
   const found = await findBrowser()
   if (found) return found
-  install('Chromium, and a font for Chinese', 'chromium-headless-shell fonts-noto-cjk')
+  install('Chromium, and a font for Chinese', 'chromium fonts-noto-cjk')
   return findBrowser()
 }
 
