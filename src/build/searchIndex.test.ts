@@ -1,7 +1,7 @@
 import { fromHtml } from 'hast-util-from-html'
 import { expect, test } from 'vitest'
 import { createPage, createSource, elementsOf } from './contentChecks/pages.ts'
-import { mathText } from './mathText.ts'
+import { mathText } from '../markdown/mathText.ts'
 import { indexOf } from './searchIndex.ts'
 
 const source = createSource('en/l1.mdx', 'en/l1.mdx', '---\nsearchWeight: 0.5\n---\n')

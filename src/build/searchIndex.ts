@@ -6,7 +6,7 @@ import type { Element, Nodes } from 'hast'
 import { parse } from 'yaml'
 import { z } from 'astro/zod'
 import type { SearchIndex, Section, Topic } from '../islands/search/find.ts'
-import { mathText } from './mathText.ts'
+import { mathText } from '../markdown/mathText.ts'
 import { loadGlossary, phrasesOf } from '../markdown/glossary.ts'
 import { elementsOf, readPages, readSources, type Page } from './contentChecks/pages.ts'
 

@@ -1,7 +1,7 @@
+import { fromHtml } from 'hast-util-from-html'
 import katex from 'katex'
-import { JSDOM } from 'jsdom'
-
-const { document } = new JSDOM().window
+import { visit } from 'unist-util-visit'
+import { mathText } from '../../markdown/mathText.ts'
 
 /**
  * A text with its formulas as plain characters, for places that show no formulas.
@@ -11,9 +11,11 @@ const { document } = new JSDOM().window
  */
 export function plainMath(text: string): string {
   return text.replace(/\$([^$]+)\$/g, (_, formula: string) => {
-    const holder = document.createElement('div')
-    holder.innerHTML = katex.renderToString(formula, { output: 'mathml' })
-    holder.querySelector('annotation')?.remove()
-    return (holder.textContent ?? '').replaceAll('∣', '|')
+    const html = katex.renderToString(formula, { output: 'mathml' })
+    let words = ''
+    visit(fromHtml(html), 'element', (node) => {
+      if (node.tagName === 'math') words = mathText(node)
+    })
+    return words.replaceAll('∣', '|')
   })
 }

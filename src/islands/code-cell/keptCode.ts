@@ -1,4 +1,4 @@
-import { keepOnDevice, keptOnDevice } from '../shared/deviceStorage.ts'
+import { keepOnDevice, keptData } from '../shared/deviceStorage.ts'
 
 /** Key of the browser's storage for code that the reader has changed. The number is the version of the format. */
 export const KEPT_CODE = 'course-code-1'
@@ -56,14 +56,7 @@ function save(key: string, code: string | undefined) {
   keepOnDevice(KEPT_CODE, JSON.stringify(all))
 }
 
-/** What is kept; unreadable data count as nothing. */
-function entries(): Record<string, unknown> {
-  try {
-    return { ...(JSON.parse(keptOnDevice(KEPT_CODE) ?? '{}') as Record<string, unknown>) }
-  } catch {
-    return {}
-  }
-}
+const entries = () => ({ ...(keptData(KEPT_CODE) as Record<string, unknown> | undefined) })
 
 /** A short name of a text: FNV-1a in 32 bits. */
 function fingerprint(text: string): string {

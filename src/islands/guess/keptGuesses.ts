@@ -1,5 +1,5 @@
 import type { Answer } from '../../figures/kit/guess.ts'
-import { keepOnDevice, keptOnDevice } from '../shared/deviceStorage.ts'
+import { keepOnDevice, keptData } from '../shared/deviceStorage.ts'
 
 /** Key of the browser's storage for the reader's guesses. The number is the version of the format. */
 export const GUESSES = 'course-guesses-1'
@@ -16,11 +16,4 @@ export function keepGuess(id: string, guess: Answer): void {
   keepOnDevice(GUESSES, JSON.stringify({ ...guesses(), [id]: guess }))
 }
 
-/** Unreadable data count as no guess. */
-function guesses(): Record<string, unknown> {
-  try {
-    return { ...(JSON.parse(keptOnDevice(GUESSES) ?? '{}') as Record<string, unknown>) }
-  } catch {
-    return {}
-  }
-}
+const guesses = () => ({ ...(keptData(GUESSES) as Record<string, unknown> | undefined) })

@@ -1,16 +1,12 @@
-import { keepOnDevice, keptOnDevice } from '../shared/deviceStorage.ts'
+import { keepOnDevice, keptData } from '../shared/deviceStorage.ts'
 
 /** Key of the device's storage for the questions that the reader knows. */
 const KEY = 'course-known-questions'
 
 /** The ids of the questions that the reader says to know; whatever else was stored is left out. */
 export function knownQuestions(): Set<string> {
-  try {
-    const kept: unknown = JSON.parse(keptOnDevice(KEY) ?? '[]')
-    return new Set(Array.isArray(kept) ? kept.filter((id) => typeof id === 'string') : [])
-  } catch {
-    return new Set()
-  }
+  const kept = keptData(KEY)
+  return new Set(Array.isArray(kept) ? kept.filter((id) => typeof id === 'string') : [])
 }
 
 /** Notes whether the reader knows a question; false if the device keeps nothing. */

@@ -17,6 +17,15 @@ export function keptOnDevice(key: string): string | undefined {
   }
 }
 
+/** What was kept on this device as JSON; undefined if there is nothing that can be read. */
+export function keptData(key: string): unknown {
+  try {
+    return JSON.parse(keptOnDevice(key) ?? '')
+  } catch {
+    return undefined
+  }
+}
+
 export function forgetOnDevice(key: string): void {
   try {
     localStorage.removeItem(key)
