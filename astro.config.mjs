@@ -1,6 +1,7 @@
 import mdx from '@astrojs/mdx'
 import starlight from '@astrojs/starlight'
 import { defineConfig } from 'astro/config'
+import { ankiDecks } from './src/build/anki/ankiDecks.ts'
 import { apiModule } from './src/islands/code-cell/editor/completion/api/apiModule.ts'
 import { componentsIn } from './src/markdown/componentsIn.ts'
 import { contentChecks } from './src/build/contentChecks/index.ts'
@@ -15,6 +16,7 @@ import { searchIndex } from './src/build/searchIndex.ts'
 import { leanStyles } from './src/build/leanStyles.ts'
 import { notices } from './src/build/notices.ts'
 import { subsetFonts } from './src/build/subsetFonts.ts'
+import { printedCourse } from './src/build/printed/printedCourse.ts'
 import { withoutSizes } from './src/build/withoutSizes.mjs'
 import { woff2Only } from './src/build/woff2Only.mjs'
 import { samplePage } from './tests/sample/integration.mjs'
@@ -100,11 +102,13 @@ export default defineConfig({
     mdx({ optimize: true }),
     routes,
     ...(process.env.SAMPLE_PAGE ? [samplePage()] : []),
+    printedCourse(),
     oneScript(),
     leanStyles(),
     subsetFonts(),
     notices(),
     searchIndex(),
+    ankiDecks(),
     contentSecurity(),
     contentChecks({ sources: !process.env.SAMPLE_PAGE }),
   ],
