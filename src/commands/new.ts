@@ -70,7 +70,7 @@ function figure(name: string): [string, string][] {
 
 function question(name: string, [place]: string[]): [string, string][] {
   if (place === undefined) return interviewQuestion(name)
-  return intoSection(place, (language) =>
+  return intoSection(place, `check-${name}`, (language) =>
     template(`question.${language}.mdx`).replaceAll('NAME', name),
   )
 }
@@ -84,25 +84,28 @@ function interviewQuestion(name: string): [string, string][] {
 }
 
 function guess(name: string, [place]: string[]): [string, string][] {
-  return intoSection(place, (language) =>
+  return intoSection(place, `guess-${name}`, (language) =>
     template(`guess.${language}.mdx`).replaceAll('NAME', name),
   )
 }
 
 function challenge(name: string, [place, english = name, chinese = name]: string[]) {
   const titles = { en: english, zh: chinese }
-  return intoSection(place, (language) =>
+  return intoSection(place, `challenge-${name}`, (language) =>
     template(`challenge.${language}.mdx`).replace('NAME', name).replace('TITLE', titles[language]),
   )
 }
 
-/** Inserts a block at the end of the same section of a chapter in both languages. */
+/** Inserts a block, whose id is new, at the end of the same section of a chapter in both languages. */
 function intoSection(
   place: string | undefined,
+  id: string,
   block: (language: (typeof languages)[number]) => string,
 ): [string, string][] {
   const [page, section] = place?.split('#') ?? []
   if (!page || !section) fail(`“${place ?? ''}” is no section: expected a place such as l1#check.`)
+  if (readFileSync('content/published.json', 'utf8').includes(`"${id}"`))
+    fail(`The id “${id}” is taken: choose another name.`)
   return languages.map((language) => {
     const file = `content/docs/${language}/${page}.mdx`
     if (!existsSync(file)) fail(`There is no chapter ${file}.`)
