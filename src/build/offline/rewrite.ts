@@ -1,0 +1,50 @@
+/** The base path of a site that is built to be opened from disk: no text of the course holds it. */
+export const OFFLINE_BASE = '/offline-root/'
+
+/** The script that takes the place of the module scripts, which browsers do not load from disk. */
+export const SCRIPT = '_astro/offline.js'
+
+/**
+ * A page whose addresses are relative and name files, with one script of the old kind and without the policy that names
+ * an origin, as files have none.
+ *
+ * @param path of the page in the site: `en/l1/index.html`
+ */
+export function offlinePage(html: string, path: string): string {
+  const root = '../'.repeat(path.split('/').length - 1) || './'
+  const quoted = new RegExp(`(["']|&quot;|url=)${OFFLINE_BASE}([^"'<>\\s&]*)`, 'g')
+  return html
+    .replace(/<meta http-equiv="content-security-policy"[^>]*>/i, '')
+    .replace(/<link rel="(?:modulepreload|manifest|sitemap)"[^>]*>/g, '')
+    .replace(
+      /<script type="module" src="[^"]*"><\/script>/g,
+      `<script defer src="${OFFLINE_BASE}${SCRIPT}"></script>`,
+    )
+    .replace(quoted, (_, quote: string, address: string) => quote + root + fileOf(address))
+}
+
+/** The file of an address: that of a folder is its index. */
+function fileOf(address: string): string {
+  const [, path, rest] = /^([^?#]*)(.*)$/s.exec(address)!
+  return (path === '' || path.endsWith('/') ? `${path}index.html` : path) + rest
+}
+
+/** A style sheet of the folder `_astro`, whose fonts lie beside it. */
+export function offlineStyle(css: string): string {
+  return css.replaceAll(`${OFFLINE_BASE}_astro/`, '').replaceAll(OFFLINE_BASE, '../')
+}
+
+/** A script, whose addresses begin where the site lies: `offlineRoot` is set by opened.js. */
+export function offlineScript(code: string): string {
+  const literal = new RegExp(`(["'\`])${OFFLINE_BASE.replace(/\/$/, '')}/?((?:(?!\\1)[^\\\\\\n])*)\\1`, 'g')
+  return code.replace(literal, '(offlineRoot+$1$2$1)')
+}
+
+/**
+ * A file that scripts fetch, as a script that hands it over: pages opened from disk may fetch nothing.
+ *
+ * @param path of the file in the site
+ */
+export function offlineFile(path: string, text: string): string {
+  return `offlineFile(${JSON.stringify(path)}, ${JSON.stringify(text)})\n`
+}
