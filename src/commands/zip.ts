@@ -32,7 +32,8 @@ const files: Zippable = { [SCRIPT]: bytes(script) }
 for (const name of names) {
   const content = readFileSync(join(folder, name))
   const text = () => content.toString('utf8')
-  if (name.endsWith('.html') && name !== 'sandbox.html') files[name] = bytes(offlinePage(text(), name))
+  if (name.endsWith('.html') && name !== 'sandbox.html')
+    files[name] = bytes(offlinePage(text(), name))
   else if (name.endsWith('.css')) files[name] = bytes(offlineStyle(text()))
   // What scripts fetch: the index of the search, and the scripts of workers.
   else if (script.includes(`"${name}"`) || name.startsWith('search/')) {

@@ -5,7 +5,6 @@ import type { AstroIntegration } from 'astro'
 import { fromHtml } from 'hast-util-from-html'
 import { toHtml } from 'hast-util-to-html'
 import { parse } from 'yaml'
-import { strings } from '../../components/question/strings.ts'
 import { LEVELS, TOPICS, type QuestionData } from '../../markdown/questionSchema.ts'
 import { filesIn } from '../contentChecks/pages.ts'
 import { partsOf } from './card.ts'
@@ -27,6 +26,16 @@ export const decks: Readonly<Record<'en' | 'zh', Deck>> = {
   },
 }
 
+/** What leads to the parts on the back of a card. */
+const words = {
+  en: {
+    strong: 'The answer, in two minutes',
+    weak: 'Weak answers, and what they miss',
+    page: 'Its page, with the picture',
+  },
+  zh: { strong: '两分钟的回答', weak: '常见的差回答，差在哪里', page: '这道题的页面，附图' },
+} as const
+
 /** What an update knows a question by: it never changes. */
 export const guidOf = (language: string, id: string): string => `diamond-circle:${language}:${id}`
 
@@ -44,13 +53,8 @@ export function ankiDecks(): AstroIntegration {
         await mkdir(join(site, 'anki'), { recursive: true })
         for (const language of ['en', 'zh'] as const) {
           const notes = await notesIn(site, language, address)
-          const words = {
-            strong: strings.strong[language],
-            weak: strings.weak[language],
-            page: strings.page[language],
-          }
           const time = Math.floor(Date.now() / 1000)
-          const file = await ankiPackage(decks[language], notes, words, time)
+          const file = await ankiPackage(decks[language], notes, words[language], time)
           await writeFile(join(site, 'anki', `diamond-and-circle-${language}.apkg`), file)
           logger.info(`${language}: ${notes.length} cards`)
         }

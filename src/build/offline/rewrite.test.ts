@@ -9,7 +9,8 @@ test('addresses of a page are relative and name files, states and places include
 <meta http-equiv="refresh" content="0;url=/offline-root/en/">`,
     'en/l1/index.html',
   )
-  expect(page).toBe(`<a href="../../en/l2/index.html?geometry.lambda=2#geometry">x</a><a href="../../index.html">door</a>
+  expect(page)
+    .toBe(`<a href="../../en/l2/index.html?geometry.lambda=2#geometry">x</a><a href="../../index.html">door</a>
 <a href="#here">y</a><a href="https://example.org/offline">z</a><img src="../../icon.png">
 <script>const addresses = {"en":"../../en/index.html"}</script><i data-a="[&quot;../../zh/index.html&quot;]"></i>
 <meta http-equiv="refresh" content="0;url=../../en/index.html">`)

@@ -36,7 +36,10 @@ export function offlineStyle(css: string): string {
 
 /** A script, whose addresses begin where the site lies: `offlineRoot` is set by opened.js. */
 export function offlineScript(code: string): string {
-  const literal = new RegExp(`(["'\`])${OFFLINE_BASE.replace(/\/$/, '')}/?((?:(?!\\1)[^\\\\\\n])*)\\1`, 'g')
+  const literal = new RegExp(
+    `(["'\`])${OFFLINE_BASE.replace(/\/$/, '')}/?((?:(?!\\1)[^\\\\\\n])*)\\1`,
+    'g',
+  )
   return code.replace(literal, '(offlineRoot+$1$2$1)')
 }
 

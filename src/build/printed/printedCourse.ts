@@ -4,9 +4,12 @@ import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
 import { parse } from 'yaml'
 import { toHtml } from 'hast-util-to-html'
-import { languages, type Locale } from '../../components/lib/languages.ts'
 import { elementsOf, readPages, readSources, type Page } from '../contentChecks/pages.ts'
 import { documentOf, type Part, type Words } from './document.ts'
+
+/** The languages, and their tags. */
+const languages = { en: 'en', zh: 'zh-CN' } as const
+type Locale = keyof typeof languages
 
 /** The name of the document's page, below that of the language. */
 export const PRINTED = 'print'

@@ -11,7 +11,6 @@ export const strings = {
   task: { en: 'Try it in code:', zh: '动手写一写：' },
   picture: { en: 'In the picture', zh: '看图' },
   whole: { en: 'The whole figure, in this state', zh: '完整的图，就在这个状态' },
-  page: { en: 'Its page, with the picture', zh: '这道题的页面，附图' },
   topic: { en: 'Topic', zh: '主题' },
   level: { en: 'Level', zh: '难度' },
   any: { en: 'All', zh: '全部' },

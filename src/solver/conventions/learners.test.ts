@@ -59,7 +59,10 @@ for (const run of recorded as unknown as Case[]) {
 }
 
 /** The objective of this package at the weights of a run. */
-function objective({ loss, coefficients: w, intercept, lambda, rho }: Case, y: number[]): number {
+function objective(
+  { loss, coefficients: w, intercept, lambda, rho }: Case,
+  y: ArrayLike<number>,
+): number {
   const losses = X.map((row, i) => {
     const score = intercept + row.reduce((sum, x, j) => sum + x * w[j], 0)
     return loss === 'squared'
