@@ -14,6 +14,7 @@ import { oneScript } from './src/build/oneScript.ts'
 import { searchIndex } from './src/build/searchIndex.ts'
 import { leanStyles } from './src/build/leanStyles.ts'
 import { notices } from './src/build/notices.ts'
+import { previewCards } from './src/build/previewCards/index.ts'
 import { subsetFonts } from './src/build/subsetFonts.ts'
 import { withoutSizes } from './src/build/withoutSizes.mjs'
 import { woff2Only } from './src/build/woff2Only.mjs'
@@ -104,6 +105,7 @@ export default defineConfig({
     leanStyles(),
     subsetFonts(),
     notices(),
+    previewCards(),
     searchIndex(),
     contentSecurity(),
     contentChecks({ sources: !process.env.SAMPLE_PAGE }),
