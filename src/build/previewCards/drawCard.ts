@@ -47,7 +47,7 @@ export function drawCard(card: Card, faces: Faces, colorOf: (property: string) =
   const write = (x: number, y: number, text: string, size: number, faces: readonly Face[]) =>
     `<text x="${x}" y="${y.toFixed(1)}" font-size="${size}">${lettering(text, faces)}</text>`
   const base = SIZE.height - MARGIN
-  const below = top + lines.length * leading + 0.9 * DESCRIPTION
+  const below = top + lines.length * leading + 1.3 * DESCRIPTION
   const inEm = (text: string) => DESCRIPTION * widthOf(text, faces.text)
   const about = balancedLines(description, language, inEm, WORDS).map((line, i) =>
     write(MARGIN, below + i * 1.35 * DESCRIPTION, line, DESCRIPTION, faces.text),
@@ -57,11 +57,13 @@ export function drawCard(card: Card, faces: Faces, colorOf: (property: string) =
     `<svg xmlns="http://www.w3.org/2000/svg" width="${SIZE.width}" height="${SIZE.height}" viewBox="0 0 ${SIZE.width} ${SIZE.height}">`,
     `<rect width="100%" height="100%" fill="var(--dc-surface)"/>`,
     `<g fill="var(--dc-muted)">`,
-    write(MARGIN, MARGIN + 0.8 * SMALL, section, SMALL, faces.text),
+    write(MARGIN, MARGIN + 0.8 * SMALL, section, inLine(section, faces.text), faces.text),
     ...(hasRoom ? about : []),
     `</g>`,
     `<g fill="var(--dc-ink)">`,
-    ...lines.map((line, i) => write(MARGIN, top + 0.75 * size + i * leading, line, size, faces.title)),
+    ...lines.map((line, i) =>
+      write(MARGIN, top + 0.75 * size + i * leading, line, size, faces.title),
+    ),
     write(MARGIN + 54, base - 8, course, SMALL + 3, faces.title),
     `</g>`,
     sign(MARGIN, base - 38, 40),
@@ -69,6 +71,11 @@ export function drawCard(card: Card, faces: Faces, colorOf: (property: string) =
     `</svg>`,
   ].join('')
   return svg.replace(/var\((--[\w-]+)\)/g, (_, property: string) => colorOf(property))
+}
+
+/** The size of a small line, smaller still if it would not fit. */
+function inLine(text: string, faces: readonly Face[]): number {
+  return Math.min(SMALL, Math.floor(WORDS / Math.max(1, widthOf(text, faces))))
 }
 
 function titleOf(title: string, language: Language, faces: readonly Face[]) {

@@ -58,7 +58,10 @@ export function previewCards(): AstroIntegration {
             const name = `${FOLDER}/${file.replace(/\/?index\.html$/, '') || 'index'}.png`
             drawn += await writeCard(card, faces, cache, join(dist, name))
             const tags = tagsFor(new URL(name, site).href, alt)
-            await writeFile(join(dist, file), html.replace('</head>', () => `${tags}</head>`))
+            await writeFile(
+              join(dist, file),
+              html.replace('</head>', () => `${tags}</head>`),
+            )
           }
         }
         if (missing.size > 0) logger.warn(`No font of the cards has ${[...missing].join(' ')}`)
@@ -84,8 +87,9 @@ async function pagesIn(dist: string): Promise<Page[]> {
 
 /** A page with what its card takes from the home page: a picture and, where the page has no place in the course, a line. */
 function completed(page: Page, home: Page): Page {
-  const section = page.card.section || home.card.description
-  const card = { ...page.card, section: page === home ? '' : section }
+  const isHome = page.card.title.startsWith(page.card.course)
+  const section = page.card.section || (isHome ? '' : home.card.description)
+  const card = { ...page.card, section }
   if (card.picture) return { ...page, card }
   return { ...page, card: { ...card, picture: home.card.picture }, alt: home.alt }
 }

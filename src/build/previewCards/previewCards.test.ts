@@ -63,7 +63,8 @@ const card: Card = {
 test('a long title is smaller, and leaves out what the page is about', async () => {
   const faces = await facesOf('en', JSON.stringify(card))
   const colorOf = () => '#123456'
-  const sizeOf = (svg: string) => Math.max(...[...svg.matchAll(/font-size="(\d+)"/g)].map(([, size]) => Number(size)))
+  const sizeOf = (svg: string) =>
+    Math.max(...[...svg.matchAll(/font-size="(\d+)"/g)].map(([, size]) => Number(size)))
   const short = drawCard({ ...card, title: 'Zero' }, faces, colorOf)
   const long = drawCard({ ...card, title: `${card.title} ${card.title}` }, faces, colorOf)
   expect(sizeOf(long)).toBeLessThan(sizeOf(short))
@@ -108,7 +109,9 @@ test('the build writes a picture for each page, and its absolute address into th
     expect(await sharp(join(site, `cards/${name}.png`)).metadata()).toMatchObject(SIZE)
   }
   const written = await readFile(join(site, 'en/l1/index.html'), 'utf8')
-  expect(written).toContain('property="og:image" content="https://example.org/base/cards/en/l1.png"')
+  expect(written).toContain(
+    'property="og:image" content="https://example.org/base/cards/en/l1.png"',
+  )
   // It has no figure, and shows that of the home page.
   expect(written).toContain('property="og:image:alt" content="The plane"')
 })

@@ -1,10 +1,21 @@
+import type { Parts } from '../../figures/kit/parts.ts'
 import { chaptersIn } from '../lib/chapters.ts'
 import type { Locale } from '../lib/languages.ts'
 
-/** The first chapter in which a figure stands as a whole, under its own name. */
-export async function figureHome(locale: Locale, name: string): Promise<string> {
-  const whole = new RegExp(`^<Figure name="${name}"(?![^>]*\\b(panel|id)=)`, 'm')
-  return (await firstWith(locale, whole)).page
+/** The first chapter in which a figure stands as a whole, under its own name, and the controls that it chooses. */
+export async function figureHome(
+  locale: Locale,
+  name: string,
+): Promise<{ page: string } & Pick<Parts, 'opens' | 'without'>> {
+  const whole = new RegExp(`^<Figure name="${name}"(?![^>]*\\b(panel|id)=)[^>]*>`, 'm')
+  const { page, match } = await firstWith(locale, whole)
+  const [opens, without] = ['opens', 'without'].map((attribute) =>
+    new RegExp(`\\b${attribute}=\\{\\[(.*?)\\]\\}`)
+      .exec(match[0])?.[1]
+      .split(',')
+      .map((control) => control.trim().slice(1, -1)),
+  )
+  return { page, ...(opens && { opens }), ...(without && { without }) }
 }
 
 /** The chapter of a challenge, and its title. */

@@ -1,6 +1,6 @@
 import { languageOf } from '../shared/languageOf.ts'
 import { bibtex, citation, type Cited } from './cite.ts'
-import { permanentAddress } from './permanentAddress.ts'
+import { permanentAddress } from '../shared/permanentAddress.ts'
 
 /**
  * How to cite the page that the reader is on.

@@ -7,7 +7,7 @@ import { mathToMarkdown } from 'mdast-util-math'
 import { toMarkdown } from 'mdast-util-to-markdown'
 import { TOOLS } from './copyFormulas.ts'
 import { replaceFormulas } from './formulas.ts'
-import { permanentAddress } from './permanentAddress.ts'
+import { permanentAddress } from '../shared/permanentAddress.ts'
 
 /**
  * A part of the page as Markdown, with formulas in TeX, figures as links to their state, and a link to the part.

@@ -1,6 +1,6 @@
 import { citationOf } from '../handle/citeHere.ts'
 import { questionMarkdown } from '../handle/markdown.ts'
-import { permanentAddress } from '../handle/permanentAddress.ts'
+import { permanentAddress } from '../shared/permanentAddress.ts'
 import { copyText } from '../shared/copyText.ts'
 import { languageOf } from '../shared/languageOf.ts'
 import { strings } from './strings.ts'
