@@ -1,21 +1,15 @@
-import type { Parts } from '../../figures/kit/parts.ts'
 import { chaptersIn } from '../lib/chapters.ts'
 import type { Locale } from '../lib/languages.ts'
 
-/** The first chapter in which a figure stands as a whole, under its own name, and the controls that it chooses. */
+/** The first chapter in which a figure stands as a whole, under its own name, and the controls with which it opens there. */
 export async function figureHome(
   locale: Locale,
   name: string,
-): Promise<{ page: string } & Pick<Parts, 'opens' | 'without'>> {
+): Promise<{ page: string; opens: string[] }> {
   const whole = new RegExp(`^<Figure name="${name}"(?![^>]*\\b(panel|id)=)[^>]*>`, 'm')
   const { page, match } = await firstWith(locale, whole)
-  const [opens, without] = ['opens', 'without'].map((attribute) =>
-    new RegExp(`\\b${attribute}=\\{\\[(.*?)\\]\\}`)
-      .exec(match[0])?.[1]
-      .split(',')
-      .map((control) => control.trim().slice(1, -1)),
-  )
-  return { page, ...(opens && { opens }), ...(without && { without }) }
+  const opens = /\bopens=\{\[(.*?)\]\}/.exec(match[0])?.[1] ?? ''
+  return { page, opens: [...opens.matchAll(/'([\w-]+)'/g)].map(([, control]) => control) }
 }
 
 /** The chapter of a challenge, and its title. */

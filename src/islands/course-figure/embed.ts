@@ -4,8 +4,8 @@ import { copyText } from '../shared/copyText.ts'
 import { permanentAddress } from '../shared/permanentAddress.ts'
 import { strings } from './strings.ts'
 
-/** The height of the frame, in px: that of most figures where the frame is as wide as a column of text. */
-const HEIGHT = 720
+/** The height of the frame, in px: room for any figure where the frame is as wide as a column of text. */
+const HEIGHT = 460
 
 /** One line of HTML that shows a figure in a state on another page. */
 export function embedLine(figure: Figure, values: Values, language: Language): string {

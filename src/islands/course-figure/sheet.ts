@@ -1,8 +1,8 @@
 const GAP = 16
 
-/** The size of the address below the panels, and the width of its letters at most, in px. */
-const FOOT = 10
-const LETTER = 0.6 * FOOT
+/** The size of the address below the panels, and the width of its letters, in px. */
+const FOOT = 9.5
+const LETTER = 0.57 * FOOT
 
 /**
  * The panels of a figure side by side, as a self-contained svg.
@@ -28,7 +28,8 @@ export function sheetOf(
     tallest = Math.max(tallest, tall)
     svg.append(copy)
   }
-  const foot = address === undefined ? [] : linesOf(address, width - 2 * GAP)
+  const foot =
+    address === undefined ? [] : linesOf(address.replace(/^https?:\/\//, ''), width - 2 * GAP)
   for (const [line, text] of foot.entries()) {
     const element = document.createElementNS('http://www.w3.org/2000/svg', 'text')
     const y = tallest + 2 * GAP + (line + 0.8) * 1.4 * FOOT
