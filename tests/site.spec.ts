@@ -1,4 +1,5 @@
 /* What the site as a whole does: its door, its languages, its search, what it tells other sites. */
+// cspell:ignore fulfill
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
