@@ -42,7 +42,10 @@ export function toggleEmbed(button: HTMLButtonElement, line: string, language: L
   field.readOnly = true
   field.value = line
   field.ariaLabel = strings.embedLine[language]
-  field.addEventListener('focus', () => field.select())
+  field.addEventListener('focus', () => {
+    // Backward, so that the beginning is seen.
+    field.setSelectionRange(0, line.length, 'backward')
+  })
   const copy = document.createElement('button')
   copy.type = 'button'
   copy.textContent = strings.copyLine[language]
