@@ -36,7 +36,7 @@ for (const name of names) {
     files[name] = bytes(offlinePage(text(), name))
   else if (name.endsWith('.css')) files[name] = bytes(offlineStyle(text()))
   // What scripts fetch: the index of the search, and the scripts of workers.
-  else if (script.includes(`"${name}"`) || name.startsWith('search/')) {
+  else if (isNamed(name) || name.startsWith('search/')) {
     files[`${name}.js`] = bytes(offlineFile(name, text()))
     // All others are in the one script.
   } else if (!name.endsWith('.js')) files[name] = new Uint8Array(content)
@@ -44,6 +44,11 @@ for (const name of names) {
 const zip = zipSync({ 'diamond-and-circle': files }, { level: 9 })
 writeFileSync(join(root, FILE), zip)
 console.log(`${FILE}: ${Object.keys(files).length} files, ${(zip.length / 1e6).toFixed(1)} MB`)
+
+/** Whether the script has the address of a file. */
+function isNamed(name: string): boolean {
+  return ['"', "'", '`'].some((quote) => script.includes(quote + name + quote))
+}
 
 /** A script and all that it imports, as one script of the old kind. */
 async function bundled(name: string): Promise<string> {
