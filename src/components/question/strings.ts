@@ -1,9 +1,19 @@
 import type { Text } from '../../figures/kit/figure.ts'
+import type { Place } from '../../islands/progress/questions.ts'
 import type { LEVELS, TOPICS } from '../../markdown/questionSchema.ts'
+
+/** Where a question stands with the reader, for the list and the self-test. */
+export const places: Record<Place, Text> = {
+  due: { en: 'Due today', zh: '今天到期' },
+  new: { en: 'Not tried', zh: '没练过' },
+  later: { en: 'Coming back', zh: '之后再问' },
+  known: { en: 'Known', zh: '已掌握' },
+}
 
 /** The words of the question bank; N stands for a number. */
 export const strings = {
   all: { en: 'All questions', zh: '全部题目' },
+  test: { en: 'Test yourself', zh: '面试自测' },
   strong: { en: 'The answer, in two minutes', zh: '两分钟的回答' },
   weak: { en: 'Weak answers, and what they miss', zh: '常见的差回答，差在哪里' },
   next: { en: 'What comes next', zh: '接下来会问' },
