@@ -1,11 +1,12 @@
 import type { Language } from '../../figures/kit/types.ts'
 import { daysUntil, rate, RATINGS, type Rating } from '../progress/ladder.ts'
 import { note, noteRating, placeOf, questionProgress, type Asked } from '../progress/questions.ts'
+import { waitText } from '../progress/waitText.ts'
 import { languageOf } from '../shared/languageOf.ts'
 import { Clock, clockText } from './clock.ts'
-import { practice, round, TIME_EACH } from './session.ts'
-import { placeText, resultText, strings, waitText } from './strings.ts'
 import { addLongAnswer } from './longAnswer.ts'
+import { practice, round, TIME_EACH } from './session.ts'
+import { placeText, resultText, strings } from './strings.ts'
 
 const FILTERS = ['topic', 'level'] as const
 

@@ -9,13 +9,13 @@ export const strings = {
     en: 'First what is due today, then what you have not tried yet. Stop whenever you like.',
     zh: '先问今天到期的，再问没练过的，随时可以停。',
   },
-  round: { en: 'Ten questions against the clock', zh: '计时十题' },
+  round: { en: 'Ten against the clock', zh: '计时十题' },
   roundHint: {
     en: 'At random, a minute and a half for each. The clock can be paused, and nothing ends when it runs out.',
     zh: '随机抽题，每题一分半。可以暂停，时间到了也能接着答。',
   },
   nothingDue: {
-    en: 'Nothing is due here today, and nothing is new. Ten questions against the clock go at any time.',
+    en: 'Nothing is due here today, and nothing is new. Ten against the clock go at any time.',
     zh: '今天没有到期的题，也没有新题。想练的话，随时可以“计时十题”。',
   },
   noQuestion: {
@@ -36,7 +36,7 @@ export const strings = {
   },
   how: { en: 'How was your answer?', zh: '答得怎么样？' },
   missed: { en: 'Missed', zh: '没答上' },
-  partly: { en: 'Partly', zh: '答对一部分' },
+  partly: { en: 'Partly', zh: '部分答对' },
   knew: { en: 'Knew it', zh: '答上了' },
   clock: { en: 'Time left', zh: '剩余时间' },
   pause: { en: 'Pause', zh: '暂停' },
@@ -63,12 +63,6 @@ export function placeText(language: Language, at: number, total: number): string
   return language === 'zh' ? `第 ${at} 题，共 ${total} 题` : `Question ${at} of ${total}`
 }
 
-/** When a question comes back, for a button. */
-export function waitText(language: Language, days: number): string {
-  if (days <= 1) return language === 'zh' ? '明天再问' : 'again tomorrow'
-  return language === 'zh' ? `${days} 天后再问` : `again in ${days} days`
-}
-
 /** How a round went, in a sentence. */
 export function resultText(
   language: Language,
@@ -77,6 +71,6 @@ export function resultText(
 ): string {
   const { knew, partly, missed } = counts
   return language === 'zh'
-    ? `答上 ${knew} 题，答对一部分 ${partly} 题，没答上 ${missed} 题${time ? `，用时 ${time}` : ''}。`
+    ? `答上 ${knew} 题，部分答对 ${partly} 题，没答上 ${missed} 题${time ? `，用时 ${time}` : ''}。`
     : `${knew} known, ${partly} partly, ${missed} missed${time ? `, in ${time}` : ''}.`
 }
