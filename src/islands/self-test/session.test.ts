@@ -17,6 +17,7 @@ test('practice begins with what is longest overdue, then goes on with what is ne
     ['q5', known],
   ])
   expect(practice(ids.slice(0, 7), questions, now)).toEqual(['q3', 'q1', 'q0', 'q2', 'q6'])
+  expect(practice(ids, questions, now)).toHaveLength(2 + 10)
 })
 
 test('a round has ten different questions at random, none that is known', () => {

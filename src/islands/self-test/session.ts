@@ -7,8 +7,12 @@ export const ROUND = 10
 /** The time for each of them, in s. */
 export const TIME_EACH = 90
 
+/** How many questions that were never tried are practised at once. */
+const NEW_AT_ONCE = 10
+
 /**
- * The questions to practise: those that are due, the longest overdue first, then those never tried, in their order.
+ * The questions to practise: those that are due, the longest overdue first, then some that were never tried, in their
+ * order.
  *
  * @param ids the questions to choose from
  * @param now in ms since 1970
@@ -16,7 +20,7 @@ export const TIME_EACH = 90
 export function practice(ids: readonly string[], questions: Questions, now: number): string[] {
   const at = (place: string) => ids.filter((id) => placeOf(questions.get(id), now) === place)
   const wait = (id: string) => daysUntil(questions.get(id)!.standing!, now)
-  return [...at('due').sort((a, b) => wait(a) - wait(b)), ...at('new')]
+  return [...at('due').sort((a, b) => wait(a) - wait(b)), ...at('new').slice(0, NEW_AT_ONCE)]
 }
 
 /**

@@ -6,8 +6,8 @@ export const strings = {
   counts: { en: 'Where the questions stand', zh: '题目的状态' },
   practise: { en: 'Practise', zh: '开始练习' },
   practiseHint: {
-    en: 'First what is due today, then what you have not tried yet. Stop whenever you like.',
-    zh: '先问今天到期的，再问没练过的，随时可以停。',
+    en: 'First what is due today, then up to ten that you have not tried yet. Stop whenever you like.',
+    zh: '先问今天到期的，再问没练过的，新题一次最多十道，随时可以停。',
   },
   round: { en: 'Ten against the clock', zh: '计时十题' },
   roundHint: {
