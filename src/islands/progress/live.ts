@@ -24,7 +24,9 @@ export function startProgressFile(root: HTMLElement): () => void {
   let before: Progress | undefined
   let isChanging = false
 
-  const say = (text: string) => (root.querySelector('[data-said]')!.textContent = text)
+  const say = (text: string) => {
+    root.querySelector('[data-said]')!.textContent = text
+  }
 
   /** Changes the progress in a way that can be undone. */
   const change = (action: () => void) => {
@@ -40,9 +42,11 @@ export function startProgressFile(root: HTMLElement): () => void {
   }
 
   const load = async (file: File) => {
-    if (file.size > LARGEST) return say(faultText(language, { kind: 'large' }))
-    const found = progressIn(await file.text())
-    if ('kind' in found) return say(faultText(language, found))
+    const found = file.size > LARGEST ? { kind: 'large' as const } : progressIn(await file.text())
+    if ('kind' in found) {
+      say(faultText(language, found))
+      return
+    }
     const here = progressHere()
     const both = merge(here, found)
     let isKept = true
