@@ -7,6 +7,6 @@ import type { Language } from '../../figures/kit/types.ts'
  */
 export function waitText(language: Language, days: number): string {
   if (days <= 0) return language === 'zh' ? '今天到期' : 'due today'
-  if (days === 1) return language === 'zh' ? '明天再问' : 'again tomorrow'
-  return language === 'zh' ? `${days} 天后再问` : `again in ${days} days`
+  if (days === 1) return language === 'zh' ? '明天再问' : 'tomorrow'
+  return language === 'zh' ? `${days} 天后再问` : `in ${days} days`
 }

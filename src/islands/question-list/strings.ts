@@ -31,5 +31,7 @@ export function standingText(language: Language, asked: Asked | undefined, now: 
   const was = { missed: zh ? '没答上' : 'missed', partly: zh ? '部分答对' : 'partly', knew: '' }[
     rating
   ]
-  return [was, waitText(language, daysUntil(standing, now))].filter(Boolean).join(zh ? '，' : ', ')
+  const days = daysUntil(standing, now)
+  const when = `${days > 0 && !zh ? 'again ' : ''}${waitText(language, days)}`
+  return [was, when].filter(Boolean).join(zh ? '，' : ', ')
 }

@@ -169,7 +169,7 @@ export class LiveSelfTest {
     this.#button('back').disabled = rated.length === 0
     const summary = this.#current!.querySelector('summary')!
     summary.focus({ preventScroll: true })
-    if (this.#root.getBoundingClientRect().top < 0) this.#root.scrollIntoView()
+    this.#toTop()
   }
 
   /** Writes on the buttons when the question would come back. */
@@ -263,7 +263,13 @@ export class LiveSelfTest {
     this.#root.toggleAttribute('data-clean', isClean)
     this.#show('result')
     this.#part('[data-result]').focus({ preventScroll: true })
-    if (this.#root.getBoundingClientRect().top < 0) this.#root.scrollIntoView()
+    this.#toTop()
+  }
+
+  /** Makes room for the answer: the test begins at the top of the window, unless it does so nearly. */
+  #toTop() {
+    const { top } = this.#root.getBoundingClientRect()
+    if (top < 0 || top > innerHeight / 4) this.#root.scrollIntoView()
   }
 
   #leave() {

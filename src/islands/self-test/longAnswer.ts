@@ -43,7 +43,9 @@ export function addLongAnswer(item: HTMLElement, language: Language): void {
 async function loadPage(address: string): Promise<Document> {
   const response = await fetch(address)
   if (!response.ok) throw new Error(`${address}: status ${response.status}`)
-  return new DOMParser().parseFromString(await response.text(), 'text/html')
+  // Only the text: this page's security policy would complain of the styles in the other's head.
+  const [text] = /<main\b.*<\/main>/s.exec(await response.text()) ?? ['']
+  return new DOMParser().parseFromString(text, 'text/html')
 }
 
 /** What stands between the heading with an id and the next, as it can stand on another page. */
