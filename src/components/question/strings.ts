@@ -15,6 +15,7 @@ export const strings = {
   all: { en: 'All questions', zh: '全部题目' },
   test: { en: 'Test yourself', zh: '面试自测' },
   testTopic: { en: 'Test yourself on this topic', zh: '自测这个主题' },
+  one: { en: 'Interview question', zh: '面试题' },
   strong: { en: 'The answer, in two minutes', zh: '两分钟的回答' },
   weak: { en: 'Weak answers, and what they miss', zh: '常见的差回答，差在哪里' },
   next: { en: 'What comes next', zh: '接下来会问' },
