@@ -17,8 +17,8 @@ export default {
   language: 'en-GB',
   files: [
     '*.md',
-    'content/docs/en/**',
-    'content/glossary.yaml',
+    'content/{docs,questions}/en/**',
+    'content/{glossary,news}.yaml',
     'content/{examples,programs}/**/*.ts',
     '{bench,src,tests}/**/*.{ts,mjs,astro,css,md}',
   ],
