@@ -19,7 +19,7 @@ export const strings = {
   strong: { en: 'The answer, in two minutes', zh: '两分钟的回答' },
   weak: { en: 'Weak answers, and what they miss', zh: '常见的差回答，差在哪里' },
   next: { en: 'What comes next', zh: '接下来会问' },
-  proof: { en: 'Where the course proves it', zh: '课程中的证明' },
+  proof: { en: 'More of it in the course', zh: '课程里的相关章节' },
   task: { en: 'Try it in code:', zh: '动手写一写：' },
   picture: { en: 'In the picture', zh: '看图' },
   whole: { en: 'The whole figure, in this state', zh: '完整的图，就在这个状态' },
