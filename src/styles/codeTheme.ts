@@ -68,11 +68,18 @@ export const codeBlock: ShikiTransformer = {
   },
 }
 
-/** A long listing, without line numbers and with punctuation in ink, which takes a third of the elements. */
-export const listing: ShikiTransformer = {
+/** Code in a folded part: it is coloured when it is opened, by paint.ts, and the page has a fifth of the elements. */
+export const uncolored: ShikiTransformer = {
   span(part) {
-    if (hasColor(part, 'punctuation')) part.properties.style = `color:${codeColor('ink')}`
+    delete part.properties.style
   },
+  pre(element) {
+    element.properties['data-uncolored'] = ''
+  },
+}
+
+/** A long listing, without line numbers. */
+export const listing: ShikiTransformer = {
   code(code) {
     code.children = merged(
       code.children.flatMap((line) => (line.type === 'element' ? line.children : [line])),
