@@ -87,10 +87,9 @@ function group<M>(
   const g = document.createElementNS(SVG, 'g')
   g.dataset.layer = name
   g.append(...[...plot.childNodes].filter((node) => node.nodeName.toLowerCase() !== 'style'))
-  // Inner groups may not have accessible names within an image that has one.
-  for (const inner of g.querySelectorAll('[aria-label], [aria-description]')) {
-    inner.removeAttribute('aria-label')
-    inner.removeAttribute('aria-description')
+  // Inner groups may not have accessible names within an image that has one, and are all hidden by it.
+  for (const inner of g.querySelectorAll('[aria-label], [aria-description], [aria-hidden]')) {
+    for (const name of ['label', 'description', 'hidden']) inner.removeAttribute(`aria-${name}`)
   }
   return g
 }
