@@ -11,6 +11,7 @@ import { courseMarkdown } from './src/markdown/processor.ts'
 import { codeBlock, codeTheme } from './src/styles/codeTheme.ts'
 import { lagsIn } from './src/build/parity/parity.ts'
 import { oneScript } from './src/build/oneScript.ts'
+import { oneStyle } from './src/build/oneStyle.ts'
 import { searchIndex } from './src/build/searchIndex.ts'
 import { leanStyles } from './src/build/leanStyles.ts'
 import { notices } from './src/build/notices.ts'
@@ -102,6 +103,7 @@ export default defineConfig({
     ...(process.env.SAMPLE_PAGE ? [samplePage()] : []),
     oneScript(),
     leanStyles(),
+    oneStyle(),
     subsetFonts(),
     notices(),
     searchIndex(),
