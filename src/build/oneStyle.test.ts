@@ -2,12 +2,9 @@ import { expect, test } from 'vitest'
 import { sharedSheets, withOneStyle } from './oneStyle.ts'
 
 const pages = [
-  ['base', 'frame', 'quiz'],
-  ['base', 'frame', 'quiz', 'own'],
-  ['base', 'frame', 'quiz', 'own'],
-  ['base', 'frame'],
-  ['base', 'frame'],
-  ['base', 'frame'],
+  ...Array<string[]>(6).fill(['base', 'frame']),
+  ...Array<string[]>(10).fill(['base', 'frame', 'quiz']),
+  ...Array<string[]>(2).fill(['base', 'frame', 'quiz', 'own']),
   ['base', 'landing'],
 ]
 const shared = sharedSheets(pages)
