@@ -41,6 +41,7 @@ const routes = {
       injectRoute({ pattern: '/[locale]/q/[id]', entrypoint: './src/routes/question.astro' })
       injectRoute({ pattern: '/404', entrypoint: './src/routes/404.astro' })
       injectRoute({ pattern: '/robots.txt', entrypoint: './src/routes/robots.txt.ts' })
+      injectRoute({ pattern: '/solver/[...file].txt', entrypoint: './src/routes/solverFile.ts' })
       // For contributors; no page of the course. Outside a locale, Astro would serve it with the status 404.
       if (command === 'dev') {
         injectRoute({ pattern: '/en/gallery', entrypoint: './src/routes/gallery.astro' })
@@ -49,9 +50,17 @@ const routes = {
   },
 }
 
-/** What any page loads at once is one file: twenty small ones would take a third more bytes. */
+/**
+ * What any page loads at once is one file: twenty small ones would take a third more bytes. What a single page has, such
+ * as the playground, is loaded there.
+ */
 const codeSplitting = {
-  groups: [{ name: 'page', test: /[?&]astro&type=script|\/islands\/[\w-]+\/element\.ts$/ }],
+  groups: [
+    {
+      name: 'page',
+      test: /^(?!.*(playground|own-?table|question-?list)).*([?&]astro&type=script|\/islands\/[\w-]+\/element\.ts$)/i,
+    },
+  ],
 }
 
 export default defineConfig({

@@ -78,15 +78,6 @@ export const uncolored: ShikiTransformer = {
   },
 }
 
-/** A long listing, without line numbers. */
-export const listing: ShikiTransformer = {
-  code(code) {
-    code.children = merged(
-      code.children.flatMap((line) => (line.type === 'element' ? line.children : [line])),
-    )
-  },
-}
-
 /** Parts of code, those of one colour joined, those in ink as plain text. A space takes the colour before it. */
 function merged(parts: readonly ElementContent[]): ElementContent[] {
   const joined: ElementContent[] = []

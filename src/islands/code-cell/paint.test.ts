@@ -7,7 +7,7 @@ import { programOf } from '../../figures/kit/program.ts'
 import { endStates } from '../../figures/testing/randomState.ts'
 import { codeColor, codeTheme } from '../../styles/codeTheme.ts'
 import { solverFile } from '../../components/chapter/solverFile.ts'
-import { coloredParts, paintBlock, paintLine } from './paint.ts'
+import { coloredParts, fetchListing, paintLine } from './paint.ts'
 import { paintOpened } from './paintOpened.ts'
 
 const highlighter = await createHighlighter({ themes: [codeTheme], langs: ['ts'] })
@@ -50,12 +50,13 @@ test.each([...new Set(listings)])(
   '%s is coloured as by Shiki, punctuation in ink',
   async (file) => {
     const code = await solverFile(file)
-    const { document } = new JSDOM().window
-    const block = document.createElement('pre')
-    block.append(document.createElement('code'))
-    block.firstElementChild!.textContent = code
-    paintBlock(block)
-    expect(block.textContent).toBe(code)
+    const { document } = new JSDOM('<div data-label="Code" data-code-from="x"></div>').window
+    vi.stubGlobal('document', document)
+    vi.stubGlobal('fetch', () => Promise.resolve(new Response(code)))
+    const box = document.querySelector('div')!
+    await fetchListing(box, 'x')
+    vi.unstubAllGlobals()
+    expect(box.textContent).toBe(code)
 
     const options = { lang: 'ts', theme: codeTheme.name!, tokenizeTimeLimit: 0 }
     const built = highlighter.codeToTokens(code, options).tokens.flatMap((tokens) =>
@@ -64,7 +65,7 @@ test.each([...new Set(listings)])(
         color: color === codeColor('punctuation') ? codeColor('ink') : color!,
       })),
     )
-    const painted = [...block.firstElementChild!.childNodes].map((node) => ({
+    const painted = [...box.querySelector('code')!.childNodes].map((node) => ({
       text: node.textContent!,
       color: (node as HTMLElement).style?.color || codeColor('ink'),
     }))
@@ -78,6 +79,15 @@ test.each([...new Set(listings)])(
     expect(told(painted)).toEqual(told(built))
   },
 )
+
+test('what cannot be fetched leaves the box empty, to be tried again', async () => {
+  const { document } = new JSDOM('<div data-label="Code" data-code-from="x"></div>').window
+  vi.stubGlobal('fetch', () => Promise.resolve(new Response('', { status: 404 })))
+  const box = document.querySelector('div')!
+  await expect(fetchListing(box, 'x')).rejects.toThrow('404')
+  vi.unstubAllGlobals()
+  expect(box.outerHTML).toBe('<div data-label="Code" data-code-from="x"></div>')
+})
 
 test('a line keeps its text', () => {
   const element = new JSDOM().window.document.createElement('span')
@@ -93,7 +103,7 @@ test('a line keeps its text', () => {
 
 test('the code of a folded part is coloured when the part is opened', async () => {
   const { window } = new JSDOM(
-    '<details><pre data-uncolored><code><span class="line">const a = 1</span></code></pre></details>',
+    '<details open><pre data-uncolored><code><span class="line">const a = 1</span></code></pre></details>',
   )
   vi.stubGlobal('document', window.document)
   paintOpened()

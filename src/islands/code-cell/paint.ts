@@ -58,21 +58,37 @@ export function paintLine(element: HTMLElement, line: string): void {
   paint(element, coloredParts(line))
 }
 
-/**
- * Colours a block that the build has left without colours. A listing, which has no lines of its own, has its punctuation
- * in ink: that takes a third of the elements.
- */
+/** Colours the lines of a block that the build has left without colours. */
 export function paintBlock(block: HTMLElement): void {
-  const lines = block.querySelectorAll<HTMLElement>('.line')
-  for (const line of lines) paintLine(line, line.textContent)
-  if (lines.length > 0) return
-  const code = block.querySelector('code')!
+  block.removeAttribute('data-uncolored')
+  for (const line of block.querySelectorAll<HTMLElement>('.line')) paintLine(line, line.textContent)
+}
+
+/**
+ * Fetches a long listing and puts it into its box, without line numbers and with punctuation in ink, which takes a third
+ * of the elements.
+ *
+ * @param box an empty element with `data-label`, the accessible name
+ * @param address of the code as plain text
+ */
+export async function fetchListing(box: HTMLElement, address: string): Promise<void> {
+  const answer = await fetch(address)
+  if (!answer.ok) throw new Error(`${answer.status} for ${address}`)
+  const parts = coloredParts(await answer.text())
+  const block = document.createElement('pre')
+  const code = document.createElement('code')
+  block.className = 'code-block'
+  block.tabIndex = 0
+  block.role = 'group'
+  block.ariaLabel = box.dataset.label!
+  block.dataset.language = 'ts'
   paint(
     code,
-    coloredParts(code.textContent).map(({ text, part }) =>
-      part === 'punctuation' ? { text } : { text, part },
-    ),
+    parts.map(({ text, part }) => (part === 'punctuation' ? { text } : { text, part })),
   )
+  block.append(code)
+  box.replaceChildren(block)
+  box.removeAttribute('data-code-from')
 }
 
 function paint(element: HTMLElement, parts: ReturnType<typeof coloredParts>): void {

@@ -1,15 +1,22 @@
-/** Colours the code of a folded part when it is opened: by the reader, by a search on the page, or for printing. */
+/**
+ * Shows the code of a folded part when it is opened, by the reader, by a search on the page, or for printing: colours it,
+ * and first fetches what is not on the page.
+ */
 export function paintOpened(): void {
   // Toggling does not bubble.
-  document.addEventListener('toggle', paintWithin, { capture: true })
+  document.addEventListener('toggle', showWithin, { capture: true })
 }
 
-async function paintWithin({ target }: Event): Promise<void> {
-  const blocks = (target as Element).querySelectorAll<HTMLElement>('[data-uncolored]')
+async function showWithin({ target }: Event): Promise<void> {
+  const part = target as HTMLDetailsElement
+  if (!part.open) return
+  const blocks = [...part.querySelectorAll<HTMLElement>('[data-uncolored], [data-code-from]')]
   if (blocks.length === 0) return
-  const { paintBlock } = await import('./paint.ts')
+  const { fetchListing, paintBlock } = await import('./paint.ts')
   for (const block of blocks) {
-    block.removeAttribute('data-uncolored')
-    paintBlock(block)
+    const { codeFrom } = block.dataset
+    if (codeFrom === undefined) paintBlock(block)
+    // The link below leads to what cannot be fetched.
+    else fetchListing(block, codeFrom).catch(() => {})
   }
 }
