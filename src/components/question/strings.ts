@@ -4,6 +4,7 @@ import type { LEVELS, TOPICS } from '../../markdown/questionSchema.ts'
 /** The words of the question bank; N stands for a number. */
 export const strings = {
   all: { en: 'All questions', zh: '全部题目' },
+  one: { en: 'Interview question', zh: '面试题' },
   strong: { en: 'The answer, in two minutes', zh: '两分钟的回答' },
   weak: { en: 'Weak answers, and what they miss', zh: '常见的差回答，差在哪里' },
   next: { en: 'What comes next', zh: '接下来会问' },

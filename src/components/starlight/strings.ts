@@ -8,5 +8,6 @@ export const strings = {
   reportMistake: { en: 'Report a mistake here', zh: '报告错误' },
   moved: { en: 'These sections have moved to other pages:', zh: '下面这些小节已移到别的页面：' },
   text: { en: 'Text', zh: '文字' },
+  changes: { en: 'What is new (RSS)', zh: '更新（RSS）' },
   code: { en: 'Code', zh: '代码' },
 } as const satisfies Record<string, Text>

@@ -47,7 +47,10 @@ export class Words {
     // A folded program follows when it is opened.
     if (this.#root.querySelector('details[open] code-cell')) this.showProgram(values)
     const whole = this.#root.querySelector<HTMLAnchorElement>('[data-whole]')
-    if (whole) whole.href = addressOf(this.#figure, whole.dataset.whole!, values)
+    if (whole) {
+      const { page = '', whole: id } = whole.dataset
+      whole.href = page + addressOf(this.#figure, id!, values)
+    }
   }
 
   /** Passes the program of a state to the cell of the figure, which reports by itself if it cannot show it. */
