@@ -69,12 +69,12 @@ export const codeBlock: ShikiTransformer = {
 }
 
 /** Code in a folded part: it is coloured when it is opened, by paint.ts, and the page has a fifth of the elements. */
-export const uncolored: ShikiTransformer = {
+export const plain: ShikiTransformer = {
   span(part) {
     delete part.properties.style
   },
   pre(element) {
-    element.properties['data-uncolored'] = ''
+    element.properties['data-plain'] = ''
   },
 }
 

@@ -7,7 +7,7 @@ import { programOf } from '../../figures/kit/program.ts'
 import { endStates } from '../../figures/testing/randomState.ts'
 import { codeColor, codeTheme } from '../../styles/codeTheme.ts'
 import { solverFile } from '../../components/chapter/solverFile.ts'
-import { coloredParts, fetchListing, paintLine } from './paint.ts'
+import { paintedParts, fetchListing, paintLine } from './paint.ts'
 import { paintOpened } from './paintOpened.ts'
 
 const highlighter = await createHighlighter({ themes: [codeTheme], langs: ['ts'] })
@@ -17,7 +17,7 @@ const visible = (parts: readonly { text: string; color: string }[]) =>
   parts.flatMap(({ text, color }) => [...text].filter((c) => c.trim()).map((c) => `${c} ${color}`))
 
 const painted = (line: string) =>
-  visible(coloredParts(line).map(({ text, part = 'ink' }) => ({ text, color: codeColor(part) })))
+  visible(paintedParts(line).map(({ text, part = 'ink' }) => ({ text, color: codeColor(part) })))
 
 test.each(Object.keys(figures))('the lines of %s have the colours of the build', async (name) => {
   const figure = await figures[name]()
@@ -103,12 +103,12 @@ test('a line keeps its text', () => {
 
 test('the code of a folded part is coloured when the part is opened', async () => {
   const { window } = new JSDOM(
-    '<details open><pre data-uncolored><code><span class="line">const a = 1</span></code></pre></details>',
+    '<details open><pre data-plain><code><span class="line">const a = 1</span></code></pre></details>',
   )
   vi.stubGlobal('document', window.document)
   paintOpened()
   window.document.querySelector('details')!.dispatchEvent(new window.Event('toggle'))
   await vi.waitFor(() => expect(window.document.querySelectorAll('.line > span')).toHaveLength(3))
-  expect(window.document.querySelector('[data-uncolored]')).toBeNull()
+  expect(window.document.querySelector('[data-plain]')).toBeNull()
   vi.unstubAllGlobals()
 })

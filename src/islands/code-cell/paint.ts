@@ -20,7 +20,7 @@ const word =
  *
  * @param code a program or lines of one, without what began before them: no middle of a comment
  */
-export function coloredParts(code: string): { text: string; part?: CodePart }[] {
+export function paintedParts(code: string): { text: string; part?: CodePart }[] {
   const parts: { text: string; part?: CodePart }[] = []
   const add = (text: string, part?: CodePart) => {
     const last = parts.at(-1)
@@ -55,12 +55,12 @@ export function coloredParts(code: string): { text: string; part?: CodePart }[] 
  * @param line its text
  */
 export function paintLine(element: HTMLElement, line: string): void {
-  paint(element, coloredParts(line))
+  paint(element, paintedParts(line))
 }
 
 /** Colours the lines of a block that the build has left without colours. */
 export function paintBlock(block: HTMLElement): void {
-  block.removeAttribute('data-uncolored')
+  block.removeAttribute('data-plain')
   for (const line of block.querySelectorAll<HTMLElement>('.line')) paintLine(line, line.textContent)
 }
 
@@ -74,7 +74,7 @@ export function paintBlock(block: HTMLElement): void {
 export async function fetchListing(box: HTMLElement, address: string): Promise<void> {
   const answer = await fetch(address)
   if (!answer.ok) throw new Error(`${answer.status} for ${address}`)
-  const parts = coloredParts(await answer.text())
+  const parts = paintedParts(await answer.text())
   const block = document.createElement('pre')
   const code = document.createElement('code')
   block.className = 'code-block'
@@ -91,7 +91,7 @@ export async function fetchListing(box: HTMLElement, address: string): Promise<v
   box.removeAttribute('data-code-from')
 }
 
-function paint(element: HTMLElement, parts: ReturnType<typeof coloredParts>): void {
+function paint(element: HTMLElement, parts: ReturnType<typeof paintedParts>): void {
   element.replaceChildren(
     ...parts.map(({ text, part }) => {
       if (!part) return text

@@ -10,7 +10,7 @@ export function paintOpened(): void {
 async function showWithin({ target }: Event): Promise<void> {
   const part = target as HTMLDetailsElement
   if (!part.open) return
-  const blocks = [...part.querySelectorAll<HTMLElement>('[data-uncolored], [data-code-from]')]
+  const blocks = [...part.querySelectorAll<HTMLElement>('[data-plain], [data-code-from]')]
   if (blocks.length === 0) return
   const { fetchListing, paintBlock } = await import('./paint.ts')
   for (const block of blocks) {
