@@ -13,8 +13,9 @@ import { fail, root, run } from './run.mjs'
 const FOLDER = '.astro/offline-site'
 const FILE = 'diamond-and-circle.zip'
 
-/** Files that only servers and search engines read. */
-const FOR_SERVERS = /^(404\.html|_headers|robots\.txt|sitemap.*\.xml|manifest\.webmanifest)$/
+/** Files that only servers and search engines read, and fonts, which the styles hold. */
+const FOR_SERVERS =
+  /^(404\.html|.*\.woff2|_headers|robots\.txt|sitemap.*\.xml|manifest\.webmanifest)$/
 
 if (!process.argv.includes('--built')) {
   const variables = { BASE_PATH: OFFLINE_BASE }
@@ -34,7 +35,8 @@ for (const name of names) {
   const text = () => content.toString('utf8')
   if (name.endsWith('.html') && name !== 'sandbox.html')
     files[name] = bytes(offlinePage(text(), name))
-  else if (name.endsWith('.css')) files[name] = bytes(offlineStyle(text()))
+  else if (name.endsWith('.css'))
+    files[name] = bytes(offlineStyle(text(), (path) => readFileSync(join(folder, path))))
   // What scripts fetch: the index of the search, and the scripts of workers.
   else if (isNamed(name) || name.startsWith('search/')) {
     files[`${name}.js`] = bytes(offlineFile(name, text()))
@@ -45,9 +47,9 @@ const zip = zipSync({ 'diamond-and-circle': files }, { level: 9 })
 writeFileSync(join(root, FILE), zip)
 console.log(`${FILE}: ${Object.keys(files).length} files, ${(zip.length / 1e6).toFixed(1)} MB`)
 
-/** Whether the script has the address of a file. */
+/** Whether the script has the address of a file, as it does of what it fetches. */
 function isNamed(name: string): boolean {
-  return ['"', "'", '`'].some((quote) => script.includes(quote + name + quote))
+  return ['"', "'", '`'].some((quote) => script.includes(`offlineRoot+${quote}${name}${quote}`))
 }
 
 /** A script and all that it imports, as one script of the old kind. */

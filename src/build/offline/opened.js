@@ -64,5 +64,7 @@
   addEventListener('click', nameFile, true)
 
   // What is loaded ahead of a part is in this script already.
+  const append = document.head.appendChild.bind(document.head)
+  document.head.appendChild = (node) => (node.rel === 'modulepreload' ? node : append(node))
   addEventListener('vite:preloadError', (event) => event.preventDefault())
 }

@@ -14,6 +14,9 @@ test('addresses of a page are relative and name files, states and places include
 <a href="#here">y</a><a href="https://example.org/offline">z</a><img src="../../icon.png">
 <script>const addresses = {"en":"../../en/index.html"}</script><i data-a="[&quot;../../zh/index.html&quot;]"></i>
 <meta http-equiv="refresh" content="0;url=../../en/index.html">`)
+  expect(offlinePage('<x-search data-base="/offline-root/">', 'en/index.html')).toBe(
+    '<x-search data-base="../">',
+  )
   expect(offlinePage('<a href="/offline-root/en/">', 'index.html')).toBe(
     '<a href="./en/index.html">',
   )
@@ -26,9 +29,10 @@ test('a page has a script that loads from disk, and no policy that forbids it', 
   )
 })
 
-test('styles find their fonts beside them', () => {
-  expect(offlineStyle('src:url(/offline-root/_astro/a.woff2);mask:url(/offline-root/b.svg)')).toBe(
-    'src:url(a.woff2);mask:url(../b.svg)',
+test('styles hold their fonts', () => {
+  const css = 'src:url(/offline-root/_astro/a.woff2);mask:url(/offline-root/b.svg)'
+  expect(offlineStyle(css, (path) => Buffer.from(path))).toBe(
+    `src:url(data:font/woff2;base64,${btoa('_astro/a.woff2')});mask:url(../b.svg)`,
   )
 })
 

@@ -13,14 +13,19 @@ export const SCRIPT = '_astro/offline.js'
 export function offlinePage(html: string, path: string): string {
   const root = '../'.repeat(path.split('/').length - 1) || './'
   const quoted = new RegExp(`(["']|&quot;|url=)${OFFLINE_BASE}([^"'<>\\s&]*)`, 'g')
-  return html
-    .replace(/<meta http-equiv="content-security-policy"[^>]*>/i, '')
-    .replace(/<link rel="(?:modulepreload|manifest|sitemap)"[^>]*>/g, '')
-    .replace(
-      /<script type="module" src="[^"]*"><\/script>/g,
-      `<script defer src="${OFFLINE_BASE}${SCRIPT}"></script>`,
-    )
-    .replace(quoted, (_, quote: string, address: string) => quote + root + fileOf(address))
+  return (
+    html
+      .replace(/<meta http-equiv="content-security-policy"[^>]*>/i, '')
+      // What is loaded ahead, and what is for servers.
+      .replace(/<link rel="(?:modulepreload|preload|manifest|sitemap)"[^>]*>/g, '')
+      // Scripts add to the root of the site.
+      .replaceAll(`data-base="${OFFLINE_BASE}"`, `data-base="${root}"`)
+      .replace(
+        /<script type="module" src="[^"]*"><\/script>/g,
+        `<script defer src="${OFFLINE_BASE}${SCRIPT}"></script>`,
+      )
+      .replace(quoted, (_, quote: string, address: string) => quote + root + fileOf(address))
+  )
 }
 
 /** The file of an address: that of a folder is its index. */
@@ -29,9 +34,18 @@ function fileOf(address: string): string {
   return (path === '' || path.endsWith('/') ? `${path}index.html` : path) + rest
 }
 
-/** A style sheet of the folder `_astro`, whose fonts lie beside it. */
-export function offlineStyle(css: string): string {
-  return css.replaceAll(`${OFFLINE_BASE}_astro/`, '').replaceAll(OFFLINE_BASE, '../')
+/**
+ * A style sheet of the folder `_astro` that holds its fonts, as pages opened from disk may load none.
+ *
+ * @param read gives a file of the site, by its path
+ */
+export function offlineStyle(css: string, read: (path: string) => Buffer): string {
+  return css
+    .replace(
+      new RegExp(`url\\(["']?${OFFLINE_BASE}([^"')]+\\.woff2)["']?\\)`, 'g'),
+      (_, path: string) => `url(data:font/woff2;base64,${read(path).toString('base64')})`,
+    )
+    .replaceAll(OFFLINE_BASE, '../')
 }
 
 /** A script, whose addresses begin where the site lies: `offlineRoot` is set by opened.js. */
