@@ -22,6 +22,7 @@ if (!process.argv.includes('--built')) {
   if (!run(`astro build --outDir ${FOLDER}`, variables)) fail('The site cannot be built.')
 }
 const folder = join(root, FOLDER)
+const read = (path: string) => readFileSync(join(folder, path))
 const names = (await filesIn(folder)).filter((name) => !FOR_SERVERS.test(name))
 const [entry, ...others] = names.filter((name) => /^_astro\/page\.[\w-]+\.js$/.test(name))
 if (!entry || others.length > 0) fail(`${FOLDER} has no script that all pages share.`)
@@ -31,12 +32,11 @@ const script = offlineScript(
 )
 const files: Zippable = { [SCRIPT]: bytes(script) }
 for (const name of names) {
-  const content = readFileSync(join(folder, name))
+  const content = read(name)
   const text = () => content.toString('utf8')
   if (name.endsWith('.html') && name !== 'sandbox.html')
-    files[name] = bytes(offlinePage(text(), name))
-  else if (name.endsWith('.css'))
-    files[name] = bytes(offlineStyle(text(), (path) => readFileSync(join(folder, path))))
+    files[name] = bytes(offlinePage(text(), name, read))
+  else if (name.endsWith('.css')) files[name] = bytes(offlineStyle(text(), read))
   // What scripts fetch: the index of the search, and the scripts of workers.
   else if (isNamed(name) || name.startsWith('search/')) {
     files[`${name}.js`] = bytes(offlineFile(name, text()))

@@ -1,6 +1,9 @@
 /** The base path of a site that is built to be opened from disk: no text of the course holds it. */
 export const OFFLINE_BASE = '/offline-root/'
 
+/** Gives a file of the site by its path. */
+type Read = (path: string) => Buffer
+
 /** The script that takes the place of the module scripts, which browsers do not load from disk. */
 export const SCRIPT = '_astro/offline.js'
 
@@ -9,12 +12,13 @@ export const SCRIPT = '_astro/offline.js'
  * an origin, as files have none.
  *
  * @param path of the page in the site: `en/l1/index.html`
+ * @param read gives a file of the site, by its path
  */
-export function offlinePage(html: string, path: string): string {
+export function offlinePage(html: string, path: string, read: Read): string {
   const root = '../'.repeat(path.split('/').length - 1) || './'
   const quoted = new RegExp(`(["']|&quot;|url=)${OFFLINE_BASE}([^"'<>\\s&]*)`, 'g')
   return (
-    html
+    withFonts(html, read)
       .replace(/<meta http-equiv="content-security-policy"[^>]*>/i, '')
       // What is loaded ahead, and what is for servers.
       .replace(/<link rel="(?:modulepreload|preload|manifest|sitemap)"[^>]*>/g, '')
@@ -35,17 +39,20 @@ function fileOf(address: string): string {
 }
 
 /**
- * A style sheet of the folder `_astro` that holds its fonts, as pages opened from disk may load none.
+ * A style sheet of the folder `_astro` that holds its fonts.
  *
  * @param read gives a file of the site, by its path
  */
-export function offlineStyle(css: string, read: (path: string) => Buffer): string {
-  return css
-    .replace(
-      new RegExp(`url\\(["']?${OFFLINE_BASE}([^"')]+\\.woff2)["']?\\)`, 'g'),
-      (_, path: string) => `url(data:font/woff2;base64,${read(path).toString('base64')})`,
-    )
-    .replaceAll(OFFLINE_BASE, '../')
+export function offlineStyle(css: string, read: Read): string {
+  return withFonts(css, read).replaceAll(OFFLINE_BASE, '../')
+}
+
+/** Pages opened from disk may load no fonts: they hold them. */
+function withFonts(css: string, read: Read): string {
+  return css.replace(
+    new RegExp(`url\\(["']?${OFFLINE_BASE}([^"')]+\\.woff2)["']?\\)`, 'g'),
+    (_, path: string) => `url(data:font/woff2;base64,${read(path).toString('base64')})`,
+  )
 }
 
 /** A script, whose addresses begin where the site lies: `offlineRoot` is set by opened.js. */
