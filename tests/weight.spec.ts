@@ -51,10 +51,12 @@ for (const [width, language] of [
         }
       }).observe({ type: 'layout-shift', buffered: true })
     })
+    const untilLoaded = followRequests(page)
     const shifts: string[] = []
     // The languages take turns, as their pages are laid out alike.
     for (const path of thorough ? course : course.filter((path) => path.startsWith(language))) {
-      await page.goto(server.address + path, { waitUntil: 'networkidle' })
+      await page.goto(server.address + path)
+      await untilLoaded()
       shifts.push(...(await movedOn(page)).map((moved) => `${path} ${moved}`))
     }
     server.close()
