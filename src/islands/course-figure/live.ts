@@ -3,13 +3,14 @@ import { defaults, withValues } from '../../figures/kit/parameters.ts'
 import type { Figure, Language, NumberParameter, Value, Values } from '../../figures/kit/figure.ts'
 import { copyText } from '../shared/copyText.ts'
 import { languageOf } from '../shared/languageOf.ts'
+import { permanentAddress } from '../shared/permanentAddress.ts'
 import { Address } from './address.ts'
 import { Controls } from './controls.ts'
 import { keepLine } from './dock/keepLine.ts'
 import { Handles } from './grips/index.ts'
 import { Picture } from './picture.ts'
 import { Player } from './player.ts'
-import { sameValue } from '../../figures/kit/state.ts'
+import { addressOf, sameValue } from '../../figures/kit/state.ts'
 import { meetLinks } from './meetLinks.ts'
 import { strings } from './strings.ts'
 import { WaitingControls } from './waitingControls.ts'
@@ -111,6 +112,7 @@ export class LiveFigure {
     } finally {
       this.#frame = 0
     }
+    const isAbove = this.#isAbove
     const values = this.#values
     const model = this.#figure.compute(values)
     this.#shown = { values, model }
@@ -118,7 +120,7 @@ export class LiveFigure {
     this.#controls.show(values)
     this.#waiting.showEnabled(values)
     this.#handles.show(values, model)
-    this.#keepText(() => this.#words.show(model))
+    this.#keepText(isAbove, () => this.#words.show(model))
     if (performance.now() - this.#followed > LAG) setTimeout(() => this.#followUp())
     clearTimeout(this.#pause)
     this.#pause = window.setTimeout(() => this.#rest(), PAUSE)
@@ -128,20 +130,25 @@ export class LiveFigure {
   #followUp() {
     this.#followed = performance.now()
     const { values, model } = this.#shown
+    const isAbove = this.#isAbove
     this.#picture.showDeferred(model)
-    this.#keepText(() => this.#words.follow(model, values))
+    this.#keepText(isAbove, () => this.#words.follow(model, values))
   }
 
   /**
    * Changes words, which may take more lines or fewer. The link that the reader has followed, or to which the reader has
    * returned, keeps its line; otherwise the text below a figure above the window does.
    */
-  #keepText(change: () => void) {
+  #keepText(isAbove: boolean, change: () => void) {
     const link = document.activeElement?.closest('a.state-link')
     if (link && !this.#root.contains(link)) return keepLine(link, change)
-    const isAbove = this.#root.getBoundingClientRect().bottom < 0
     if (isAbove) keepLine(document.body, change, 'bottom')
     else change()
+  }
+
+  /** Whether the figure is above the window. To be asked before anything changes: later it would cost a layout. */
+  get #isAbove(): boolean {
+    return this.#root.getBoundingClientRect().bottom < 0
   }
 
   #rest() {
@@ -155,6 +162,7 @@ export class LiveFigure {
       reset: () => this.#reset(),
       play: (button) => this.#play(button),
       'copy-link': (button) => void this.#copyLink(button),
+      embed: (button) => void this.#embed(button),
       download: (button) => void this.#download(button.value as 'svg' | 'png' | 'csv'),
     }
     for (const action of this.#figure.actions ?? []) {
@@ -204,10 +212,17 @@ export class LiveFigure {
     await copyText(this.#address.link(), button.querySelector('[data-label]')!, words)
   }
 
+  async #embed(button: HTMLButtonElement) {
+    const { embedLine, toggleEmbed } = await import('./embed.ts')
+    toggleEmbed(button, embedLine(this.#figure, this.#values, this.#language), this.#language)
+  }
+
   async #download(format: 'svg' | 'png' | 'csv') {
     const { download } = await import('./download.ts')
     await this.#picture.ready()
-    const table = this.#figure.table(this.#shown.model)
-    await download(this.#root, format, this.#root.id, table, this.#language)
+    const { values, model } = this.#shown
+    const address = permanentAddress() + addressOf(this.#figure, this.#root.id, values)
+    const own = { name: this.#root.id, address, language: this.#language }
+    await download(this.#root, format, this.#figure.table(model), own)
   }
 }

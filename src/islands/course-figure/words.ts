@@ -44,9 +44,13 @@ export class Words {
     write(this.#part('caption'), this.#sentence)
     const table = this.#root.querySelector<HTMLTableElement>('details[open] [data-table]')
     if (table) fillTable(table, this.#figure.table(model), this.#language)
-    this.showProgram(values)
+    // A folded program follows when it is opened.
+    if (this.#root.querySelector('details[open] code-cell')) this.showProgram(values)
     const whole = this.#root.querySelector<HTMLAnchorElement>('[data-whole]')
-    if (whole) whole.href = addressOf(this.#figure, whole.dataset.whole!, values)
+    if (whole) {
+      const { page = '', whole: id } = whole.dataset
+      whole.href = page + addressOf(this.#figure, id!, values)
+    }
   }
 
   /** Passes the program of a state to the cell of the figure, which reports by itself if it cannot show it. */
