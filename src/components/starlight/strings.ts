@@ -10,4 +10,10 @@ export const strings = {
   text: { en: 'Text', zh: '文字' },
   changes: { en: 'What is new (RSS)', zh: '更新（RSS）' },
   code: { en: 'Code', zh: '代码' },
-} as const satisfies Record<string, Text>
+  /** From the home page, by the page to which they lead. */
+  ways: {
+    introduction: { en: 'Read', zh: '开始阅读' },
+    questions: { en: 'Interview questions', zh: '面试题' },
+    'self-test': { en: 'Test yourself', zh: '面试自测' },
+  },
+} as const satisfies Record<string, Text | Record<string, Text>>
