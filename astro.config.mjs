@@ -38,6 +38,10 @@ const routes = {
     'astro:config:setup': ({ command, injectRoute }) => {
       injectRoute({ pattern: '/', entrypoint: './src/routes/index.astro' })
       injectRoute({ pattern: '/[locale]/q/[id]', entrypoint: './src/routes/question.astro' })
+      injectRoute({
+        pattern: '/[locale]/notebooks/[page].ipynb',
+        entrypoint: './src/routes/notebook.ts',
+      })
       injectRoute({ pattern: '/404', entrypoint: './src/routes/404.astro' })
       injectRoute({ pattern: '/robots.txt', entrypoint: './src/routes/robots.txt.ts' })
       // For contributors; no page of the course. Outside a locale, Astro would serve it with the status 404.

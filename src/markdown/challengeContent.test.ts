@@ -74,7 +74,8 @@ test('the chapters that share a number have two challenges or more', () => {
   const counts = new Map<string, number>()
   for (const chapter of chapters) {
     const text = textOf('en', chapter)
-    const number = /^number: (\d+)/m.exec(text)![1]
+    const number = /^number: (\d+)/m.exec(text)?.[1]
+    if (number === undefined) continue
     counts.set(number, (counts.get(number) ?? 0) + challengesIn(text).length)
   }
   expect([...counts.keys()].sort()).toEqual(['0', '1', '2', '3', '4', '5'])

@@ -1,5 +1,5 @@
-import { readFile, readdir } from 'node:fs/promises'
-import { basename, join, relative, sep } from 'node:path'
+import { glob, readFile, readdir } from 'node:fs/promises'
+import { basename, dirname, join, relative, sep } from 'node:path'
 import { closest } from 'fastest-levenshtein'
 import type { Figure } from '../../figures/kit/figure.ts'
 import { equationsIn, type Equations } from '../../markdown/equations.ts'
@@ -72,7 +72,7 @@ export async function checkSources(
   const [chapters, claims, programs, solver, ledger, texts] = await Promise.all([
     only === undefined ? readChapters(content) : chaptersAround(only, content),
     readFile(join(root, 'content/data/claims.json'), 'utf8'),
-    readdir(join(root, 'content/programs'), { withFileTypes: true }),
+    Array.fromAsync(glob('*/shrinkage.ts', { cwd: join(root, 'content/programs') })),
     readdir(join(root, 'src/solver'), { recursive: true }),
     readFile(join(root, LEDGER), 'utf8'),
     file === undefined ? readTexts(root) : [await readText(root, GLOSSARY)],
@@ -88,7 +88,7 @@ export async function checkSources(
       figures,
       broken,
       claims: (JSON.parse(claims) as { id: string }[]).map(({ id }) => id),
-      programs: programs.filter((entry) => entry.isDirectory()).map(({ name }) => name),
+      programs: programs.map(dirname),
       solverFiles: solver
         .map((path) => path.split(sep).join('/'))
         .filter((path) => path.endsWith('.ts') && !path.endsWith('.test.ts')),

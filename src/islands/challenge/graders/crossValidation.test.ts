@@ -88,7 +88,7 @@ test.each<[string, Answer]>([
     },
   ],
 ])('%s: right', (_, answer) => {
-  expect(judged('cross-validation', answer).faults).toEqual([])
+  expect(judged('cross-validate', answer).faults).toEqual([])
 })
 
 const scaleAll = (X: Rows) => {
@@ -153,11 +153,11 @@ test.each<[string, Answer, string]>([
     'smallest is not the λ',
   ],
 ])('%s: fails by name', (_, answer, words) => {
-  expect(judged('cross-validation', answer).faults[0]).toContain(words)
+  expect(judged('cross-validate', answer).faults[0]).toContain(words)
 })
 
 test('the deviation of the errors is told, also where it is large', () => {
-  const { tables } = judged('cross-validation', validation({ total: sum }))
+  const { tables } = judged('cross-validate', validation({ total: sum }))
   expect(tables[0]['largest relative deviation of an error']).toEqual(['4.0e+0', '7.0e+0'])
 })
 
@@ -183,5 +183,5 @@ test.each<[string, unknown, string]>([
     'smallest is a string; expected a number.',
   ],
 ])('%s: a clear message', (_, answer, words) => {
-  expect(judged('cross-validation', answer).faults[0]).toContain(words)
+  expect(judged('cross-validate', answer).faults[0]).toContain(words)
 })

@@ -172,7 +172,7 @@ const mistakes = {
   notOne: { en: 'chosen is not one of lambdas.', zh: 'chosen 不在 lambdas 里。' },
   noRule: {
     en: 'chosen is the λ with the smallest error; the rule takes the largest λ within one standard error of it.',
-    zh: 'chosen 取了误差最小的 λ；按规则，应取误差在一个标准误以内的最大的 λ。',
+    zh: 'chosen 取了误差最小的 λ；按一倍标准误准则，应取误差在界内的最大的 λ。',
   },
   wrongSide: {
     en: 'chosen is smaller than smallest: of the λ within one standard error the rule takes the largest, the simplest model.',

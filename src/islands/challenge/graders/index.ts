@@ -16,7 +16,7 @@ export const graders = {
   'largest-lambda': largestGrader,
   'elastic-net-step': stepGrader,
   'standardize-training': standardizeGrader,
-  'cross-validation': crossValidationGrader,
+  'cross-validate': crossValidationGrader,
   'decay-by-hand': decayGrader,
   'adamw-by-hand': adamWGrader,
 } as const satisfies Record<string, Grader>
