@@ -17,7 +17,7 @@ export default {
   language: 'en-GB',
   files: [
     '*.md',
-    'content/docs/en/**',
+    'content/{docs,questions}/en/**',
     'content/glossary.yaml',
     'content/{examples,programs}/**/*.ts',
     '{bench,src,tests}/**/*.{ts,mjs,astro,css,md}',

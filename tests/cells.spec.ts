@@ -5,6 +5,7 @@ import { encodeCode } from '../src/islands/code-cell/share.ts'
 import { axeFaultsInBothThemes } from './support/axe.ts'
 import { countRuns, QUICK_LIMIT, quickCell, usualCell } from './support/cells.ts'
 import { clickAndSee } from './support/clickAndSee.ts'
+import { followRequests } from './support/followRequests.ts'
 import { SAMPLE } from './support/pages.ts'
 import { watch } from './support/watch.ts'
 
@@ -321,8 +322,9 @@ test('before anything is touched, the scripts of a page with cells weigh little'
     if (request.resourceType() !== 'script') return
     sizes.push(request.sizes().then(({ responseBodySize }) => responseBodySize))
   })
+  const untilLoaded = followRequests(page)
   await page.goto('en/l2/')
-  await page.waitForLoadState('networkidle')
+  await untilLoaded()
   const total = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)
   expect(total).toBeGreaterThan(1000)
   expect(total).toBeLessThan(45_000)

@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test'
 import { clickAndSee } from './support/clickAndSee.ts'
+import { followRequests } from './support/followRequests.ts'
 import { SAMPLE } from './support/pages.ts'
 import { oneOf } from './support/thorough.ts'
 
@@ -223,8 +224,9 @@ test('a figure costs little before it is touched, and its renderer comes with th
   page.on('request', (request) => {
     if (request.resourceType() === 'script') scripts.push(new URL(request.url()).pathname)
   })
+  const untilLoaded = followRequests(page)
   await open(page, SAMPLE)
-  await page.waitForLoadState('networkidle')
+  await untilLoaded()
   const untouched = scripts.length
   expect(scripts.filter((path) => /draw/.test(path))).toEqual([])
   await figure(page).locator('.figure-grip').focus()

@@ -7,7 +7,7 @@ const card = (page: Page) => page.locator('.popup')
 
 test('a term shows its definition to a pointer, which may go over to it', async ({ page }) => {
   const faults = watch(page)
-  await page.goto('en/ridge/')
+  await page.goto('en/overfitting/')
   await term(page).hover()
   await expect(card(page)).toContainText(/^cross-validation 交叉验证Splits the data into folds/)
   await card(page).getByRole('link', { name: 'Glossary' }).hover()
@@ -19,7 +19,7 @@ test('a term shows its definition to a pointer, which may go over to it', async 
 })
 
 test('a term shows its definition to the keyboard, and Escape closes it', async ({ page }) => {
-  await page.goto('zh/ridge/')
+  await page.goto('zh/overfitting/')
   const link = term(page)
   await page.keyboard.press('Tab') // from here on, focus is that of a keyboard
   await link.focus()
@@ -35,7 +35,7 @@ test.describe('on a touchscreen', () => {
   test.use({ hasTouch: true, viewport: { width: 375, height: 800 } })
 
   test('a first tap shows the definition, with a link to the glossary', async ({ page }) => {
-    await page.goto('en/ridge/')
+    await page.goto('en/overfitting/')
     await term(page).tap()
     await expect(card(page)).toBeVisible()
     const { x, width } = (await card(page).boundingBox())!
@@ -51,7 +51,7 @@ test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
 
   test('a term is a link to the glossary', async ({ page }) => {
-    await page.goto('zh/ridge/')
+    await page.goto('zh/overfitting/')
     await term(page).click()
     await expect(page.locator('#cross-validation dfn')).toHaveText('交叉验证')
   })

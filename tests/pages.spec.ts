@@ -1,6 +1,7 @@
 /* What holds for every page of the site. */
 import { expect, test, type Page } from '@playwright/test'
 import { axeFaults } from './support/axe.ts'
+import { followRequests } from './support/followRequests.ts'
 import { paths, SAMPLE } from './support/pages.ts'
 import { scrollThrough } from './support/scrollThrough.ts'
 import { thorough } from './support/thorough.ts'
@@ -31,12 +32,13 @@ for (const path of paths) {
     page,
   }) => {
     const faults = watch(page)
+    const untilLoaded = followRequests(page)
     await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
     await page.goto(path)
     // The other language has the same parts and colours, as the build sees to.
     const isTranslation = !english.includes(path) && !thorough
     if (!isTranslation) await scrollThrough(page)
-    await page.waitForLoadState('networkidle')
+    await untilLoaded()
     await expect(page.locator('meta[http-equiv="content-security-policy"]')).toHaveCount(1)
 
     expect(await overflow(page)).toBeLessThanOrEqual(0)

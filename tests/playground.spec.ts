@@ -3,6 +3,7 @@ import { expect, test, type Page } from '@playwright/test'
 import { encodeCode } from '../src/islands/code-cell/share.ts'
 import { axeFaultsInBothThemes } from './support/axe.ts'
 import { countRuns } from './support/cells.ts'
+import { followRequests } from './support/followRequests.ts'
 import { SAMPLE } from './support/pages.ts'
 import { watch } from './support/watch.ts'
 
@@ -215,8 +216,9 @@ test('once loaded, it reads tables and runs programs without the network', async
   page,
   context,
 }) => {
+  const untilLoaded = followRequests(page)
   await open(page)
-  await page.waitForLoadState('networkidle')
+  await untilLoaded()
   await context.setOffline(true)
   await read(page, 'a,b\n1,2\n3,5\n')
   await expect(tables(page)).toHaveCount(1)

@@ -1,5 +1,6 @@
 /* The other tests rely on `watch`: here it has to find what they must not miss. */
 import { expect, test, type Page } from '@playwright/test'
+import { followRequests } from './support/followRequests.ts'
 import { watch } from './support/watch.ts'
 
 /** Opens the English home page with something more at the end of its body. */
@@ -10,8 +11,9 @@ async function openWith(page: Page, html: string): Promise<string[]> {
     await route.fulfill({ response, body })
   })
   const faults = watch(page)
+  const untilLoaded = followRequests(page)
   await page.goto('en/')
-  await page.waitForLoadState('networkidle')
+  await untilLoaded()
   return faults
 }
 

@@ -1,12 +1,13 @@
 /*
  * npm run new -- chapter NAME [TITLE] [中文标题]
  * npm run new -- figure NAME
- * npm run new -- question NAME PLACE
+ * npm run new -- question NAME [PLACE]
  * npm run new -- guess NAME PLACE
  * npm run new -- challenge NAME PLACE [TITLE] [中文标题]
  *
  * Writes well-formed files in both languages, to be filled in. PLACE is the section, such as l1#selection, to whose end
- * it is added. New ids are published at once, so that the page passes the checks.
+ * it is added; a question without one is an interview question, with a page of its own. New ids are published at once,
+ * so that the page passes the checks.
  */
 import { execFileSync } from 'node:child_process'
 import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -68,31 +69,43 @@ function figure(name: string): [string, string][] {
 }
 
 function question(name: string, [place]: string[]): [string, string][] {
-  return intoSection(place, (language) =>
+  if (place === undefined) return interviewQuestion(name)
+  return intoSection(place, `check-${name}`, (language) =>
     template(`question.${language}.mdx`).replaceAll('NAME', name),
   )
 }
 
+function interviewQuestion(name: string): [string, string][] {
+  return languages.map((language) => {
+    const file = `content/questions/${language}/${name}.mdx`
+    if (existsSync(file)) fail(`There is a question ${file} already.`)
+    return [file, template(`interview.${language}.mdx`)]
+  })
+}
+
 function guess(name: string, [place]: string[]): [string, string][] {
-  return intoSection(place, (language) =>
+  return intoSection(place, `guess-${name}`, (language) =>
     template(`guess.${language}.mdx`).replaceAll('NAME', name),
   )
 }
 
 function challenge(name: string, [place, english = name, chinese = name]: string[]) {
   const titles = { en: english, zh: chinese }
-  return intoSection(place, (language) =>
+  return intoSection(place, `challenge-${name}`, (language) =>
     template(`challenge.${language}.mdx`).replace('NAME', name).replace('TITLE', titles[language]),
   )
 }
 
-/** Inserts a block at the end of the same section of a chapter in both languages. */
+/** Inserts a block, whose id is new, at the end of the same section of a chapter in both languages. */
 function intoSection(
   place: string | undefined,
+  id: string,
   block: (language: (typeof languages)[number]) => string,
 ): [string, string][] {
   const [page, section] = place?.split('#') ?? []
   if (!page || !section) fail(`“${place ?? ''}” is no section: expected a place such as l1#check.`)
+  if (readFileSync('content/published.json', 'utf8').includes(`"${id}"`))
+    fail(`The id “${id}” is taken: choose another name.`)
   return languages.map((language) => {
     const file = `content/docs/${language}/${page}.mdx`
     if (!existsSync(file)) fail(`There is no chapter ${file}.`)

@@ -13,8 +13,12 @@ await writeFile(LEDGER, `${JSON.stringify(next, null, 2)}\n`)
 const count = countOf(next) - countOf(ledger)
 console.log(count === 0 ? `${LEDGER} is up to date.` : `${count} new in ${LEDGER}.`)
 
-/** The number of ids and parameters in a ledger. */
+/** The number of addresses, ids and parameters in a ledger. */
 function countOf({ pages, figures, challenges, questions }: Ledger): number {
-  const lists = [...Object.values(pages), ...Object.values(figures).map(Object.keys)]
+  const lists = [
+    Object.keys(pages),
+    ...Object.values(pages),
+    ...Object.values(figures).map(Object.keys),
+  ]
   return [...lists, challenges, questions].reduce((sum, { length }) => sum + length, 0)
 }

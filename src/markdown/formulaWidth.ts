@@ -32,9 +32,18 @@ export function formulaWidth(tex: string, isDisplayed: boolean): number {
 }
 
 /** The widths of the parts of a formula between which a line may break; the parameters are those of `formulaWidth`. */
-export function pieceWidths(tex: string, isDisplayed = false): number[] {
-  return basesOf(treeOf(tex, { displayMode: isDisplayed, strict: 'error' })).map(widthOf)
+export function pieceWidths(tex: string, isDisplayed = false): readonly number[] {
+  const known = isDisplayed ? displayed : inline
+  const widths =
+    known.get(tex) ??
+    basesOf(treeOf(tex, { displayMode: isDisplayed, strict: 'error' })).map(widthOf)
+  known.set(tex, widths)
+  return widths
 }
+
+/** Widths by formula: both languages set the same ones, many of them often. */
+const displayed = new Map<string, readonly number[]>()
+const inline = new Map<string, readonly number[]>()
 
 /** KaTeX's tree for HTML. The function is missing in its types. */
 function treeOf(tex: string, options: katex.KatexOptions): Box {

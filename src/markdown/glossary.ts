@@ -65,10 +65,21 @@ export const GLOSSARY = 'content/glossary.yaml'
  * @param file Its path, for messages.
  * @returns The valid entries, and a problem for each fault.
  */
-export function parseGlossary(
-  source: string,
-  file = GLOSSARY,
-): { terms: Term[]; problems: Problem[] } {
+export function parseGlossary(source: string, file = GLOSSARY): ParsedGlossary {
+  const key = JSON.stringify([file, source])
+  if (last?.key !== key) last = { key, parsed: parse(source, file) }
+  return last.parsed
+}
+
+interface ParsedGlossary {
+  terms: Term[]
+  problems: Problem[]
+}
+
+/** The last result, since several checks and every page ask for the same glossary. */
+let last: { key: string; parsed: ParsedGlossary } | undefined
+
+function parse(source: string, file: string): ParsedGlossary {
   const lines = new LineCounter()
   const document = parseDocument(source, { lineCounter: lines })
   if (document.errors.length > 0) {

@@ -19,7 +19,8 @@ export interface Source {
 export interface Page {
   file: string
   html: string
-  tree: Root
+  /** Parsed when it is first asked for. */
+  readonly tree: Root
   /** Path in the site, without base path: `/en/l1/`, or `/404.html`. */
   path: string
   /** Undefined for pages without a Markdown file. */
@@ -66,7 +67,17 @@ export function createPage(
 ): Page {
   const path = `/${name.replace(/(^|\/)index\.html$/, '$1')}`
   const source = sources.find(({ language, slug }) => path === pathOf(language, slug))
-  return { file, html, tree: fromHtml(html), path, source }
+  let tree: Root | undefined
+  return {
+    file,
+    html,
+    path,
+    source,
+    get tree() {
+      tree ??= fromHtml(html)
+      return tree
+    },
+  }
 }
 
 /** Path of a page in the site: `/en/l1/`. */

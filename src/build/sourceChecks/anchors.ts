@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { Nodes } from 'mdast'
+import type { Nodes, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { equationId, numberIn } from '../../markdown/equations.ts'
 import { GLOSSARY, parseGlossary } from '../../markdown/glossary.ts'
@@ -69,7 +69,16 @@ export function publishedAnchors(chapter: Chapter): Anchor[] {
 }
 
 /** Every id of a chapter that a link may use. */
-export function linkTargets(chapter: Chapter): Set<string> {
+export function linkTargets(chapter: Chapter): ReadonlySet<string> {
+  const known = targets.get(chapter.tree) ?? allTargets(chapter)
+  targets.set(chapter.tree, known)
+  return known
+}
+
+/** Cache of the ids in each tree, which every link to the page asks for. */
+const targets = new WeakMap<Root, ReadonlySet<string>>()
+
+function allTargets(chapter: Chapter): ReadonlySet<string> {
   const references: string[] = []
   visit(chapter.tree, 'listItem', (item) => void references.push(...givenIds(item)))
   return new Set([

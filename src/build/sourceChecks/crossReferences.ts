@@ -7,7 +7,6 @@ import type { PageLanguage } from '../../markdown/language.ts'
 import type { Problem } from '../../markdown/problems.ts'
 import { usesOf } from './attributes.ts'
 import type { Chapter } from './chapter.ts'
-import { isQuestion } from './questions.ts'
 
 /**
  * Equations and works that a chapter names and that there are not, and numbers of equations given twice.
@@ -51,9 +50,7 @@ export function checkCrossReferences(
       ({ surnames, year }) => `${surnames.join(', ')} (${year})`,
     )
     for (const reference of crossReferencesIn(tree, equations, language as PageLanguage)) {
-      // An interview question has no list of references; the section that proves it has.
-      const isUnlisted = reference.kind !== 'equation' && isQuestion(chapter)
-      if (reference.address || isUnlisted) continue
+      if (reference.address) continue
       const { words, node } = reference
       const before = node.value.slice(0, reference.index)
       const line = (node.position?.start.line ?? 1) + before.split('\n').length - 1

@@ -27,6 +27,17 @@ print(1)
 
 <Programs name="lasso-path" />
 
+$$
+w = 0
+\\tag{1.12}
+$$
+
+<Derivation summary="Why">
+
+Because.
+
+</Derivation>
+
 ## Check {#check}
 
 <Quiz id="check-scale">
@@ -42,6 +53,8 @@ test('each id is with the section that holds it, whatever it is an id of', () =>
     'twins',
     'program-lasso-path',
     'erratum-1-9',
+    'eq-1-12',
+    'selection-derivation-2',
   ]
   expect(signposts(chapter, ids)).toEqual([
     {
@@ -52,7 +65,14 @@ test('each id is with the section that holds it, whatever it is an id of', () =>
     {
       id: 'selection',
       words: 'What is kept',
-      ids: ['text', 'twins', 'program-lasso-path', 'erratum-1-9'],
+      ids: [
+        'text',
+        'twins',
+        'program-lasso-path',
+        'erratum-1-9',
+        'eq-1-12',
+        'selection-derivation-2',
+      ],
     },
     { id: 'check', words: 'Check', ids: ['check-scale'] },
   ])

@@ -12,7 +12,7 @@ export interface Signpost {
  * The sections of a chapter that hold some ids, from top to bottom. An id that none of them has is with the first.
  *
  * @param chapter the body of its file
- * @param ids ids of headings, figures, cells, programs, challenges, errata and questions
+ * @param ids ids of headings, figures, cells, programs, challenges, errata, questions, equations and derivations
  *
  * @example
  * signposts('## Scale {#scale}\n\n<Figure name="path" />', ['path'])
@@ -38,6 +38,10 @@ function markOf(id: string): RegExp {
   if (program) return new RegExp(`^<Programs name="${program}"`, 'm')
   const [, part, place] = /^erratum-(\d+)-(\d+)$/.exec(id) ?? []
   if (place) return new RegExp(`^<Erratum id="${part}\\.${place}"`, 'm')
+  const [, chapterNumber, equation] = /^eq-(\d+)-(\d+)$/.exec(id) ?? []
+  if (equation) return new RegExp(`\\\\tag\\{${chapterNumber}\\.${equation}\\}`)
+  const derived = /^(.+)-derivation(-\d+)?$/.exec(id)?.[1]
+  if (derived) return new RegExp(`^#+ .*\\{#${derived}\\}$`, 'm')
   return new RegExp(
     [
       `^#+ .*\\{#${id}\\}$`,

@@ -50,7 +50,7 @@ export const parameters = {
     options: [
       { value: 'free', label: { en: 'Shaped by hand', zh: '自己设定' } },
       { value: 'diabetes', label: { en: 'Diabetes data', zh: '糖尿病数据' } },
-      { value: 'prostate', label: { en: 'Prostate data', zh: '前列腺数据' } },
+      { value: 'prostate', label: { en: 'Prostate data', zh: '前列腺癌数据' } },
     ],
     default: 'free',
   },

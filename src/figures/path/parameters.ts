@@ -51,7 +51,7 @@ export const parameters = {
     label: { en: 'Data', zh: '数据' },
     options: [
       { value: 'diabetes', label: { en: 'Diabetes', zh: '糖尿病' } },
-      { value: 'prostate', label: { en: 'Prostate', zh: '前列腺' } },
+      { value: 'prostate', label: { en: 'Prostate', zh: '前列腺癌' } },
     ],
     default: 'diabetes',
   },
@@ -61,7 +61,7 @@ export const parameters = {
     options: names.map((value) => ({ value, label: meanings[value] ?? same(value) })),
     default: 's3',
   } satisfies ChoiceParameter,
-  seed: seedParameter({ en: 'Split into folds', zh: '折的随机种子' }),
+  seed: seedParameter({ en: 'Split into folds', zh: '分折的随机种子' }),
 } as const satisfies Parameters
 
 /** Every strength on the slider, forty per decade; the figure solves for all of them at once. */
