@@ -81,7 +81,7 @@ const words = {
   },
   zh: {
     about: (title: string, address: string) =>
-      `[${title}](${address})一章的 Python 程序，附有课程记录下来的输出。可以运行，也可以随意修改；讲解见原文。`,
+      `[${title}](${address})中的 Python 程序，附有课程记录下来的输出。可以运行，也可以随意修改；讲解见原文。`,
     needs: (packages: string) => `需要先执行 \`pip install ${packages}\`。`,
     data: (files: string) =>
       `下面的单元格把数据写到这个笔记本旁边：${files}。同名的旧文件会被覆盖。`,
