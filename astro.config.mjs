@@ -12,6 +12,7 @@ import { courseMarkdown } from './src/markdown/processor.ts'
 import { codeBlock, codeTheme } from './src/styles/codeTheme.ts'
 import { lagsIn } from './src/build/parity/parity.ts'
 import { oneScript } from './src/build/oneScript.ts'
+import { oneStyle } from './src/build/oneStyle.ts'
 import { searchIndex } from './src/build/searchIndex.ts'
 import { leanStyles } from './src/build/leanStyles.ts'
 import { notices } from './src/build/notices.ts'
@@ -51,6 +52,7 @@ const routes = {
         entrypoint: './src/routes/changes.xml.ts',
       })
       injectRoute({ pattern: '/robots.txt', entrypoint: './src/routes/robots.txt.ts' })
+      injectRoute({ pattern: '/solver/[...file].txt', entrypoint: './src/routes/solverFile.ts' })
       // For contributors; no page of the course. Outside a locale, Astro would serve it with the status 404.
       if (command === 'dev') {
         injectRoute({ pattern: '/en/gallery', entrypoint: './src/routes/gallery.astro' })
@@ -59,9 +61,17 @@ const routes = {
   },
 }
 
-/** What any page loads at once is one file: twenty small ones would take a third more bytes. */
+/**
+ * What any page loads at once is one file: twenty small ones would take a third more bytes. What a single page has, such
+ * as the playground, is loaded there.
+ */
 const codeSplitting = {
-  groups: [{ name: 'page', test: /[?&]astro&type=script|\/islands\/[\w-]+\/element\.ts$/ }],
+  groups: [
+    {
+      name: 'page',
+      test: /^(?!.*(playground|own-?table|question-?list)).*([?&]astro&type=script|\/islands\/[\w-]+\/element\.ts$)/i,
+    },
+  ],
 }
 
 /** Pages that search engines should find elsewhere: a figure alone is a part of its chapter, and the door leads on. */
@@ -124,6 +134,7 @@ export default defineConfig({
     ...(process.env.SAMPLE_PAGE ? [samplePage()] : []),
     oneScript(),
     leanStyles(),
+    oneStyle(),
     subsetFonts(),
     notices(),
     previewCards(),
