@@ -158,7 +158,7 @@ test.each<[string, Answer, string]>([
 
 test('the deviation of the errors is told, also where it is large', () => {
   const { tables } = judged('cross-validate', validation({ total: sum }))
-  expect(tables[0]['largest relative deviation of an error']).toEqual(['4.0e+0', '7.0e+0'])
+  expect(tables[0]['largest relative deviation of an error']).toEqual(['4', '7'])
 })
 
 test.each<[string, unknown, string]>([

@@ -90,8 +90,9 @@ function messageOf(
     : `${on.en}: the ${measure.en} is ${is}, expected at most ${at}.${why ? ` ${why}` : ''}`
 }
 
-/** A number to two digits, such as 3.0e-3. */
+/** A number to two digits, such as 0.017 or 3.0e-8. */
 function numberText(value: number | undefined): string {
   if (value === undefined) return '–'
-  return value === 0 ? '0' : value.toExponential(1)
+  const isPlain = value === 0 || (value >= 1e-3 && value < 1e4)
+  return isPlain ? String(Number(value.toPrecision(2))) : value.toExponential(1)
 }

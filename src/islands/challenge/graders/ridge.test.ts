@@ -144,7 +144,7 @@ test.each<[string, Ridge, string]>([
   ],
 ])('%s fails by name', (_, ridge, words) => {
   const { faults } = judged('ridge-equations', ridge)
-  expect(faults[0]).toMatch(/^50 rows, 5 features: the duality gap is \d\.\de[+-]\d, expected/)
+  expect(faults[0]).toMatch(/^50 rows, 5 features: the duality gap is [\d.e-]+, expected/)
   expect(faults[0]).toContain(words)
 })
 

@@ -77,9 +77,7 @@ test.each<[string, SgdStep, string]>([
 ])('decay by hand: %s fails by name', (_, step, words) => {
   const { faults } = judged('decay-by-hand', step)
   expect(faults.join('\n')).toContain(words)
-  expect(faults.at(-1)).toMatch(
-    /^after 20 steps: the largest deviation of a weight is \d\.\de[+-]\d/,
-  )
+  expect(faults.at(-1)).toMatch(/^after 20 steps: the largest deviation of a weight is [\d.e-]+/)
 })
 
 interface Adam {

@@ -50,9 +50,7 @@ test.each<[string, Minimum, string]>([
 ])('one weight: %s fails by name', (_, minimum, words) => {
   const { faults } = judged('coordinate-minimum', minimum)
   expect(faults.join('\n')).toContain(words)
-  expect(faults[0]).toMatch(
-    / the distance of 0 from the subdifferential is \d\.\de[+-]\d+, expected/,
-  )
+  expect(faults[0]).toMatch(/ the distance of 0 from the subdifferential is [\d.e-]+, expected/)
 })
 
 test('descent with sign(w), rounded, fails with its distance', () => {
