@@ -3,6 +3,7 @@ import { expect, test, type Page } from '@playwright/test'
 import { serve } from '../bench/pages/serve.ts'
 import { weigh } from '../bench/pages/weight.ts'
 import { base, folder } from '../src/commands/testSite.mjs'
+import { followRequests } from './support/followRequests.ts'
 import { EMBED, paths, SAMPLE } from './support/pages.ts'
 import { thorough } from './support/thorough.ts'
 
