@@ -7,6 +7,9 @@ import type { AstroIntegration } from 'astro'
 /** A style sheet for the screen, as Astro writes it into the head of a page. */
 const SHEET = /<link rel="stylesheet" href="([^"]*)">/g
 
+/** The pages of figures alone, which are many, and have a sheet of their own to be light. */
+const ALONE = /[\\/]embed[\\/]/
+
 /** A page has one counterpart, in the other language: what more pages than these load is for many. */
 const PAIR = 2
 
@@ -28,7 +31,9 @@ export function oneStyle(): AstroIntegration {
         for await (const page of glob('**/*.html', { cwd: site })) {
           pages.set(page, await readFile(join(site, page), 'utf8'))
         }
-        const shared = sharedSheets([...pages.values()].map(sheetsOf))
+        const shared = sharedSheets(
+          [...pages].filter(([page]) => !ALONE.test(page)).map(([, html]) => sheetsOf(html)),
+        )
         const pathOf = (address: string) => join(site, address.slice(base.length))
         const parts = await Promise.all(
           shared.sheets.map((address) => readFile(pathOf(address), 'utf8')),

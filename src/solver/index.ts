@@ -20,13 +20,14 @@ export * from './models/logistic/index.ts'
 export type { BridgeSolution } from './models/bridge.ts'
 export { bridge } from './models/bridge.ts'
 
-// What belongs to them
+// Around the models
 export * from './prediction/index.ts'
 export * from './selection/index.ts'
 export * from './optimizers/index.ts'
 export * from './proximal/index.ts'
 export * from './bayes/index.ts'
 export type { ConvertedPenalty } from './conventions/conventions.ts'
+export type { LossName } from './conventions/convention.ts'
 export type { Convention } from './conventions/conventionTable.ts'
 export { convertPenalty } from './conventions/conventions.ts'
 
