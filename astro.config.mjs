@@ -2,6 +2,7 @@ import mdx from '@astrojs/mdx'
 import sitemap from '@astrojs/sitemap'
 import starlight from '@astrojs/starlight'
 import { defineConfig } from 'astro/config'
+import { ankiDecks } from './src/build/anki/ankiDecks.ts'
 import { apiModule } from './src/islands/code-cell/editor/completion/api/apiModule.ts'
 import { componentsIn } from './src/markdown/componentsIn.ts'
 import { contentChecks } from './src/build/contentChecks/index.ts'
@@ -18,6 +19,7 @@ import { leanStyles } from './src/build/leanStyles.ts'
 import { notices } from './src/build/notices.ts'
 import { previewCards } from './src/build/previewCards/index.ts'
 import { subsetFonts } from './src/build/subsetFonts.ts'
+import { printedCourse } from './src/build/printed/printedCourse.ts'
 import { withoutSizes } from './src/build/withoutSizes.mjs'
 import { woff2Only } from './src/build/woff2Only.mjs'
 import { samplePage } from './tests/sample/integration.mjs'
@@ -41,6 +43,10 @@ const routes = {
     'astro:config:setup': ({ command, injectRoute }) => {
       injectRoute({ pattern: '/', entrypoint: './src/routes/index.astro' })
       injectRoute({ pattern: '/[locale]/q/[id]', entrypoint: './src/routes/question.astro' })
+      injectRoute({
+        pattern: '/[locale]/notebooks/[page].ipynb',
+        entrypoint: './src/routes/notebook.ts',
+      })
       injectRoute({ pattern: '/[locale]/embed/[figure]', entrypoint: './src/routes/embed.astro' })
       injectRoute({ pattern: '/404', entrypoint: './src/routes/404.astro' })
       injectRoute({
@@ -128,6 +134,7 @@ export default defineConfig({
     mdx({ optimize: true }),
     routes,
     ...(process.env.SAMPLE_PAGE ? [samplePage()] : []),
+    printedCourse(),
     oneScript(),
     leanStyles(),
     oneStyle(),
@@ -135,6 +142,7 @@ export default defineConfig({
     notices(),
     previewCards(),
     searchIndex(),
+    ankiDecks(),
     contentSecurity(),
     contentChecks({ sources: !process.env.SAMPLE_PAGE }),
   ],
