@@ -1,4 +1,5 @@
 import mdx from '@astrojs/mdx'
+import sitemap from '@astrojs/sitemap'
 import starlight from '@astrojs/starlight'
 import { defineConfig } from 'astro/config'
 import { apiModule } from './src/islands/code-cell/editor/completion/api/apiModule.ts'
@@ -14,6 +15,7 @@ import { oneScript } from './src/build/oneScript.ts'
 import { searchIndex } from './src/build/searchIndex.ts'
 import { leanStyles } from './src/build/leanStyles.ts'
 import { notices } from './src/build/notices.ts'
+import { previewCards } from './src/build/previewCards/index.ts'
 import { subsetFonts } from './src/build/subsetFonts.ts'
 import { withoutSizes } from './src/build/withoutSizes.mjs'
 import { woff2Only } from './src/build/woff2Only.mjs'
@@ -38,7 +40,12 @@ const routes = {
     'astro:config:setup': ({ command, injectRoute }) => {
       injectRoute({ pattern: '/', entrypoint: './src/routes/index.astro' })
       injectRoute({ pattern: '/[locale]/q/[id]', entrypoint: './src/routes/question.astro' })
+      injectRoute({ pattern: '/[locale]/embed/[figure]', entrypoint: './src/routes/embed.astro' })
       injectRoute({ pattern: '/404', entrypoint: './src/routes/404.astro' })
+      injectRoute({
+        pattern: '/[locale]/changes.xml',
+        entrypoint: './src/routes/changes.xml.ts',
+      })
       injectRoute({ pattern: '/robots.txt', entrypoint: './src/routes/robots.txt.ts' })
       // For contributors; no page of the course. Outside a locale, Astro would serve it with the status 404.
       if (command === 'dev') {
@@ -51,6 +58,12 @@ const routes = {
 /** What any page loads at once is one file: twenty small ones would take a third more bytes. */
 const codeSplitting = {
   groups: [{ name: 'page', test: /[?&]astro&type=script|\/islands\/[\w-]+\/element\.ts$/ }],
+}
+
+/** Pages that search engines should find elsewhere: a figure alone is a part of its chapter, and the door leads on. */
+const isListed = (address) => {
+  const path = new URL(address).pathname.slice(base.replace(/\/$/, '').length)
+  return path !== '/' && !/^\/\w+\/embed\//.test(path)
 }
 
 export default defineConfig({
@@ -97,6 +110,11 @@ export default defineConfig({
       // Code has one look, in cells and out of them: that of src/styles/code.css.
       expressiveCode: false,
     }),
+    // In place of Starlight's own, which lists every page.
+    sitemap({
+      filter: isListed,
+      i18n: { defaultLocale: 'en', locales: { en: 'en', zh: 'zh-CN' } },
+    }),
     mdx({ optimize: true }),
     routes,
     ...(process.env.SAMPLE_PAGE ? [samplePage()] : []),
@@ -104,6 +122,7 @@ export default defineConfig({
     leanStyles(),
     subsetFonts(),
     notices(),
+    previewCards(),
     searchIndex(),
     contentSecurity(),
     contentChecks({ sources: !process.env.SAMPLE_PAGE }),

@@ -18,7 +18,7 @@ export default {
   files: [
     '*.md',
     'content/{docs,questions}/en/**',
-    'content/glossary.yaml',
+    'content/{glossary,news}.yaml',
     'content/{examples,programs}/**/*.ts',
     '{bench,src,tests}/**/*.{ts,mjs,astro,css,md}',
   ],

@@ -71,25 +71,6 @@ test('progress outlives the page, holds in both languages, and can be forgotten'
   expect(await page.evaluate((key) => localStorage.getItem(key), KEY)).toBeNull()
 })
 
-test('progress can be saved to a file and read from it', async ({ page }) => {
-  await page.goto(SAMPLE)
-  const overview = page.locator('challenge-overview')
-  const file = (text: string) => ({
-    name: 'progress.json',
-    mimeType: 'application/json',
-    buffer: Buffer.from(text),
-  })
-  await overview.locator('input').setInputFiles(file(JSON.stringify({ solved: [LISTED, OTHER] })))
-  await expect(overview.locator('[data-count]')).toHaveText(`2 of ${challengeCount} solved.`)
-  const download = page.waitForEvent('download')
-  await overview.getByRole('button', { name: 'Save to a file' }).click()
-  expect((await download).suggestedFilename()).toBe('progress.json')
-  await overview.locator('input').setInputFiles(file('name,value'))
-  await expect(overview.getByRole('status')).toHaveText(
-    'This file holds no progress of this course.',
-  )
-})
-
 test('a damaged store is no fault, and is mended by the next solution', async ({ page }) => {
   const faults = watch(page)
   await page.goto(SAMPLE)

@@ -2,7 +2,7 @@
 import { expect, test, type Page } from '@playwright/test'
 import { axeFaults } from './support/axe.ts'
 import { followRequests } from './support/followRequests.ts'
-import { paths, SAMPLE } from './support/pages.ts'
+import { EMBED, paths, SAMPLE } from './support/pages.ts'
 import { scrollThrough } from './support/scrollThrough.ts'
 import { thorough } from './support/thorough.ts'
 import { watch } from './support/watch.ts'
@@ -14,6 +14,7 @@ const kinds = [
   SAMPLE,
   'en/questions/',
   'en/q/why-zeros/',
+  EMBED,
   'en/playground/',
   'en/claims/',
   '404.html',

@@ -19,7 +19,7 @@ const questions = {
     'why sparse': ['l1#why-zero'],
     'why is L1 sparse': ['l1#why-zero'],
     'cheat sheet': ['summary#in-short'],
-    'interview questions': ['choose#one-liners'],
+    'interview questions': ['questions#'],
     'soft thresholding': ['l1#why-zero'],
     'adamw vs l2': ['adamw#weight-decay'],
     'how to choose lambda': ['overfitting#choose', 'choose#choose-lambda'],
@@ -42,7 +42,7 @@ const questions = {
     拉普拉斯: ['priors#penalties', 'priors#picture', 'priors#not-the-data'],
     '为什么 L1 稀疏': ['l1#why-zero'],
     为什么L1会让权重变成零: ['l1#why-zero'],
-    面试题: ['choose#one-liners'],
+    面试题: ['questions#'],
     '怎么选 lambda': ['overfitting#choose', 'choose#choose-lambda'],
     截距要不要惩罚: ['overfitting#intercept'],
     先验是什么: ['priors#picture'],
@@ -61,6 +61,24 @@ const questions = {
   },
 }
 
+/** Interview questions as people type them, and their pages: among the first five, but after what proves them. */
+const interviews = {
+  en: {
+    'why is L1 sparse': 'q/why-zeros',
+    'why scale features': 'q/scale-features',
+    'lasso with correlated features': 'q/collinear-features',
+    'adam vs adamw': 'q/adam-and-l2',
+    'early stopping': 'q/early-stopping',
+  },
+  zh: {
+    '为什么 L1 稀疏': 'q/why-zeros',
+    多重共线性: 'q/multicollinearity',
+    结构风险最小化: 'q/structural-risk',
+    要不要惩罚截距: 'q/penalize-intercept',
+    早停: 'q/early-stopping',
+  },
+}
+
 for (const language of languages) {
   test(`questions as people type them find their section, in ${language}`, () => {
     const find = finder(indexIn(language))
@@ -72,6 +90,20 @@ for (const language of languages) {
       return places.some((place) => answers.includes(place)) ? [] : [{ question, places }]
     })
     expect(missed).toEqual([])
+
+    const first = (asked: string) =>
+      find(asked)
+        .results.slice(0, 5)
+        .map(({ page }) => slugOf(page.path))
+    const astray = Object.entries(interviews[language])
+      .map(([asked, slug]) => ({ asked, slug, first: first(asked) }))
+      .filter(({ slug, first }) => !(first.indexOf(slug) > 0))
+    expect(astray).toEqual([])
+    for (const asked of { en: ['interview questions', 'interview'], zh: ['面试题', '面试'] }[
+      language
+    ])
+      expect(first(asked)[0]).toBe('questions')
+    expect(first({ en: 'test yourself', zh: '自测' }[language])[0]).toBe('self-test')
   })
 }
 
@@ -107,7 +139,11 @@ test('Chinese terms of other fields and misspelt words say what to try', () => {
 })
 
 test('no cells or blocks are glued together: what looks so stands in the sources', async () => {
-  const written = (await readSources('content/docs')).map(({ text }) => text).join('\n')
+  const sources = await Promise.all(['content/docs', 'content/questions'].map(readSources))
+  const written = sources
+    .flat()
+    .map(({ text }) => text)
+    .join('\n')
   const looksGlued = /\p{L}*\p{Ll}{4}\p{Lu}\p{Ll}{3}\p{L}*(?![\p{L}(])/gu
   const glued = languages.flatMap((language) =>
     indexIn(language).sections.flatMap(({ text }) => text.match(looksGlued) ?? []),

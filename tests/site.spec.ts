@@ -1,6 +1,10 @@
-/* What the site as a whole does: its door, its languages, its search. */
+/* What the site as a whole does: its door, its languages, its search, what it tells other sites. */
+// cspell:ignore fulfill
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
-import { SAMPLE } from './support/pages.ts'
+import { folder } from '../src/commands/testSite.mjs'
+import { EMBED, SAMPLE } from './support/pages.ts'
 import { watch } from './support/watch.ts'
 
 const languages = [
@@ -81,6 +85,55 @@ test('an old address of what has moved leads on, with the state that it holds', 
   await page.goto(`en/l1/${state}`)
   await expect(page).toHaveURL((url) => url.href.endsWith(`/en/lasso/${state}`))
   await expect(page.locator('#feature-selection')).toBeInViewport()
+})
+
+test('every page tells others what it is, where it is, and how it looks', () => {
+  const pages = globSync('**/*.html', { cwd: folder }).filter(
+    (file) => !/^(404|sandbox)\.html$/.test(file),
+  )
+  const wanted = ['title', 'description', 'url', 'locale', 'locale:alternate', 'image:alt']
+  const faults = pages.flatMap((file) => {
+    const [head] = readFileSync(join(folder, file), 'utf8').split('</head>')
+    const missing = [
+      ...(head.includes('<link rel="canonical"') ? [] : ['canonical']),
+      // A figure alone is a part of its chapter.
+      ...(head.includes('content="noindex"') ? [] : unsaid(head)),
+    ]
+    return missing.map((name) => `${file}: ${name}`)
+  })
+  function unsaid(head: string): string[] {
+    const image = /property="og:image" content="https:\/\/[^/]+\/base\/([^"]+)"/.exec(head)?.[1]
+    return [
+      ...wanted.filter((name) => !new RegExp(`property="og:${name}" content="[^"]`).test(head)),
+      ...['en', 'zh-CN'].filter((tag) => !head.includes(`hreflang="${tag}"`)),
+      ...(head.includes('name="twitter:card"') ? [] : ['twitter:card']),
+      ...(image && existsSync(join(folder, image)) ? [] : ['image']),
+    ]
+  }
+  expect(faults).toEqual([])
+})
+
+test('the sitemap has every question, and no figure alone', () => {
+  const sitemap = readFileSync(join(folder, 'sitemap-0.xml'), 'utf8')
+  const questions = globSync('*/q/*/', { cwd: folder })
+  expect(sitemap.match(/<loc>[^<]*\/q\/[^<]*<\/loc>/g)).toHaveLength(questions.length)
+  expect(sitemap).not.toContain('/embed/')
+})
+
+test('a figure stands on a page of another site in its state, and leads home', async ({
+  page,
+  baseURL,
+}) => {
+  const src = `${baseURL}${EMBED}?geometry.lambda=0.5`
+  const body = `<iframe src="${src}" title="A figure" width="700" height="460"></iframe>`
+  const elsewhere = 'http://elsewhere.example/'
+  await page.route(elsewhere, (route) => route.fulfill({ contentType: 'text/html', body }))
+  await page.goto(elsewhere)
+  const frame = page.frameLocator('iframe')
+  await frame.locator('[data-live]').waitFor()
+  await frame.getByRole('slider', { name: 'Strength' }).press('ArrowRight')
+  const home = frame.getByRole('link', { name: 'Diamond & Circle' })
+  await expect(home).toHaveAttribute('href', /\/en\/l1\/\?geometry\.lambda=0\.5[1-9]\d*#geometry$/)
 })
 
 test('an address that does not exist shows a page that leads back', async ({ page }) => {

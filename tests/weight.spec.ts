@@ -3,7 +3,7 @@ import { expect, test, type Page } from '@playwright/test'
 import { serve } from '../bench/pages/serve.ts'
 import { weigh } from '../bench/pages/weight.ts'
 import { base, folder } from '../src/commands/testSite.mjs'
-import { paths, SAMPLE } from './support/pages.ts'
+import { EMBED, paths, SAMPLE } from './support/pages.ts'
 import { thorough } from './support/thorough.ts'
 
 const course = paths.filter((path) => path !== '404.html' && !path.endsWith(SAMPLE.slice(3)))
@@ -24,6 +24,12 @@ test('every page is light', () => {
       .map(([part, limit]) => `${path} ${part}: ${weight[part as keyof typeof light]} > ${limit}`)
   })
   expect(tooHeavy).toEqual([])
+})
+
+test('a figure alone, as other sites frame it, is lighter still', () => {
+  const { html, total } = weigh(folder, base, EMBED)
+  expect(html).toBeLessThan(16_000)
+  expect(total).toBeLessThan(70_000)
 })
 
 for (const [width, language] of [

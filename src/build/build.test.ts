@@ -36,6 +36,7 @@ async function buildSite(chapters: Record<string, string>) {
     '../published.json': JSON.stringify(ledger),
     '../glossary.yaml': '[]',
     '../search.yaml': '[]',
+    '../news.yaml': '[]',
   }
   for (const [name, text] of Object.entries(files)) {
     const file = join(root, 'content/docs', name)

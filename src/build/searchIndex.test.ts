@@ -27,6 +27,19 @@ test('a page becomes sections, each with the words that a reader sees as text', 
   })
 })
 
+test('an interview question is found by itself and by its short answer, and weighs less than a section', () => {
+  const asked = createSource(
+    'content/questions/en/tie.mdx',
+    'en/tie.mdx',
+    '---\nquestion: Why zero?\nanswer: At $\\lambda$ it ties.\n---\nLong.',
+  )
+  expect(indexOf([page], [{ phrases: ['page'], see: 'l1#' }], [asked])).toMatchObject({
+    pages: [{}, { title: 'Why zero?', path: 'en/q/tie/', weight: 0.5 }],
+    sections: [{}, {}, {}, { page: 1, id: '', title: 'Why zero?', text: 'At λ it ties.' }],
+    topics: [{ phrases: ['page'], see: 0 }],
+  })
+})
+
 test('a topic that leads nowhere stops the build', () => {
   expect(() => indexOf([page], [{ phrases: ['bend'], see: 'l1#gone' }])).toThrow(
     '“bend” leads to l1#gone, which is no heading',

@@ -5,18 +5,28 @@ import type { AstroIntegration } from 'astro'
 import type { Element, Nodes } from 'hast'
 import { parse } from 'yaml'
 import { z } from 'astro/zod'
+import { plainMath } from '../markdown/plainMath.ts'
 import type { SearchIndex, Section, Topic } from '../islands/search/find.ts'
 import { mathText } from '../markdown/mathText.ts'
 import { loadGlossary, phrasesOf } from '../markdown/glossary.ts'
-import { elementsOf, readPages, readSources, type Page } from './contentChecks/pages.ts'
+import {
+  elementsOf,
+  readPages,
+  readSources,
+  type Page,
+  type Source,
+} from './contentChecks/pages.ts'
 
 /** What readers type for things that no term of the glossary names. */
 const TOPICS = 'content/search.yaml'
 
-const place = z.string().regex(/^[a-z0-9-]+#[a-z0-9-]+$/, 'expected page#heading')
+const place = z.string().regex(/^[a-z0-9-]+#[a-z0-9-]*$/, 'expected page#heading, or page#')
 const topicsSchema = z.array(
   z.strictObject({ see: place.optional(), en: z.array(z.string()), zh: z.array(z.string()) }),
 )
+
+/** What a question weighs beside a section of a chapter, which proves what the question asks. */
+const QUESTION_WEIGHT = 0.5
 
 /** Elements that do not end a word. */
 const inline = new Set(
@@ -37,6 +47,7 @@ export function searchIndex(): AstroIntegration {
       'astro:build:done': async ({ dir, logger }) => {
         const site = fileURLToPath(dir)
         const pages = await readPages(site, await readSources('content/docs'))
+        const questions = await readSources('content/questions')
         const glossary = loadGlossary()
         const extra = topicsSchema.parse(parse(await readFile(TOPICS, 'utf8')))
         await mkdir(join(site, 'search'), { recursive: true })
@@ -52,6 +63,7 @@ export function searchIndex(): AstroIntegration {
           const index = indexOf(
             pages.filter(({ source }) => source?.language === language),
             topics,
+            questions.filter((source) => source.language === language),
           )
           await writeFile(join(site, 'search', `${language}.json`), JSON.stringify(index))
           logger.info(`${language}: ${index.sections.length} sections`)
@@ -65,29 +77,43 @@ export function searchIndex(): AstroIntegration {
  * The index over the pages of one language.
  *
  * @param pages built pages with their sources
- * @param topics what readers search for; `see` is `page#heading`
+ * @param topics what readers search for; `see` is `page#heading`, or `page#` for the beginning of a page
+ * @param questions the sources of interview questions, of which the index has the question and its short answer
  */
 export function indexOf(
   pages: readonly Page[],
   topics: readonly { phrases: readonly string[]; see?: string }[],
+  questions: readonly Source[] = [],
 ): SearchIndex {
+  const asked = questions.map(questionOf)
   const entries = pages.flatMap((page) => {
     const main = elementsOf(page.tree).find(({ properties }) => 'dataPagefindBody' in properties)
     return main ? [{ page, sections: sectionsOf(main) }] : []
   })
-  const sections = entries.flatMap(({ sections }, page) =>
+  const ofPages = entries.flatMap(({ sections }, page) =>
     sections.map((section): Section => ({ page, ...section })),
   )
   const places = new Map(
-    sections.map(({ page, id }, index) => [`${entries[page].page.source!.slug}#${id}`, index]),
+    ofPages.map(({ page, id }, index) => [`${entries[page].page.source!.slug}#${id}`, index]),
   )
   return {
-    pages: entries.map(({ page, sections }) => ({
-      title: sections[0].title,
-      path: page.path.slice(1),
-      weight: weightOf(page),
-    })),
-    sections,
+    pages: [
+      ...entries.map(({ page, sections }) => ({
+        title: sections[0].title,
+        path: page.path.slice(1),
+        weight: weightOf(page),
+      })),
+      ...asked.map(({ page }) => page),
+    ],
+    sections: [
+      ...ofPages,
+      ...asked.map(({ page, text }, index) => ({
+        page: entries.length + index,
+        id: '',
+        title: page.title,
+        text,
+      })),
+    ],
     topics: topics.map(({ phrases, see }): Topic => {
       const words = [...new Set(phrases)]
       if (see === undefined) return { phrases: words }
@@ -103,8 +129,19 @@ export function indexOf(
 }
 
 function weightOf({ source }: Page): number {
-  const [, frontmatter] = /^---\n(.*?)\n---/s.exec(source!.text) ?? []
-  return (parse(frontmatter ?? '') as { searchWeight?: number } | null)?.searchWeight ?? 1
+  return (frontmatterOf(source!.text) as { searchWeight?: number } | null)?.searchWeight ?? 1
+}
+
+/** The page of an interview question, and its short answer. */
+function questionOf({ text, language, slug }: Source) {
+  const { question, answer } = frontmatterOf(text) as { question: string; answer: string }
+  const page = { title: question, path: `${language}/q/${slug}/`, weight: QUESTION_WEIGHT }
+  return { page, text: plainMath(answer) }
+}
+
+function frontmatterOf(text: string): unknown {
+  const [, frontmatter] = /^---\n(.*?)\n---/s.exec(text) ?? []
+  return parse(frontmatter ?? '')
 }
 
 /** The sections of a page: each begins at a heading, or at a definition that has an id. */

@@ -8,7 +8,9 @@ declare module 'subset-font' {
       targetFormat: 'sfnt'
       keepFeatures: readonly string[]
       noHinting: boolean
-      dropTables: readonly string[]
+      dropTables?: readonly string[]
+      /** The values at which axes of a variable font are fixed. */
+      variationAxes?: Readonly<Record<string, number>>
     },
   ): Promise<Buffer>
 }

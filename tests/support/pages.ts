@@ -8,13 +8,20 @@ export const SAMPLE = 'en/sample/'
 /** The page of an interview question, which stands for all of them: they are made alike. */
 const QUESTION = 'q/why-zeros/'
 
-/** Paths of the built pages, relative to the base of the site: `en/l1/`. Of the questions only one, but for `test:all`. */
+/** A figure alone, in the frame of another site, which stands for all of them. */
+export const EMBED = 'en/embed/geometry/'
+
+/**
+ * Paths of the built pages, relative to the base of the site: `en/l1/`. Of the questions and of the figures alone only one
+ * each, but for `test:all`.
+ */
 export const paths = globSync(`${folder}/**/*.html`)
   .map((file) => file.replaceAll('\\', '/').slice(`${folder}/`.length))
   .map((file) => file.replace(/index\.html$/, ''))
   // The door leads on at once, and the sandbox is nothing to read; both have tests of their own.
   .filter((path) => path !== '' && path !== 'sandbox.html')
   .filter((path) => thorough || !path.includes('/q/') || path.endsWith(QUESTION))
+  .filter((path) => thorough || !path.includes('/embed/') || path === EMBED)
   .sort()
 
 /** The HTML of a page by its path. */

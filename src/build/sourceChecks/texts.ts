@@ -6,6 +6,7 @@ import type { SourceFile } from './prose.ts'
 
 /** Files with texts for readers, relative to the root of the project. */
 const PLACES: [folder: string, files: RegExp][] = [
+  ['content', /^news\.yaml$/],
   ['content/i18n', /\.json$/],
   ['content/data', /^claims\.json$/],
   ['src/figures', /(?<!\.test)\.ts$/],

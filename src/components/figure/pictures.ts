@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs'
 import { JSDOM } from 'jsdom'
 import type { Figure } from '../../figures/kit/figure.ts'
 import { defaults, withValues } from '../../figures/kit/parameters.ts'
 import { sheetOf } from '../../islands/course-figure/sheet.ts'
+import { lightColor } from '../../styles/lightColor.ts'
 import { drawStatic } from './drawStatic.ts'
 
 /*
@@ -14,7 +14,6 @@ import { drawStatic } from './drawStatic.ts'
 export const RECORD = 'tests/pictures'
 
 const { document } = new JSDOM().window
-const tokens = readFileSync(new URL('../../styles/tokens.css', import.meta.url), 'utf8')
 
 /** The pictures of a figure by state. */
 export async function picturesOf(figure: Figure): Promise<Record<string, string>> {
@@ -43,13 +42,6 @@ function pictureOf(figure: Figure, model: unknown, state: string): string {
     svg.prepend(element)
   }
   return inLines(rounded(svg.outerHTML))
-}
-
-/** A colour of the light theme: its first value in the style sheet. */
-function lightColor(property: string): string {
-  const value = new RegExp(`${property}: (#[0-9a-f]+)`).exec(tokens)?.[1]
-  if (!value) throw new Error(`src/styles/tokens.css has no colour ${property}.`)
-  return value
 }
 
 /** Rounds numbers in attributes to two decimals; further digits differ between processors. */

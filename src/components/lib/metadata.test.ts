@@ -41,5 +41,7 @@ test('link previews know both languages and the kind of page', () => {
       ({ attrs }) => attrs?.['content'] ?? [],
     )
   expect(contents(`${home}l1/`)).toEqual(['zh_CN', 'article', 'en_GB'])
+  const [, , , , section] = withPreviews(head, { ...page, section: 'Chapter 1a' })
+  expect(section.attrs).toEqual({ property: 'article:section', content: 'Chapter 1a' })
   expect(contents(home)).toEqual(['zh_CN', 'website', 'en_GB'])
 })

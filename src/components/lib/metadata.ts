@@ -8,6 +8,8 @@ export interface PageMetadata {
   locale: Locale
   title: string
   description: string | undefined
+  /** Where in the course the page stands, such as “Chapter 2”. */
+  section?: string
   /** Address of the page, and of the course's home page in its language. */
   url: string
   home: string
@@ -24,7 +26,7 @@ interface HeadElement {
 /** Corrects what Starlight says of a page for link previews, and adds what it leaves out. */
 export function withPreviews<T extends HeadElement>(
   head: readonly T[],
-  { locale, url, home }: PageMetadata,
+  { locale, section, url, home }: PageMetadata,
 ): (T | HeadElement)[] {
   const other = locale === 'en' ? 'zh' : 'en'
   const contents: Record<string, string> = {
@@ -40,6 +42,7 @@ export function withPreviews<T extends HeadElement>(
       tag: 'meta',
       attrs: { property: 'og:locale:alternate', content: openGraphLocales[other] },
     },
+    ...(section ? [{ tag: 'meta', attrs: { property: 'article:section', content: section } }] : []),
   ]
 }
 

@@ -7,3 +7,8 @@
 export function pageAddress(base: string, id: string): string {
   return `${base.replace(/\/$/, '')}/${id.replace(/\/$/, '')}/`
 }
+
+/** Address of the feed of what is new in a language. */
+export function feedAddress(base: string, locale: string): string {
+  return `${pageAddress(base, locale)}changes.xml`
+}

@@ -1,10 +1,15 @@
 import { chaptersIn } from '../lib/chapters.ts'
 import type { Locale } from '../lib/languages.ts'
 
-/** The first chapter in which a figure stands as a whole, under its own name. */
-export async function figureHome(locale: Locale, name: string): Promise<string> {
-  const whole = new RegExp(`^<Figure name="${name}"(?![^>]*\\b(panel|id)=)`, 'm')
-  return (await firstWith(locale, whole)).page
+/** The first chapter in which a figure stands as a whole, under its own name, and the controls with which it opens there. */
+export async function figureHome(
+  locale: Locale,
+  name: string,
+): Promise<{ page: string; opens: string[] }> {
+  const whole = new RegExp(`^<Figure name="${name}"(?![^>]*\\b(panel|id)=)[^>]*>`, 'm')
+  const { page, match } = await firstWith(locale, whole)
+  const opens = /\bopens=\{\[(.*?)\]\}/.exec(match[0])?.[1] ?? ''
+  return { page, opens: [...opens.matchAll(/'([\w-]+)'/g)].map(([, control]) => control) }
 }
 
 /** The chapter of a challenge, and its title. */

@@ -8,5 +8,12 @@ export const strings = {
   reportMistake: { en: 'Report a mistake here', zh: '报告错误' },
   moved: { en: 'These sections have moved to other pages:', zh: '下面这些小节已移到别的页面：' },
   text: { en: 'Text', zh: '文字' },
+  changes: { en: 'What is new (RSS)', zh: '更新（RSS）' },
   code: { en: 'Code', zh: '代码' },
-} as const satisfies Record<string, Text>
+  /** From the home page, by the page to which they lead. */
+  ways: {
+    introduction: { en: 'Read', zh: '开始阅读' },
+    questions: { en: 'Interview questions', zh: '面试题' },
+    'self-test': { en: 'Test yourself', zh: '面试自测' },
+  },
+} as const satisfies Record<string, Text | Record<string, Text>>

@@ -55,7 +55,7 @@ function coneEdges(penalty: Penalty, w: Point): Point[] {
   const [s1, s2] = [Math.sign(w[0]), Math.sign(w[1])]
   const smooth = (j: 0 | 1) => {
     if (penalty.kind === 'l1') return Math.sign(w[j])
-    if (penalty.kind === 'l2') return w[j]
+    if (penalty.kind === 'l2' || penalty.kind === 'norm') return w[j]
     if (penalty.kind === 'lq') return Math.sign(w[j]) * Math.abs(w[j]) ** (penalty.q - 1)
     return penalty.rho * Math.sign(w[j]) + (1 - penalty.rho) * w[j]
   }

@@ -1,11 +1,11 @@
-import { seededRandom } from 'shrinkage'
+import { groupLasso, seededRandom } from 'shrinkage'
 import { expect, test } from 'vitest'
 import type { Point } from '../kit/figure.ts'
 import { defaults, withValues } from '../kit/parameters.ts'
 import { descentAt, levelEllipse, lossAt, lossOf, type Loss } from '../kit/quadraticLoss.ts'
 import geometry from './index.ts'
 import { ballBoundary, penaltyAt, type Penalty } from './penalty.ts'
-import { minimize, zeroRegions } from './solve.ts'
+import { minimize, vanishing, zeroRegions } from './solve.ts'
 
 /*
  * An independent solution: of the nine sign patterns of two weights, the one whose stationary point has these signs and
@@ -74,6 +74,7 @@ test('20,000 random losses and λ, L1 and L2: no verdict of sparsity wrong, no p
 
 test('every penalty: no nearby point has a smaller objective', () => {
   const penalties: Penalty[] = [
+    { kind: 'norm' },
     { kind: 'elastic-net', rho: 0.3 },
     { kind: 'elastic-net', rho: 0.8 },
     { kind: 'lq', q: 0.5 },
@@ -90,6 +91,22 @@ test('every penalty: no nearby point has a smaller objective', () => {
       const near: Point = [w[0] + 0.01 * random.normal(), w[1] + 0.01 * random.normal()]
       expect(objective(near) >= objective(w) - 1e-12).toBe(true)
     }
+  }
+})
+
+test('the norm that is not squared is the group lasso of one group: both weights are zero, from ‖Hŵ‖ on, or neither', () => {
+  for (let i = 0; i < 300; i++) {
+    const loss = randomLoss()
+    const lambda = between(0, 4)
+    const penalty: Penalty = { kind: 'norm' }
+    const { w, gap } = minimize(loss, penalty, lambda)
+    const fit = groupLasso(loss.X, loss.y, [0, 0], lambda / Math.SQRT2, { intercept: false })
+    expect(w[0]).toBeCloseTo(fit.coefficients[0], 9)
+    expect(w[1]).toBeCloseTo(fit.coefficients[1], 9)
+    expect(gap).toBeLessThan(1e-12)
+    const isEmpty = vanishing(loss, penalty) <= lambda
+    expect(w.map((weight) => weight === 0)).toEqual([isEmpty, isEmpty])
+    expect(inside(zeroRegions(loss, penalty, lambda).both, loss.optimum)).toBe(isEmpty)
   }
 })
 
@@ -117,6 +134,7 @@ test('the ball through w* and the contour through w* do pass through it', () => 
   for (const penalty of [
     { kind: 'l1' },
     { kind: 'l2' },
+    { kind: 'norm' },
     { kind: 'elastic-net', rho: 0.4 },
     { kind: 'lq', q: 0.5 },
     { kind: 'lq', q: 3 },

@@ -12,6 +12,7 @@ export const parameters = {
     options: [
       { value: 'l1', label: { en: 'L1: the diamond', zh: 'L1：菱形' } },
       { value: 'l2', label: { en: 'L2: the circle', zh: 'L2：圆' } },
+      { value: 'norm', label: { en: 'L2 norm, not squared', zh: 'L2 范数，不平方' } },
       { value: 'elastic-net', label: { en: 'Elastic net', zh: '弹性网' } },
       { value: 'lq', label: { en: 'Lq: any power', zh: 'Lq：任意幂' } },
     ],

@@ -2,9 +2,13 @@ import type { Point } from '../kit/figure.ts'
 
 /** The penalty P(w) of J = J₀ + λP. */
 export type Penalty =
-  { kind: 'l1' } | { kind: 'l2' } | { kind: 'elastic-net'; rho: number } | { kind: 'lq'; q: number }
+  | { kind: 'l1' }
+  | { kind: 'l2' }
+  | { kind: 'norm' }
+  | { kind: 'elastic-net'; rho: number }
+  | { kind: 'lq'; q: number }
 
-/** P(w): ‖w‖₁, ½‖w‖², ρ‖w‖₁ + (1 − ρ)/2·‖w‖², or Σ|w_j|^q / q. */
+/** P(w): ‖w‖₁, ½‖w‖², ‖w‖, ρ‖w‖₁ + (1 − ρ)/2·‖w‖², or Σ|w_j|^q / q. */
 export function penaltyAt(penalty: Penalty, w: Point): number {
   const sum = (q: number) => Math.abs(w[0]) ** q + Math.abs(w[1]) ** q
   switch (penalty.kind) {
@@ -12,6 +16,8 @@ export function penaltyAt(penalty: Penalty, w: Point): number {
       return sum(1)
     case 'l2':
       return sum(2) / 2
+    case 'norm':
+      return Math.hypot(w[0], w[1])
     case 'elastic-net':
       return penalty.rho * sum(1) + ((1 - penalty.rho) / 2) * sum(2)
     case 'lq':
@@ -37,6 +43,7 @@ export function budgetSymbol(penalty: Penalty): string {
     case 'l1':
       return 't = ‖w*‖₁'
     case 'l2':
+    case 'norm':
       return 't = ‖w*‖₂'
     case 'elastic-net':
       return 't = ρ‖w*‖₁ + (1−ρ)/2·‖w*‖₂²'
@@ -69,6 +76,7 @@ function boundaryPoint(penalty: Penalty, level: number, c: number, s: number): P
     const radius = (penalty.q * level) ** (1 / penalty.q)
     return [radius * c ** (2 / penalty.q), radius * s ** (2 / penalty.q)]
   }
+  if (penalty.kind === 'norm') return [level * c, level * s]
   const rho = penalty.kind === 'elastic-net' ? penalty.rho : penalty.kind === 'l1' ? 1 : 0
   // With c² + s² = 1, P(r·(c, s)) = ρ(c + s)·r + (1 − ρ)/2·r²: a quadratic in r, solved without cancellation.
   const linear = rho * (c + s)

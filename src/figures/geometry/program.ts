@@ -8,9 +8,9 @@ import { THROWS } from './throws.ts'
  */
 export function program(values: GeometryValues): string {
   const { lambda, seed } = values
-  const solver = values.penalty === 'lq' ? 'bridge' : 'elasticNet'
   const data = values.loss === 'free' ? '' : `import ${values.loss} from 'data/${values.loss}'\n`
-  const names = ['elasticNet', 'seededRandom', ...(solver === 'bridge' ? ['bridge'] : [])]
+  const solvers = { lq: ['bridge'], norm: ['groupLasso'], l1: [], l2: [], 'elastic-net': [] }
+  const names = ['elasticNet', 'seededRandom', ...solvers[values.penalty]]
   if (data) names.push('standardize')
   return `import { ${names.sort().join(', ')} } from 'shrinkage'
 ${data}
@@ -79,6 +79,13 @@ function solveLines({ penalty, rho, q }: GeometryValues): string {
 const c = H.map((row) => row[0] * optimum[0] + row[1] * optimum[1])
 const { coefficients: w, kktResidual: gap } = bridge(H, c, lambda, ${q})
 const t = w.reduce((sum, weight) => sum + Math.abs(weight) ** ${q}, 0)`
+  }
+  if (penalty === 'norm') {
+    return `// The group lasso weighs the norm of a group of two by √2
+const fit = groupLasso(X, y, [0, 0], lambda / Math.SQRT2, { intercept: false })
+const w = [...fit.coefficients]
+const gap = Math.max(fit.dualityGap, 0)
+const t = Math.hypot(...w)`
   }
   const share = penalty === 'elastic-net' ? rho : penalty === 'l1' ? 1 : 0
   const norm1 = 'w.reduce((sum, weight) => sum + Math.abs(weight), 0)'

@@ -14,6 +14,7 @@ const slopesAt = (loss: Loss, w: Point) => descentAt(loss, w).map((value) => -va
 const shapes: Record<Penalty['kind'], Text> = {
   l1: { en: 'diamond', zh: '菱形' },
   l2: { en: 'circle', zh: '圆' },
+  norm: { en: 'circle', zh: '圆' },
   'elastic-net': { en: 'rounded diamond of the elastic net', zh: '弹性网的圆角菱形' },
   lq: { en: 'ball of Lq', zh: ' Lq 球' },
 }
@@ -24,7 +25,7 @@ export function readouts(model: GeometryModel): Readout[] {
     ? same(scientific(solution.gap))
     : { en: 'none: not convex', zh: '无：问题非凸' }
   const measure: Text =
-    penalty.kind === 'lq'
+    penalty.kind === 'lq' || penalty.kind === 'norm'
       ? { en: 'Optimality residual', zh: '最优性残差' }
       : { en: 'Duality gap', zh: '对偶间隙' }
   const symbol = budgetSymbol(penalty)

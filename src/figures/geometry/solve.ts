@@ -37,13 +37,42 @@ function minimizer(loss: Loss, penalty: Penalty, lambda: number) {
     const { coefficients, ...proof } = bridge(H, linear, lambda, penalty.q)
     return { w: coefficients, gap: proof.kktResidual, proved: proof.convex && proof.converged }
   }
+  if (penalty.kind === 'norm') return { ...normMinimizer(loss, lambda), proved: true }
   const fit = elasticNet(loss.X, loss.y, lambda, l1Share(penalty), { intercept: false })
   const w: Point = [fit.coefficients[0], fit.coefficients[1]]
   return { w, gap: Math.max(fit.dualityGap, 0), proved: fit.converged }
 }
 
+/**
+ * The minimizer of J₀ + λ‖w‖, with the violation of its optimality conditions. A price on the norm is one on half its
+ * square with another strength: w = (H + μI)⁻¹Hŵ for the μ with μ‖w‖ = λ, which is found by halving, as μ‖w‖ grows.
+ */
+function normMinimizer({ hessian, optimum }: Loss, lambda: number): { w: Point; gap: number } {
+  if (lambda === 0) return { w: optimum, gap: 0 }
+  const [a, b, d] = hessian
+  const c = times(hessian, optimum)
+  if (Math.hypot(...c) <= lambda) return { w: [0, 0], gap: 0 }
+  const ridge = (mu: number): Point => {
+    const det = (a + mu) * (d + mu) - b * b
+    return [((d + mu) * c[0] - b * c[1]) / det, ((a + mu) * c[1] - b * c[0]) / det]
+  }
+  const isBelow = (mu: number) => mu * Math.hypot(...ridge(mu)) < lambda
+  let [low, high] = [0, 1]
+  while (isBelow(high)) [low, high] = [high, 2 * high]
+  let middle = (low + high) / 2
+  while (low < middle && middle < high) {
+    if (isBelow(middle)) low = middle
+    else high = middle
+    middle = (low + high) / 2
+  }
+  const w = ridge(high)
+  const slopes = times(hessian, w)
+  const violation = (j: 0 | 1) => Math.abs(c[j] - slopes[j] - (lambda * w[j]) / Math.hypot(...w))
+  return { w, gap: Math.max(violation(0), violation(1)) }
+}
+
 /** The package's ρ of a penalty. */
-export function l1Share(penalty: Exclude<Penalty, { kind: 'lq' }>): number {
+export function l1Share(penalty: Exclude<Penalty, { kind: 'lq' | 'norm' }>): number {
   if (penalty.kind === 'elastic-net') return penalty.rho
   return penalty.kind === 'l1' ? 1 : 0
 }
@@ -69,8 +98,9 @@ export const solutionPath = memoizeLast(
 /** The smallest strength at which both weights are zero; Infinity if there is none. */
 export function vanishing(loss: Loss, penalty: Penalty): number {
   if (penalty.kind === 'l2' || penalty.kind === 'lq') return Infinity
-  const rho = l1Share(penalty)
   const [c1, c2] = times(loss.hessian, loss.optimum)
+  if (penalty.kind === 'norm') return Math.hypot(c1, c2)
+  const rho = l1Share(penalty)
   return rho > 0 ? Math.max(Math.abs(c1), Math.abs(c2)) / rho : Infinity
 }
 
@@ -93,6 +123,7 @@ const FAR = 20
 export const zeroRegions = memoizeLast(
   (loss: Loss, penalty: Penalty, lambda: number): ZeroRegions => {
     if (penalty.kind === 'lq') return { both: [], second: [], first: [] }
+    if (penalty.kind === 'norm') return { both: normRegion(loss, lambda), second: [], first: [] }
     const rho = l1Share(penalty)
     const optimumOf = (w: Point, s: Point): Point => {
       const pull = (j: 0 | 1) => lambda * (rho * s[j] + (1 - rho) * w[j])
@@ -119,6 +150,13 @@ export const zeroRegions = memoizeLast(
     }
   },
 )
+
+/** The optima with ‖Hŵ‖ ≤ λ, for which the norm keeps both weights at zero: an ellipse, as a polygon. */
+const normRegion = (loss: Loss, lambda: number) =>
+  Array.from({ length: 96 }, (_, i): Point => {
+    const angle = (2 * Math.PI * i) / 96
+    return inverseTimes(loss, [lambda * Math.cos(angle), lambda * Math.sin(angle)])
+  })
 
 const times = ([a, b, d]: Loss['hessian'], v: Point): Point => [
   a * v[0] + b * v[1],

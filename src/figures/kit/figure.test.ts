@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { defineFigure, type Panel, type Parameters } from './figure.ts'
 import { same } from './format.ts'
-import { defaults, isEnabled } from './parameters.ts'
+import { defaults, everyValue, isEnabled } from './parameters.ts'
 
 const parameters = {
   kind: {
@@ -86,6 +86,21 @@ test('a parameter has an effect where one of its conditions holds, and without a
 })
 
 /* Checked by the compiler: every misspelt name of a parameter, a panel or a value is an error. */
+test('a scale that crosses zero has zero itself, as a decimal that was typed has it', () => {
+  const scale = {
+    kind: 'number',
+    label: same('r'),
+    min: -0.95,
+    max: 0.95,
+    step: 0.01,
+    default: 0.4,
+  } as const
+  const values = everyValue(scale)
+  expect(values).toHaveLength(191)
+  expect(values).toContain(0)
+  expect(values.map(String).every((value) => value.length <= 5)).toBe(true)
+})
+
 test('a misspelt name does not compile', () => {
   const good = { ...rest, parameters, groups: [], pictures: {} }
   expect(defineFigure(good)).toBe(good)

@@ -16,9 +16,9 @@ export const INK = 'var(--dc-ink)'
 export const MUTED = 'var(--dc-muted)'
 export const SURFACE = 'var(--dc-surface)'
 
-/** The colour of a penalty; a penalty of another power has none. */
-export const penaltyColor = (penalty: 'l1' | 'l2' | 'elastic-net' | 'lq') =>
-  ({ l1: L1, l2: L2, 'elastic-net': ELASTIC, lq: INK })[penalty]
+/** The colour of a penalty; the norm that is not squared and other powers have none. */
+export const penaltyColor = (penalty: 'l1' | 'l2' | 'norm' | 'elastic-net' | 'lq') =>
+  ({ l1: L1, l2: L2, norm: INK, 'elastic-net': ELASTIC, lq: INK })[penalty]
 
 /** Keeps words legible on any background. */
 export const HALO = { stroke: SURFACE, strokeWidth: 4, paintOrder: 'stroke' } as const

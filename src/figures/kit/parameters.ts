@@ -62,7 +62,8 @@ export function snap(parameter: Steps, value: number) {
     const exponent = Math.log10(min) + step * Math.round(Math.log10(bounded / min) / step)
     return Math.min(max, Number((10 ** exponent).toPrecision(4)))
   }
-  return Math.min(max, Number((min + step * Math.round((bounded - min) / step)).toPrecision(12)))
+  // Without the errors of the sum: a scale that crosses zero has 0, not −1e-16 and not −0.
+  return Math.min(max, Number((min + step * Math.round((bounded - min) / step)).toFixed(10)) + 0)
 }
 
 /** Every valid value of a number parameter, in ascending order. */

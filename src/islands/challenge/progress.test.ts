@@ -1,39 +1,20 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
+import { forgetProgress } from '../progress/file.ts'
+import { fakeWindow } from '../progress/testing.ts'
 import {
   PROGRESS_KEY,
-  addProgress,
   answeredQuestions,
   forgetAnswer,
-  forgetProgress,
   markAnswered,
   markSolved,
   onProgress,
-  progressText,
   solvedChallenges,
 } from './progress.ts'
 
-/** A storage like the browser's, for one page. */
-function store(entries: Record<string, string> = {}) {
-  const kept = new Map(Object.entries(entries))
-  return {
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => void kept.set(key, value),
-    removeItem: (key: string) => void kept.delete(key),
-  }
-}
-const closed = () => {
-  throw new DOMException('The operation is insecure.', 'SecurityError')
-}
-
+let block: () => void
 beforeEach(() => {
-  const page = new EventTarget()
-  vi.stubGlobal('addEventListener', page.addEventListener.bind(page))
-  vi.stubGlobal('removeEventListener', page.removeEventListener.bind(page))
-  vi.stubGlobal('dispatchEvent', page.dispatchEvent.bind(page))
-  vi.stubGlobal('localStorage', store())
-  forgetProgress()
+  block = fakeWindow()
 })
-afterEach(() => vi.unstubAllGlobals())
 
 test('a solved challenge stays solved, and only that one', () => {
   expect(markSolved('exact-zero')).toBe(true)
@@ -64,7 +45,7 @@ test('what can be read of a half-damaged store is kept', () => {
 })
 
 test('without a store the page remembers, and says that it will not last', () => {
-  vi.stubGlobal('localStorage', { getItem: closed, setItem: closed, removeItem: closed })
+  block()
   expect(markSolved('twins')).toBe(false)
   expect(markSolved('exact-zero')).toBe(false)
   expect(markAnswered('check-zero', false)).toBe(false)
@@ -73,17 +54,6 @@ test('without a store the page remembers, and says that it will not last', () =>
   forgetProgress()
   expect(solvedChallenges().size).toBe(0)
   expect(answeredQuestions().size).toBe(0)
-})
-
-test('progress from a file is added to what is there; another file changes nothing', () => {
-  markSolved('exact-zero')
-  const file = progressText()
-  forgetProgress()
-  markSolved('twins')
-  expect(addProgress(file)).toBe(true)
-  expect([...solvedChallenges()].sort()).toEqual(['exact-zero', 'twins'])
-  expect(addProgress('name,value\n1,2\n')).toBe(false)
-  expect(solvedChallenges().size).toBe(2)
 })
 
 test('the answer to a question is kept beside the challenges, and can be given again', () => {
@@ -97,16 +67,6 @@ test('the answer to a question is kept beside the challenges, and can be given a
   forgetAnswer('check-corner')
   expect([...answeredQuestions()]).toEqual([['check-zero', true]])
   expect([...solvedChallenges()]).toEqual(['twins'])
-})
-
-test('of an answer in a file and one on this device, that of the device stays', () => {
-  markAnswered('check-corner', true)
-  const file = progressText().replace('true', 'false').replace('}', ', "check-zero": true }')
-  expect(addProgress(file)).toBe(true)
-  expect(Object.fromEntries(answeredQuestions())).toEqual({
-    'check-corner': true,
-    'check-zero': true,
-  })
 })
 
 test('progress from before questions were kept has none of them', () => {

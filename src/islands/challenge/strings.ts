@@ -21,19 +21,6 @@ export const strings = {
     en: 'The program returned before the checks could run.',
     zh: '程序提前返回了，检查没有运行。',
   },
-  local: {
-    en: 'What you have solved is kept in this browser and sent nowhere.',
-    zh: '做过的题只记在这个浏览器里，不会发到任何地方。',
-  },
-  save: { en: 'Save to a file', zh: '保存到文件' },
-  load: { en: 'Load from a file', zh: '从文件载入' },
-  forget: { en: 'Forget my progress', zh: '清除我的进度' },
-  loaded: { en: 'The progress of the file has been added.', zh: '文件中的进度已加入。' },
-  notProgress: {
-    en: 'This file holds no progress of this course.',
-    zh: '这个文件里没有本课程的进度。',
-  },
-  forgotten: { en: 'The progress is forgotten.', zh: '进度已清除。' },
 } as const satisfies Record<string, Text>
 
 /** The number of checks that pass. */

@@ -6,19 +6,19 @@ import { toCsv } from './table.ts'
 /** Pixels of the PNG for each CSS pixel of the picture. */
 const SHARPNESS = 3
 
-/** Downloads the figure's picture or its numbers as a file. */
+/** Downloads the figure's picture, with the address of its state, or its numbers as a file. */
 export async function download(
   root: HTMLElement,
   format: 'svg' | 'png' | 'csv',
-  name: string,
   table: Table,
-  language: Language,
+  { name, address, language }: { name: string; address: string; language: Language },
 ): Promise<void> {
   const file = `${name}.${format}`
   if (format === 'csv') return save(new Blob([toCsv(table, language)], { type: 'text/csv' }), file)
   const style = getComputedStyle(root)
   const panels = [...root.querySelectorAll<SVGSVGElement>('[data-panel] > svg')]
-  const { svg, ...size } = sheetOf(panels, (property) => style.getPropertyValue(property).trim())
+  const colorOf = (property: string) => style.getPropertyValue(property).trim()
+  const { svg, ...size } = sheetOf(panels, colorOf, address)
   const text = new XMLSerializer().serializeToString(svg)
   const blob = new Blob([text], { type: 'image/svg+xml' })
   save(format === 'svg' ? blob : await toPng(blob, size), file)

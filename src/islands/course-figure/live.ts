@@ -3,13 +3,14 @@ import { defaults, withValues } from '../../figures/kit/parameters.ts'
 import type { Figure, Language, NumberParameter, Value, Values } from '../../figures/kit/figure.ts'
 import { copyText } from '../shared/copyText.ts'
 import { languageOf } from '../shared/languageOf.ts'
+import { permanentAddress } from '../shared/permanentAddress.ts'
 import { Address } from './address.ts'
 import { Controls } from './controls.ts'
 import { keepLine } from './dock/keepLine.ts'
 import { Handles } from './grips/index.ts'
 import { Picture } from './picture.ts'
 import { Player } from './player.ts'
-import { sameValue } from '../../figures/kit/state.ts'
+import { addressOf, sameValue } from '../../figures/kit/state.ts'
 import { meetLinks } from './meetLinks.ts'
 import { strings } from './strings.ts'
 import { WaitingControls } from './waitingControls.ts'
@@ -155,6 +156,7 @@ export class LiveFigure {
       reset: () => this.#reset(),
       play: (button) => this.#play(button),
       'copy-link': (button) => void this.#copyLink(button),
+      embed: (button) => void this.#embed(button),
       download: (button) => void this.#download(button.value as 'svg' | 'png' | 'csv'),
     }
     for (const action of this.#figure.actions ?? []) {
@@ -204,10 +206,17 @@ export class LiveFigure {
     await copyText(this.#address.link(), button.querySelector('[data-label]')!, words)
   }
 
+  async #embed(button: HTMLButtonElement) {
+    const { embedLine, toggleEmbed } = await import('./embed.ts')
+    toggleEmbed(button, embedLine(this.#figure, this.#values, this.#language), this.#language)
+  }
+
   async #download(format: 'svg' | 'png' | 'csv') {
     const { download } = await import('./download.ts')
     await this.#picture.ready()
-    const table = this.#figure.table(this.#shown.model)
-    await download(this.#root, format, this.#root.id, table, this.#language)
+    const { values, model } = this.#shown
+    const address = permanentAddress() + addressOf(this.#figure, this.#root.id, values)
+    const own = { name: this.#root.id, address, language: this.#language }
+    await download(this.#root, format, this.#figure.table(model), own)
   }
 }

@@ -46,7 +46,10 @@ export class Words {
     if (table) fillTable(table, this.#figure.table(model), this.#language)
     this.showProgram(values)
     const whole = this.#root.querySelector<HTMLAnchorElement>('[data-whole]')
-    if (whole) whole.href = addressOf(this.#figure, whole.dataset.whole!, values)
+    if (whole) {
+      const { page = '', whole: id } = whole.dataset
+      whole.href = page + addressOf(this.#figure, id!, values)
+    }
   }
 
   /** Passes the program of a state to the cell of the figure, which reports by itself if it cannot show it. */

@@ -10,10 +10,14 @@ import { copyFormulas } from './copyFormulas.ts'
 import { texOf } from './formulas.ts'
 import { strings } from './strings.ts'
 
+/** What the notice offers of a part: its source, and how to cite it. */
+type Offer = 'tex' | 'markdown' | 'cite' | 'bibtex'
+
 /** How long the notice stays unless the reader is in it, in ms. */
 const STAY = 5000
 
 const loadMarkdown = loadOnce(() => import('./markdown.ts'))
+const loadCite = loadOnce(() => import('./citeHere.ts'))
 
 let shown: { handle: HTMLAnchorElement; notice: HTMLElement } | undefined
 let timer: ReturnType<typeof setTimeout> | undefined
@@ -25,7 +29,7 @@ async function copyLink(handle: HTMLAnchorElement): Promise<void> {
   history.replaceState(history.state, '', location.pathname + location.search + handle.hash)
   const said = span('')
   said.role = 'status'
-  const notice = createPopup(span('popup-links', said, offer(handle)))
+  const notice = createPopup(span('popup-links', said, ...offers(handle)))
   showPopup(notice, handle)
   shown = { handle, notice }
   const isCopied = await toClipboard(url.href, strings.link[language])
@@ -34,27 +38,31 @@ async function copyLink(handle: HTMLAnchorElement): Promise<void> {
   leaveLater()
 }
 
-/** A button that copies the part itself. */
-function offer(handle: HTMLAnchorElement): HTMLElement {
-  const language = languageOf(document.body)
+/** The buttons that copy the part itself, or how to cite it. */
+function offers(handle: HTMLAnchorElement): HTMLElement[] {
   const part = document.getElementById(handle.hash.slice(1))!
-  const isEquation = part.matches('.equation')
-  const words = {
-    name: strings[isEquation ? 'tex' : 'markdown'][language],
-    done: strings.done[language],
-  }
-  if (!isEquation) loadMarkdown().catch(() => {}) // while the reader moves to the button
+  if (part.matches('.equation')) return [offer('tex', part)]
+  loadMarkdown().catch(() => {}) // while the reader moves to the button
+  return (['markdown', 'cite', 'bibtex'] as const).map((kind) => offer(kind, part))
+}
+
+function offer(kind: Offer, part: Element): HTMLElement {
+  const language = languageOf(document.body)
+  const words = { name: strings[kind][language], done: strings.done[language] }
   const button = document.createElement('button')
   button.type = 'button'
   button.textContent = words.name
   button.addEventListener('click', async () => {
-    const text = isEquation
-      ? texOf(part.querySelector('.katex')!)
-      : (await loadMarkdown()).markdownOf(part)
-    await copyText(text, button, words)
+    await copyText(await textOf(kind, part), button, words)
     leaveLater()
   })
   return button
+}
+
+async function textOf(kind: Offer, part: Element): Promise<string> {
+  if (kind === 'tex') return texOf(part.querySelector('.katex')!)
+  if (kind === 'markdown') return (await loadMarkdown()).markdownOf(part)
+  return (await loadCite()).citationOf(kind, part)
 }
 
 function leaveLater(): void {

@@ -7,6 +7,7 @@ import { mathToMarkdown } from 'mdast-util-math'
 import { toMarkdown } from 'mdast-util-to-markdown'
 import { TOOLS } from './copyFormulas.ts'
 import { replaceFormulas } from './formulas.ts'
+import { permanentAddress } from '../shared/permanentAddress.ts'
 
 /**
  * A part of the page as Markdown, with formulas in TeX, figures as links to their state, and a link to the part.
@@ -14,17 +15,32 @@ import { replaceFormulas } from './formulas.ts'
  * @param part an element with an id: a heading stands for its section, any other for itself
  */
 export function markdownOf(part: Element): string {
+  return `${written(elementsOf(part))}\n<${pageAddress()}#${part.id}>\n`
+}
+
+/** The page of an interview question as Markdown: the question, both answers, and the permanent address. */
+export function questionMarkdown(): string {
+  const [title, breath] = ['h1', '.breath'].map((part) => document.querySelector(part)!)
+  const elements = [title, breath]
+  for (let next = breath.nextElementSibling; next; next = next.nextElementSibling) {
+    if (next.matches('h2:not(#strong)')) break
+    elements.push(next)
+  }
+  return `${written(elements)}\n<${permanentAddress()}>\n`
+}
+
+/** Elements of the page as Markdown. */
+function written(elements: readonly Element[]): string {
   const copy = document.createElement('div')
-  copy.append(...elementsOf(part).map((element) => element.cloneNode(true)))
+  copy.append(...elements.map((element) => element.cloneNode(true)))
   simplify(copy)
   const tree = toMdast(fromDom(copy), { handlers: { code: math, pre: block, details: folded } })
-  const body = toMarkdown(tree, {
+  return toMarkdown(tree, {
     bullet: '-',
     emphasis: '*',
     rule: '-',
     extensions: [gfmTableToMarkdown(), mathToMarkdown()],
   })
-  return `${body}\n<${pageAddress()}#${part.id}>\n`
 }
 
 /** The address of the page without the states of its figures. */

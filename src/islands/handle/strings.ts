@@ -4,5 +4,7 @@ export const strings = {
   copied: { en: 'Link copied', zh: '链接已复制' },
   markdown: { en: 'Copy as Markdown', zh: '复制为 Markdown' },
   tex: { en: 'Copy TeX', zh: '复制 TeX' },
+  cite: { en: 'Cite', zh: '引用' },
+  bibtex: { en: 'BibTeX', zh: 'BibTeX' },
   done: { en: 'Copied', zh: '已复制' },
 }

@@ -107,10 +107,10 @@ class CourseSearch extends HTMLElement {
   }
 }
 
-/** The pages themselves, for a reader whose words occur nowhere. */
+/** The pages themselves but for those of single questions, for a reader whose words occur nowhere. */
 function beginnings({ sections, pages }: SearchIndex): Result[] {
   return sections
-    .filter(({ id }) => id === '')
+    .filter(({ id, page }) => id === '' && !pages[page].path.includes('/q/'))
     .map((section) => ({ section, page: pages[section.page], excerpt: [] }))
 }
 

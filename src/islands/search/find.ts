@@ -1,6 +1,6 @@
 import { closest, distance } from 'fastest-levenshtein'
 import { inContext, type Piece } from './excerpt.ts'
-import { isChinese, patternOf, stem, wordsIn } from './words.ts'
+import { fillers, isChinese, patternOf, stem, wordsIn } from './words.ts'
 
 /** What the build writes for each language: the text of the course, section by section. */
 export interface SearchIndex {
@@ -51,17 +51,6 @@ const inPageTitle = 0.7
 const synonym = 0.7
 const fraction = 0.25
 
-/** Words that say nothing about what a question is about. */
-const fillers = new Set(
-  'a an the of in on for to is are be was do does did can could should i we you it its with and or as at by from how what which when where who that this there about between vs get use so if not have has my your me'
-    .split(' ')
-    .concat(
-      '的 了 吗 呢 和 与 或 在 是 有 会 要 对 把 被 到 也 都 就 吧 么 什么 是什么 怎么 怎样 如何 怎么样 哪个 哪些 哪里 可以 一个 这个 我 请问 之间 时候 到底 应该 能 让 用 它 里 要不要 不要 怎么办 办'.split(
-        ' ',
-      ),
-    ),
-)
-
 /**
  * Makes the search over an index. The text of a course is short enough to be read through for every query.
  *
@@ -109,7 +98,9 @@ export function finder(index: SearchIndex): (query: string) => Found {
       const both = `${joined.at(-1)}${word}`
       const isPart =
         isChinese(both) && word.length === 1 && !fillers.has(word) && corpus.includes(both)
-      if (isPart && !phrases.includes(joined.at(-1)!)) joined[joined.length - 1] = both
+      const before = joined.at(-1)!
+      if (isPart && !phrases.includes(before) && !fillers.has(before))
+        joined[joined.length - 1] = both
       else joined.push(word)
     }
     return joined

@@ -41,6 +41,15 @@ test('a Chinese name is found as a whole, however the browser cuts it', () => {
   expect(ids('普朗克')).toEqual([])
 })
 
+test('a filler stays apart from the character behind it', () => {
+  const sections = [
+    { page: 0, id: 'a', title: '选择', text: '选 λ 的办法' },
+    { page: 0, id: 'b', title: '怎么选', text: 'λ' },
+  ]
+  const { results } = finder({ ...index, sections, topics: [] })('怎么选 λ')
+  expect(results.map(({ section }) => section.id).sort()).toEqual(['a', 'b'])
+})
+
 test('a word that is being typed, and a misspelt one, find the word', () => {
   expect(ids('thresh')).toEqual(['why-zero'])
   expect(find('penallty')).toMatchObject({ instead: 'penalty', results: [{ section: { id: '' } }] })

@@ -4,8 +4,8 @@ export type Allocate = (length: number) => Float64Array
 /** The memory of one problem: arrays are cut from it one after another and given back all at once. */
 export interface Workspace {
   allocate: Allocate
-  /** The same numbers where the kernels work best: `values` itself if it is there already. */
-  place(values: Float64Array): Float64Array
+  /** An array for these numbers where the kernels work best, to be filled: `values` itself if it is there already. */
+  placeFor(values: Float64Array): Float64Array
   /** A buffer of at least this length, which the next caller overwrites. */
   scratch(length: number): Float64Array
   /** The same numbers in an array that outlives the workspace. */
@@ -49,7 +49,7 @@ export function reusableBuffer(allocate: Allocate): Allocate {
 export function heapWorkspace(): Workspace {
   return {
     allocate: allocateFromPool,
-    place: (values) => values,
+    placeFor: (values) => values,
     scratch: reusableBuffer(allocateFromPool),
     keep: (values) => values,
     release: () => {},

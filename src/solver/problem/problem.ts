@@ -22,13 +22,19 @@ export interface Problem {
   /** Column-major. */
   X: Float64Array
   y: Float64Array
-  /** ‖x_j‖² of every column, if they are known; whoever changes X has to forget them. */
-  squares: Float64Array | null
+  /** Those of X and y, if they are known; whoever changes X or y has to forget them. */
+  products: ColumnProducts | null
   units: Units
   /** Standard deviations of the features if the penalty is that of a standardized design, else null. */
   deviations: Float64Array | null
   /** Holds X and whatever meets X in long loops. */
   workspace: Workspace
+}
+
+/** ‖x_j‖² and x_jᵀy of every column. */
+export interface ColumnProducts {
+  squares: Float64Array
+  Xty: Float64Array
 }
 
 /**
@@ -131,6 +137,9 @@ function workspaceSize(rows: number, columns: number): number {
   return 2 * rows * columns + working + 16 * (rows + columns)
 }
 
+/** Numbers of a block of columns that is still in the cache when it is multiplied. */
+const BLOCK = 16_384
+
 /** Works in y, and leaves the design as it is. */
 function centreAndScale(
   { rows, columns, data }: Matrix,
@@ -139,19 +148,6 @@ function centreAndScale(
   intercept: boolean,
 ): Omit<Problem, 'deviations'> {
   const workspace = kernels.workspace(workspaceSize(rows, columns))
-  const mayBeScaled = !intercept && weights.roots === null
-  const placed = mayBeScaled ? workspace.place(data) : data
-  const squares = mayBeScaled ? squaresAtUnitScale(placed, rows, columns) : null
-  const X = squares !== null || placed !== data ? placed : workspace.allocate(rows * columns)
-  const means = allocateFromPool(columns)
-  const scales = allocateFromPool(columns)
-  if (squares !== null) scales.fill(1)
-  for (let j = 0; squares === null && j < columns; j++) {
-    const name = { column: () => `Column ${j} of X`, entry: (i: number) => entryOf('X', i, j) }
-    const column = scaleColumn(data, X, j * rows, rows, weights, intercept, name)
-    means[j] = column.mean
-    scales[j] = column.scale
-  }
   const name = { column: () => 'y', entry: (i: number) => ({ name: 'y', index: i }) }
   const { mean: yMean, scale: yScale } = scaleColumn(y, y, 0, rows, weights, intercept, name)
   if (yScale > 1e152 || yScale < 1e-152) {
@@ -162,19 +158,47 @@ function centreAndScale(
     )
   }
   const nullObjective = kernels.squares(y, 0, rows) / 2
+  const mayBeScaled = !intercept && weights.roots === null
+  const placed = mayBeScaled ? workspace.placeFor(data) : data
+  const products = mayBeScaled ? productsAtUnitScale(data, placed, rows, columns, y) : null
+  const X = products !== null || placed !== data ? placed : workspace.allocate(rows * columns)
+  const means = allocateFromPool(columns)
+  const scales = allocateFromPool(columns)
+  if (products !== null) scales.fill(1)
+  for (let j = 0; products === null && j < columns; j++) {
+    const name = { column: () => `Column ${j} of X`, entry: (i: number) => entryOf('X', i, j) }
+    const column = scaleColumn(data, X, j * rows, rows, weights, intercept, name)
+    means[j] = column.mean
+    scales[j] = column.scale
+  }
   const units = { means, scales, yMean, yScale, weight: weights.sum, nullObjective }
-  return { rows, columns, X, y, squares, units, workspace }
+  return { rows, columns, X, y, products, units, workspace }
 }
 
-/** ‖x_j‖² if the root mean square of every column is from ½ to 2, so that none need be scaled; else null. */
-function squaresAtUnitScale(X: Float64Array, rows: number, columns: number): Float64Array | null {
+/**
+ * Copies a design to its place, if that is elsewhere, and multiplies it by y in the same pass. Returns null if the root
+ * mean square of a column is not from ½ to 2, so that it has to be scaled.
+ */
+function productsAtUnitScale(
+  data: Float64Array,
+  X: Float64Array,
+  rows: number,
+  columns: number,
+  y: Float64Array,
+): ColumnProducts | null {
   const squares = allocateFromPool(columns)
-  for (let j = 0; j < columns; j++) {
-    squares[j] = kernels.squares(X, j * rows, rows)
-    // An entry that is not finite fails here as well.
-    if (!(squares[j] >= 0.25 * rows && squares[j] < 4 * rows)) return null
+  const Xty = allocateFromPool(columns)
+  const step = Math.ceil(BLOCK / rows)
+  for (let from = 0; from < columns; from += step) {
+    const to = Math.min(columns, from + step)
+    if (X !== data) X.set(data.subarray(from * rows, to * rows), from * rows)
+    kernels.columnProducts(X, rows, from, to, y, squares, Xty)
+    for (let j = from; j < to; j++) {
+      // An entry that is not finite fails here as well.
+      if (!(squares[j] >= 0.25 * rows && squares[j] < 4 * rows)) return null
+    }
   }
-  return squares
+  return { squares, Xty }
 }
 
 /** The same problem with one scale for all columns, for penalties on the length of w rather than on its entries. */
@@ -189,7 +213,7 @@ export function withEqualScales(problem: Problem): Problem {
     const ratio = scales[j] / largest
     for (let i = j * rows; i < (j + 1) * rows; i++) X[i] *= ratio
   }
-  return { ...problem, X, squares: null, units: { ...units, scales: scales.map(() => largest) } }
+  return { ...problem, X, products: null, units: { ...units, scales: scales.map(() => largest) } }
 }
 
 /** r = y − Xu. */
@@ -209,12 +233,18 @@ export function correlationsOf({ X, rows, columns }: Problem, r: Float64Array): 
   return z
 }
 
-/** ‖x_j‖² of every column. */
-export function columnSquares({ X, rows, columns, squares }: Problem): Float64Array {
-  if (squares !== null) return squares
-  const found = allocateFromPool(columns)
-  for (let j = 0; j < columns; j++) found[j] = kernels.squares(X, j * rows, rows)
-  return found
+/** ‖x_j‖² and x_jᵀy of every column, to be read only. */
+export function columnProducts({ X, y, rows, columns, products }: Problem): ColumnProducts {
+  if (products !== null) return products
+  const squares = allocateFromPool(columns)
+  const Xty = allocateFromPool(columns)
+  kernels.columnProducts(X, rows, 0, columns, y, squares, Xty)
+  return { squares, Xty }
+}
+
+/** Xᵀy, to be read only. */
+export function responseProducts(problem: Problem): Float64Array {
+  return problem.products?.Xty ?? correlationsOf(problem, problem.y)
 }
 
 /** Copies of some columns, side by side. */

@@ -27,6 +27,16 @@ export interface Kernels {
     r: Float64Array,
     out: Float64Array,
   ): void
+  /** squares[j] = ‖x_j‖² and products[j] = x_jᵀr for the columns j from `from` to before `to`, in one pass over them. */
+  columnProducts(
+    X: Float64Array,
+    rows: number,
+    from: number,
+    to: number,
+    r: Float64Array,
+    squares: Float64Array,
+    products: Float64Array,
+  ): void
   /** out[j] = x_jᵀr for the first `count` columns j in `members`; the others stay. */
   transposeTimesAt(
     X: Float64Array,

@@ -1,7 +1,7 @@
 import { kernels } from '../../algebra/kernels/kernels.ts'
 import { allocateFromPool, type Allocate, type Workspace } from '../../algebra/workspace.ts'
 import type { Penalty } from '../../problem/penalty.ts'
-import { correlationsOf, findSupport, type Problem } from '../../problem/problem.ts'
+import { findSupport, responseProducts, type Problem } from '../../problem/problem.ts'
 
 /**
  * H = XᵀX and c = Xᵀy, of which the quadratic ½u'Hu − c'u consists, as the active set methods see them.
@@ -41,6 +41,7 @@ export class StoredGram implements Gram {
   readonly H: Float64Array
   readonly allocate: Allocate
   readonly #support: Int32Array
+  readonly #product: Float64Array
 
   constructor(H: Float64Array, Xty: Float64Array, yNorm: number, allocate: Allocate) {
     this.size = Xty.length
@@ -49,6 +50,7 @@ export class StoredGram implements Gram {
     this.yNorm = yNorm
     this.allocate = allocate
     this.#support = new Int32Array(this.size)
+    this.#product = allocate(this.size)
     this.diagonal = allocate(this.size)
     for (let j = 0; j < this.size; j++) this.diagonal[j] = H[j * this.size + j]
   }
@@ -57,6 +59,14 @@ export class StoredGram implements Gram {
   keptFrom({ keep }: Workspace): StoredGram {
     const H = keep(this.H)
     return H === this.H ? this : new StoredGram(H, keep(this.Xty), this.yNorm, allocateFromPool)
+  }
+
+  /** The same where the kernels work best, for as long as a workspace lasts. */
+  placedIn({ placeFor, allocate }: Workspace): StoredGram {
+    const H = placeFor(this.H)
+    if (H === this.H) return this
+    H.set(this.H)
+    return new StoredGram(H, this.Xty, this.yNorm, allocate)
   }
 
   entries(j: number, members: Int32Array, count: number, out: Float64Array): void {
@@ -80,13 +90,14 @@ export class StoredGram implements Gram {
 
   /** z = c − Hu for any u. */
   correlations(u: Float64Array, z: Float64Array): void {
-    this.times(u, this.#support, findSupport(u, this.#support), z)
-    for (let j = 0; j < this.size; j++) z[j] = this.Xty[j] - z[j]
+    const product = this.#product
+    this.times(u, this.#support, findSupport(u, this.#support), product)
+    for (let j = 0; j < this.size; j++) z[j] = this.Xty[j] - product[j]
   }
 }
 
 /** Computes XᵀX of a problem, and Xᵀy if it is not given. */
-export function storedGram(problem: Problem, Xty = correlationsOf(problem, problem.y)): StoredGram {
+export function storedGram(problem: Problem, Xty = responseProducts(problem)): StoredGram {
   const { X, rows, columns, units } = problem
   const { allocate } = problem.workspace
   const H = allocate(columns * columns)

@@ -1,7 +1,7 @@
 import { kernels } from '../../algebra/kernels/kernels.ts'
 import type { Allocate } from '../../algebra/workspace.ts'
 import type { Penalty } from '../../problem/penalty.ts'
-import { columnSquares, correlationsOf, type Problem } from '../../problem/problem.ts'
+import { columnProducts, type Problem } from '../../problem/problem.ts'
 import type { Gram } from './gram.ts'
 import { startScreening, type Screen } from './screening.ts'
 
@@ -25,8 +25,9 @@ export class ImplicitGram implements Gram {
     this.allocate = workspace.allocate
     this.size = columns
     this.yNorm = Math.sqrt(2 * units.nullObjective)
-    this.Xty = correlationsOf(problem, problem.y)
-    this.diagonal = columnSquares(problem)
+    const { squares, Xty } = columnProducts(problem)
+    this.Xty = Xty
+    this.diagonal = squares
     this.residual = workspace.allocate(rows)
     this.#products = workspace.allocate(columns)
   }

@@ -17,7 +17,7 @@ export function nullModel(
   const { rows, y } = problem
   const X = columnsOf(problem, free)
   const values = nonNegative
-    ? nonNegativeSolution({ ...problem, X, squares: null, columns: free.length })
+    ? nonNegativeSolution({ ...problem, X, products: null, columns: free.length })
     : minimumNormSolution(X, rows, free.length, y, new Float64Array(free.length).fill(1)).u
   free.forEach((j, k) => (u[j] = values[k]))
   return u

@@ -3,7 +3,7 @@ import type { Setting } from '../../input/options.ts'
 import { boundBy, certify, certifyByResidual, type Certificate } from '../../problem/certificate.ts'
 import { residualPoint, type DualPoint } from '../../problem/dualPoint.ts'
 import { penaltyValue, type Penalty } from '../../problem/penalty.ts'
-import { columnSquares, correlationsOf, residualOf, type Problem } from '../../problem/problem.ts'
+import { columnProducts, correlationsOf, residualOf, type Problem } from '../../problem/problem.ts'
 import type { Method } from '../../problem/solution.ts'
 import { rawSoftThreshold } from '../../proximal/softThreshold.ts'
 import { ImplicitGram } from '../activeSet/implicitGram.ts'
@@ -77,7 +77,7 @@ export function descend(
   const { X, rows } = problem
   const { l1, l2, nonNegative } = penalty
   const u = start.slice()
-  const squares = columnSquares(problem)
+  const { squares } = columnProducts(problem)
   let visited = Array.from(squares.keys()).filter((j) => squares[j] > 0)
   squares.forEach((square, j) => {
     if (square === 0) u[j] = 0

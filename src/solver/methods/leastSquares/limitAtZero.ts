@@ -1,5 +1,5 @@
 import type { Certificate } from '../../problem/certificate.ts'
-import { correlationsOf, type Problem } from '../../problem/problem.ts'
+import { responseProducts, type Problem } from '../../problem/problem.ts'
 import type { Solution } from '../../problem/solution.ts'
 import { leastSquaresQr } from './leastSquaresQr.ts'
 
@@ -21,7 +21,7 @@ export function orLimitAtZero(
   bounds: readonly number[] | Float64Array,
   certify: (u: Float64Array) => Certificate,
 ): Solution {
-  const correlations = correlationsOf(problem, problem.y)
+  const correlations = responseProducts(problem)
   const largest = correlations.reduce((most, z) => Math.max(most, Math.abs(z)), 0)
   if (bounds.some((bound) => bound > VANISHING * largest)) return solution
   const { u, notes } = leastSquaresQr(problem)

@@ -1,3 +1,4 @@
+import { kernels } from '../../algebra/kernels/kernels.ts'
 import { allocateFromPool } from '../../algebra/workspace.ts'
 import type { Fit, Path, VectorLike } from '../../fit.ts'
 import { checkLambda, checkLambdas } from '../../input/checks.ts'
@@ -171,11 +172,7 @@ export class ExactPath implements LassoPath {
     const knots = this.#knots.aboveZero(LEAST_SHARE)
     const gaps =
       gram !== null && !penaltyAtMax.l1.includes(0)
-        ? gapsBetweenKnots(knots, penaltyAtMax, (penalty, u, z) => {
-            gram.correlations(u, z)
-            if (cancels(units, u)) return { dualityGap: Infinity, shrink: 0, correlations: z }
-            return boundFrom(units, penalty, u, z, residualSquares(units, u, gram.Xty, z))
-          })
+        ? gapsByGram(knots, penaltyAtMax, units, gram)
         : reopen((problem) =>
             gapsBetweenKnots(knots, penaltyAtMax, (penalty, u) => certify(problem, penalty, u)),
           )
@@ -197,6 +194,24 @@ export class ExactPath implements LassoPath {
     }
     return { size, lambdas, coefficients, intercepts }
   }
+}
+
+/** The gaps between knots from XᵀX alone, where every feature is penalized. */
+function gapsByGram(
+  knots: Knots,
+  penaltyAtMax: Penalty,
+  units: Units,
+  kept: StoredGram,
+): Float64Array {
+  const workspace = kernels.workspace(kept.H.length + 4 * kept.size)
+  const gram = kept.placedIn(workspace)
+  const gaps = gapsBetweenKnots(knots, penaltyAtMax, (penalty, u, z) => {
+    gram.correlations(u, z)
+    if (cancels(units, u)) return { dualityGap: Infinity, shrink: 0, correlations: z }
+    return boundFrom(units, penalty, u, z, residualSquares(units, u, gram.Xty, z))
+  })
+  workspace.release()
+  return gaps
 }
 
 /** Gives an object a property that is computed when it is first read. */

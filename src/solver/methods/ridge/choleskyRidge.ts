@@ -42,8 +42,9 @@ function solvePrimal(problem: Problem, penalty: Penalty): Float64Array | null {
     const cross = H.subarray(j * size, j * size + j)
     if (!appendRow(factor, cross, H[j * size + j] + penalty.l2[j])) return null
   }
-  solveInPlace(factor, Xty)
-  return Xty
+  const u = Xty.slice()
+  solveInPlace(factor, u)
+  return u
 }
 
 /** u = L⁻¹Xᵀv with (XL⁻¹Xᵀ + I)v = y, L being the diagonal matrix of the penalty. */

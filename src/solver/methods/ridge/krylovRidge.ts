@@ -6,7 +6,7 @@ import {
 } from '../../algebra/lanczos.ts'
 import { solveShifted } from '../../algebra/tridiagonal.ts'
 import { certifyByCorrelations } from '../../problem/certificate.ts'
-import { correlationsOf, type Problem } from '../../problem/problem.ts'
+import { responseProducts, type Problem } from '../../problem/problem.ts'
 import type { Method } from '../../problem/solution.ts'
 import { gramProduct } from './gramProduct.ts'
 
@@ -28,9 +28,9 @@ const UNIT_ROUNDOFF = Number.EPSILON / 2
  * @param least the smallest l2_j that will be asked for, > 0.
  */
 export function krylovRidge(problem: Problem, least: number): Method {
-  const { y, rows, columns } = problem
+  const { rows, columns } = problem
   const { allocate } = problem.workspace
-  const Xty = correlationsOf(problem, y)
+  const Xty = responseProducts(problem)
   const basis = startKrylov(Xty, Math.min(rows, columns), allocate)
   const gram = gramProduct(problem)
   for (let steps = stepsLeft(basis, least); steps > 0; steps = stepsLeft(basis, least)) {

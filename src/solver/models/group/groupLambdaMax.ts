@@ -2,7 +2,7 @@ import { norm2 } from '../../algebra/norms.ts'
 import { checkHeld } from '../../input/checks.ts'
 import { readOptions, readSetting } from '../../input/options.ts'
 import type { MatrixLike, VectorLike } from '../../fit.ts'
-import { correlationsOf, withProblem } from '../../problem/problem.ts'
+import { responseProducts, withProblem } from '../../problem/problem.ts'
 import { inUnitsOfLambda } from '../../problem/units.ts'
 import { GROUP_OPTIONS, type GroupOptions } from './groupLasso.ts'
 import { take } from './block.ts'
@@ -34,7 +34,7 @@ export function groupLambdaMax(
     readSetting(options, given.columns)
     const membersOf = readGroups(groups, given.columns)
     const problem = withGroupScales(given, membersOf)
-    const z = correlationsOf(problem, problem.y)
+    const z = responseProducts(problem)
     const bounds = membersOf.map((members) => {
       const size = norm2(take(z, members))
       return inUnitsOfLambda(problem.units, members[0], size / Math.sqrt(members.length))

@@ -41,7 +41,7 @@ export function withGroupScales(problem: Problem, groups: number[][]): Problem {
     weight: weight / square,
     nullObjective: nullObjective / square,
   }
-  return { ...problem, X, y, squares: null, units: scaled }
+  return { ...problem, X, y, products: null, units: scaled }
 }
 
 /** Whether a column has anything but zeros, which is what a constant one has become. */

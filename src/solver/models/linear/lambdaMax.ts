@@ -3,7 +3,13 @@ import { checkHeld, checkRho } from '../../input/checks.ts'
 import { inputError } from '../../input/errors.ts'
 import { FIT_OPTIONS, readOptions, readSetting, type Setting } from '../../input/options.ts'
 import { nullModel } from '../../methods/activeSet/nullModel.ts'
-import { prepare, correlationsOf, residualOf, type Problem } from '../../problem/problem.ts'
+import {
+  correlationsOf,
+  prepare,
+  residualOf,
+  responseProducts,
+  type Problem,
+} from '../../problem/problem.ts'
 import { inUnitsOfLambda } from '../../problem/units.ts'
 
 /**
@@ -38,7 +44,7 @@ export function lambdaMax(
     )
   }
   const problem = prepare(X, y, options)
-  const Xty = correlationsOf(problem, problem.y)
+  const Xty = responseProducts(problem)
   return lambdaMaxOf(problem, rho, readSetting(options, problem.columns, problem.deviations), Xty)
 }
 

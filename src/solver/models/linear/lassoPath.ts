@@ -10,7 +10,7 @@ import { followByHomotopy, type Trace } from '../../methods/path/homotopy.ts'
 import { Knots } from '../../methods/path/knots.ts'
 import { followByTableau } from '../../methods/path/tableau.ts'
 import { penaltyOf, type Penalty } from '../../problem/penalty.ts'
-import { correlationsOf, withProblem, type Problem } from '../../problem/problem.ts'
+import { responseProducts, withProblem, type Problem } from '../../problem/problem.ts'
 import { lambdaMaxOf } from './lambdaMax.ts'
 
 /** Up to this many features the tableau beats the Cholesky factor. */
@@ -48,7 +48,7 @@ export function lassoPath(
   return withProblem(design, y, options, (problem) => {
     const { units, workspace } = problem
     const setting = readSetting(options, problem.columns, problem.deviations)
-    const Xty = correlationsOf(problem, problem.y)
+    const Xty = responseProducts(problem)
     const lambdaMax = lambdaMaxOf(problem, 1, setting, Xty)
     const penaltyAtMax = penaltyOf(units, lambdaMax, 1, setting)
     const { trace, gram } =

@@ -62,7 +62,7 @@ export function quadraticModel(
     columns: features.length,
     X,
     y: z,
-    squares: null,
+    products: null,
     units,
     deviations: null,
     workspace: design.workspace,

@@ -1,6 +1,6 @@
 import { heapWorkspace } from '../../workspace.ts'
 import type { Kernels } from '../types.ts'
-import { combine, gram, transposeTimes, transposeTimesAt } from './products.ts'
+import { columnProducts, combine, gram, transposeTimes, transposeTimesAt } from './products.ts'
 import { axpy, dot, solveLower, solveLowerTransposed, squares } from './vectors.ts'
 
 /** The kernels in plain TypeScript: always available, and the reference for every other set. */
@@ -9,6 +9,7 @@ export const plainKernels: Kernels = {
   squares,
   axpy,
   transposeTimes,
+  columnProducts,
   transposeTimesAt,
   combine,
   solveLower,

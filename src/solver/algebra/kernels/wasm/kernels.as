@@ -67,6 +67,64 @@ export function transposeTimes(X: usize, rows: usize, columns: usize, r: usize, 
   }
 }
 
+/** Two columns at a time, each entry of which is read once for both its square and its product. */
+export function columnProducts(
+  X: usize,
+  rows: usize,
+  columns: usize,
+  r: usize,
+  squares: usize,
+  products: usize,
+): void {
+  const stride = rows << 3
+  let j: usize = 0
+  for (; j + 1 < columns; j += 2) {
+    let c0 = X
+    let c1 = X + stride
+    let at = r
+    let s0 = f64x2.splat(0)
+    let s1 = s0
+    let p0 = s0
+    let p1 = s0
+    let t0 = s0
+    let t1 = s0
+    let q0 = s0
+    let q1 = s0
+    let i: usize = 0
+    for (; i + 3 < rows; i += 4) {
+      const first = v128.load(at)
+      const second = v128.load(at, 16)
+      let a = v128.load(c0)
+      s0 = madd(a, a, s0)
+      p0 = madd(a, first, p0)
+      a = v128.load(c1)
+      s1 = madd(a, a, s1)
+      p1 = madd(a, first, p1)
+      a = v128.load(c0, 16)
+      t0 = madd(a, a, t0)
+      q0 = madd(a, second, q0)
+      a = v128.load(c1, 16)
+      t1 = madd(a, a, t1)
+      q1 = madd(a, second, q1)
+      at += 32
+      c0 += 32
+      c1 += 32
+    }
+    const left = rows - i
+    store<f64>(squares, sumOf(f64x2.add(s0, t0)) + dot(c0, c0, left))
+    store<f64>(squares, sumOf(f64x2.add(s1, t1)) + dot(c1, c1, left), 8)
+    store<f64>(products, sumOf(f64x2.add(p0, q0)) + dot(c0, at, left))
+    store<f64>(products, sumOf(f64x2.add(p1, q1)) + dot(c1, at, left), 8)
+    X += 2 * stride
+    squares += 16
+    products += 16
+  }
+  if (j < columns) {
+    store<f64>(squares, dot(X, X, rows))
+    store<f64>(products, dot(X, r, rows))
+  }
+}
+
 export function transposeTimesAt(
   X: usize,
   rows: usize,
@@ -203,12 +261,15 @@ export function combine(
   }
 }
 
-/** Adds XᵀX, on and below the diagonal, for columns `stride` bytes apart: tiles of 4 × 2 columns, so eight sums. */
+/**
+ * Adds XᵀX, on and below the diagonal, for columns `stride` bytes apart: tiles of 6 × 2 columns, as twelve sums
+ * are as many as the registers hold beside what is multiplied.
+ */
 export function addGram(X: usize, stride: usize, rows: usize, columns: usize, out: usize): void {
   const line = columns << 3
   let j: usize = 0
-  for (; j + 3 < columns; j += 4) {
-    for (let k: usize = 0; k < j + 4; k += 2) {
+  for (; j + 5 < columns; j += 6) {
+    for (let k: usize = 0; k < j + 6; k += 2) {
       addTile(X + j * stride, X + k * stride, stride, rows, out + j * line + (k << 3), line)
     }
   }
@@ -230,11 +291,13 @@ export function mirror(out: usize, columns: usize): void {
   }
 }
 
-/** Adds the products of four neighbouring columns, from a0 on, with two others, from b0 on. */
+/** Adds the products of six neighbouring columns, from a0 on, with two others, from b0 on. */
 function addTile(a0: usize, b0: usize, stride: usize, length: usize, out: usize, line: usize): void {
   let a1 = a0 + stride
   let a2 = a1 + stride
   let a3 = a2 + stride
+  let a4 = a3 + stride
+  let a5 = a4 + stride
   let b1 = b0 + stride
   let s00 = f64x2.splat(0)
   let s01 = s00
@@ -244,6 +307,10 @@ function addTile(a0: usize, b0: usize, stride: usize, length: usize, out: usize,
   let s21 = s00
   let s30 = s00
   let s31 = s00
+  let s40 = s00
+  let s41 = s00
+  let s50 = s00
+  let s51 = s00
   for (let i: usize = 0; i + 1 < length; i += 2) {
     const p = v128.load(b0)
     const q = v128.load(b1)
@@ -259,10 +326,18 @@ function addTile(a0: usize, b0: usize, stride: usize, length: usize, out: usize,
     a = v128.load(a3)
     s30 = madd(a, p, s30)
     s31 = madd(a, q, s31)
+    a = v128.load(a4)
+    s40 = madd(a, p, s40)
+    s41 = madd(a, q, s41)
+    a = v128.load(a5)
+    s50 = madd(a, p, s50)
+    s51 = madd(a, q, s51)
     a0 += 16
     a1 += 16
     a2 += 16
     a3 += 16
+    a4 += 16
+    a5 += 16
     b0 += 16
     b1 += 16
   }
@@ -270,6 +345,8 @@ function addTile(a0: usize, b0: usize, stride: usize, length: usize, out: usize,
   addPair(out + line, s10, s11)
   addPair(out + 2 * line, s20, s21)
   addPair(out + 3 * line, s30, s31)
+  addPair(out + 4 * line, s40, s41)
+  addPair(out + 5 * line, s50, s51)
   if ((length & 1) === 0) return
   // The row that is left over.
   const b = f64x2.replace_lane(v128.load64_zero(b0), 1, load<f64>(b1))
@@ -277,6 +354,8 @@ function addTile(a0: usize, b0: usize, stride: usize, length: usize, out: usize,
   addPairTimes(out + line, a1, b)
   addPairTimes(out + 2 * line, a2, b)
   addPairTimes(out + 3 * line, a3, b)
+  addPairTimes(out + 4 * line, a4, b)
+  addPairTimes(out + 5 * line, a5, b)
 }
 
 /** Adds the sum of either vector's lanes to one of two neighbouring numbers. */

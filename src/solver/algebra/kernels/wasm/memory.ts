@@ -5,6 +5,14 @@ interface Exports {
   dot(a: number, b: number, length: number): number
   axpy(alpha: number, x: number, y: number, length: number): void
   transposeTimes(X: number, rows: number, columns: number, r: number, out: number): void
+  columnProducts(
+    X: number,
+    rows: number,
+    columns: number,
+    r: number,
+    squares: number,
+    products: number,
+  ): void
   transposeTimesAt(
     X: number,
     rows: number,
@@ -110,14 +118,13 @@ function workspaceIn(memory: WasmMemory, release: () => void): Workspace {
     memory.zeroedFrom = Math.max(memory.zeroedFrom, next)
     return values
   }
-  const place = (values: Float64Array): Float64Array => {
-    const placed = take(values.length)
-    placed.set(values)
+  const placeFor = ({ length }: Float64Array): Float64Array => {
+    const placed = take(length)
     memory.zeroedFrom = Math.max(memory.zeroedFrom, next)
     return placed
   }
   const keep = (values: Float64Array): Float64Array => values.slice()
-  return { allocate, place, scratch: reusableBuffer(allocate), keep, release }
+  return { allocate, placeFor, scratch: reusableBuffer(allocate), keep, release }
 }
 
 function newMemory(module: WebAssembly.Module, pages: number): WasmMemory {

@@ -83,7 +83,7 @@ describe.each([
     }
   })
 
-  test('Xᵀr and XᵀX for every shape', () => {
+  test('Xᵀr, squares of columns and XᵀX for every shape', () => {
     for (const rows of [1, 2, 3, 5, 8, 31, 255, 256, 257, 515]) {
       for (const columns of [1, 2, 3, 4, 5, 6, 7, 8, 9, 13]) {
         const [X, X0] = both(rows * columns)
@@ -98,6 +98,20 @@ describe.each([
             for (const residual of [r, r0]) {
               simd.transposeTimes(design, rows, columns, residual, out.fill(NaN))
               expectClose(out, wanted, 1e-12)
+            }
+            const squares = room(columns)
+            for (const residual of [r, r0]) {
+              for (const split of [0, 1, columns]) {
+                out.fill(NaN)
+                simd.columnProducts(design, rows, 0, split, residual, squares, out)
+                simd.columnProducts(design, rows, split, columns, residual, squares, out)
+                expectClose(out, wanted, 1e-12)
+                expectClose(
+                  squares,
+                  squares.map((_, j) => gram[j * columns + j]),
+                  1e-12,
+                )
+              }
             }
             const products = room(columns * columns).fill(NaN)
             simd.gram(design, rows, columns, products)

@@ -26,6 +26,7 @@ export async function compileSimdKernels(
     squares,
     axpy,
     transposeTimes,
+    columnProducts,
     transposeTimesAt,
     combine,
     solveLower,
@@ -66,6 +67,24 @@ const transposeTimes: Kernels['transposeTimes'] = (X, rows, columns, r, out) => 
   const to = out.buffer === X.buffer ? out : scratch.subarray(scratch.length - columns)
   exports.transposeTimes(addressOf(X, 0), rows, columns, addressOf(from, 0), addressOf(to, 0))
   if (to !== out) out.set(to)
+}
+
+const columnProducts: Kernels['columnProducts'] = (X, rows, from, to, r, squares, products) => {
+  const memory = memoryOf(X)
+  const count = to - from
+  if (memory === undefined || rows + 2 * count > SCRATCH) {
+    return plainKernels.columnProducts(X, rows, from, to, r, squares, products)
+  }
+  const { exports, scratch } = memory
+  const results = scratch.length - 2 * count
+  scratch.set(r)
+  const out = addressOf(scratch, results)
+  const [start, at] = [addressOf(X, from * rows), addressOf(scratch, 0)]
+  exports.columnProducts(start, rows, count, at, out, out + 8 * count)
+  for (let k = 0; k < count; k++) {
+    squares[from + k] = scratch[results + k]
+    products[from + k] = scratch[results + count + k]
+  }
 }
 
 const transposeTimesAt: Kernels['transposeTimesAt'] = (X, rows, members, count, r, out) => {

@@ -1,7 +1,7 @@
 import { fromHtml } from 'hast-util-from-html'
 import katex from 'katex'
 import { visit } from 'unist-util-visit'
-import { mathText } from '../../markdown/mathText.ts'
+import { mathText } from './mathText.ts'
 
 /**
  * A text with its formulas as plain characters, for places that show no formulas.
