@@ -2,6 +2,7 @@ import mdx from '@astrojs/mdx'
 import sitemap from '@astrojs/sitemap'
 import starlight from '@astrojs/starlight'
 import { defineConfig } from 'astro/config'
+import { ankiDecks } from './src/build/anki/ankiDecks.ts'
 import { apiModule } from './src/islands/code-cell/editor/completion/api/apiModule.ts'
 import { componentsIn } from './src/markdown/componentsIn.ts'
 import { contentChecks } from './src/build/contentChecks/index.ts'
@@ -12,11 +13,13 @@ import { courseMarkdown } from './src/markdown/processor.ts'
 import { codeBlock, codeTheme } from './src/styles/codeTheme.ts'
 import { lagsIn } from './src/build/parity/parity.ts'
 import { oneScript } from './src/build/oneScript.ts'
+import { oneStyle } from './src/build/oneStyle.ts'
 import { searchIndex } from './src/build/searchIndex.ts'
 import { leanStyles } from './src/build/leanStyles.ts'
 import { notices } from './src/build/notices.ts'
 import { previewCards } from './src/build/previewCards/index.ts'
 import { subsetFonts } from './src/build/subsetFonts.ts'
+import { printedCourse } from './src/build/printed/printedCourse.ts'
 import { withoutSizes } from './src/build/withoutSizes.mjs'
 import { woff2Only } from './src/build/woff2Only.mjs'
 import { samplePage } from './tests/sample/integration.mjs'
@@ -40,6 +43,10 @@ const routes = {
     'astro:config:setup': ({ command, injectRoute }) => {
       injectRoute({ pattern: '/', entrypoint: './src/routes/index.astro' })
       injectRoute({ pattern: '/[locale]/q/[id]', entrypoint: './src/routes/question.astro' })
+      injectRoute({
+        pattern: '/[locale]/notebooks/[page].ipynb',
+        entrypoint: './src/routes/notebook.ts',
+      })
       injectRoute({ pattern: '/[locale]/embed/[figure]', entrypoint: './src/routes/embed.astro' })
       injectRoute({ pattern: '/404', entrypoint: './src/routes/404.astro' })
       injectRoute({
@@ -47,6 +54,7 @@ const routes = {
         entrypoint: './src/routes/changes.xml.ts',
       })
       injectRoute({ pattern: '/robots.txt', entrypoint: './src/routes/robots.txt.ts' })
+      injectRoute({ pattern: '/solver/[...file].txt', entrypoint: './src/routes/solverFile.ts' })
       // For contributors; no page of the course. Outside a locale, Astro would serve it with the status 404.
       if (command === 'dev') {
         injectRoute({ pattern: '/en/gallery', entrypoint: './src/routes/gallery.astro' })
@@ -55,9 +63,17 @@ const routes = {
   },
 }
 
-/** What any page loads at once is one file: twenty small ones would take a third more bytes. */
+/**
+ * What any page loads at once is one file: twenty small ones would take a third more bytes. What a single page has, such
+ * as the playground, is loaded there.
+ */
 const codeSplitting = {
-  groups: [{ name: 'page', test: /[?&]astro&type=script|\/islands\/[\w-]+\/element\.ts$/ }],
+  groups: [
+    {
+      name: 'page',
+      test: /^(?!.*(playground|own-?table|question-?list)).*([?&]astro&type=script|\/islands\/[\w-]+\/element\.ts$)/i,
+    },
+  ],
 }
 
 /** Pages that search engines should find elsewhere: a figure alone is a part of its chapter, and the door leads on. */
@@ -118,12 +134,15 @@ export default defineConfig({
     mdx({ optimize: true }),
     routes,
     ...(process.env.SAMPLE_PAGE ? [samplePage()] : []),
+    printedCourse(),
     oneScript(),
     leanStyles(),
+    oneStyle(),
     subsetFonts(),
     notices(),
     previewCards(),
     searchIndex(),
+    ankiDecks(),
     contentSecurity(),
     contentChecks({ sources: !process.env.SAMPLE_PAGE }),
   ],

@@ -3,7 +3,7 @@
  * Pages: largest paint and blocking time on a processor slowed down four times and a slow mobile network, against a
  * page of the same build that has neither figure nor formula. Sliders: from the input to the painted frame, against a
  * full redraw by Plot of contours over a grid of 60 by 60. Builds nothing: run `npm run build:tests` first. A word
- * restricts both tables to pages and figures whose name holds it.
+ * restricts both tables to pages and figures whose name holds it. Five minutes on a machine that does nothing else.
  */
 import { chromium } from '@playwright/test'
 import { globSync } from 'node:fs'
@@ -11,7 +11,7 @@ import { findBrowser } from '../src/commands/findBrowser.mjs'
 import { base, folder } from '../src/commands/testSite.mjs'
 import { loadPage, type Load } from './pages/load.ts'
 import { serve } from './pages/serve.ts'
-import { plotSteps, sliderSteps } from './pages/steps.ts'
+import { sliderSteps } from './pages/steps.ts'
 import { weigh } from './pages/weight.ts'
 import { median } from './rounds.ts'
 import { tableRow } from './tableRow.ts'
@@ -19,10 +19,18 @@ import { tableRow } from './tableRow.ts'
 const PLAIN = 'en/claims/'
 const word = process.argv[2] ?? ''
 
-const paths = globSync(`${folder}/{en,zh}/**/index.html`)
+const everyPath = globSync(`${folder}/{en,zh}/**/index.html`)
   .map((file) => file.replaceAll('\\', '/').slice(folder.length + 1, -'index.html'.length))
   .filter((path) => path !== PLAIN && !path.includes('sample'))
   .sort()
+/** Pages of single questions are alike: the heaviest of each language stands for them. */
+const isQuestion = (path: string) => path.includes('/q/')
+const heaviest = ['en', 'zh'].flatMap((language) => {
+  const questions = everyPath.filter((path) => isQuestion(path) && path.startsWith(language))
+  const weights = questions.map((path) => weigh(folder, base, path).total)
+  return questions.filter((_, at) => weights[at] === Math.max(...weights)).slice(0, 1)
+})
+const paths = [...everyPath.filter((path) => !isQuestion(path)), ...heaviest]
 if (paths.length === 0) {
   console.error(`No pages in ${folder}: build the site with npm run build:tests.`)
   process.exit(1)
@@ -80,36 +88,27 @@ async function pageTable(): Promise<string> {
 }
 
 async function sliderTable(): Promise<string> {
-  const rows: { figure: string; slider: string; times: number[]; ratios: number[] }[] = []
-  const references: number[] = []
-  for (const slowdown of [1, 4]) {
-    const reference = await plotSteps(browser, slowdown)
-    references.push(reference)
-    for (const { figure, slider, time } of await sliderSteps(
-      browser,
-      { folder, address: server.address, word },
-      slowdown,
-    )) {
-      let row = rows.find((each) => each.figure === figure && each.slider === slider)
-      if (!row) rows.push((row = { figure, slider, times: [], ratios: [] }))
-      row.times.push(time)
-      row.ratios.push(time / reference)
+  const times = await sliderSteps(browser, { folder, address: server.address, word })
+  if (times.length === 0) return ''
+  const rows = times.map(({ figure, slider, times, references }) => {
+    const ratios = times.map((time, at) => time / references[at])
+    return {
+      worst: Math.max(...ratios),
+      cells: [
+        figure,
+        slider,
+        ...times.flatMap((time, at) => [time.toFixed(1), ratios[at].toFixed(2)]),
+      ],
     }
-  }
-  if (rows.length === 0) return ''
-  rows.sort((a, b) => Math.max(...b.ratios) - Math.max(...a.ratios))
+  })
+  rows.sort((a, b) => b.worst - a.worst)
+  const plot = [0, 1].map((at) => round(median(times.map(({ references }) => references[at]))))
   return [
-    `Sliders, 95th percentile; Plot’s full redraw takes ${references.map(round).join(' ms, and ')} ms at a quarter of the speed.`,
+    `Sliders, 95th percentile; Plot’s full redraw takes ${plot.join(' ms, and ')} ms at a quarter of the speed.`,
     '',
     tableRow(['figure', 'slider', 'ms', '× Plot', 'ms, slowed', '× Plot']),
     tableRow(['---', '---', ...Array<string>(4).fill('---:')]),
-    ...rows.map(({ figure, slider, times, ratios }) =>
-      tableRow([
-        figure,
-        slider,
-        ...times.flatMap((time, index) => [time.toFixed(1), ratios[index].toFixed(2)]),
-      ]),
-    ),
+    ...rows.map(({ cells }) => tableRow(cells)),
   ].join('\n')
 }
 

@@ -1,10 +1,13 @@
 /*
  * npm run bench [NAME]: times `shrinkage` and the references on the same problems in one run, one thread each, and
  * prints their times as a table in Markdown. Every answer is held to the same certificate, which belongs to none of them.
+ * Without a NAME, the table of the solver's README is replaced.
  */
+import { cpus } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { callsFor } from './calls.ts'
 import { problems, type Problem } from './problems.ts'
+import { writeSpeedTable } from './readme.ts'
 import { findReferences, startReferences, TARGET, type Contestant } from './references.ts'
 import { median, medianRatio, timeInRounds } from './rounds.ts'
 import { SolverProcess } from './solverProcess.ts'
@@ -17,8 +20,8 @@ for (const { name, source } of missing) {
 }
 
 const libraries = [...new Set(installed.map(({ library }) => library))]
-const head = ['problem', 'call', 'plain', 'SIMD', ...libraries]
-const table = [tableRow(head), tableRow(head.map((_, k) => (k < 2 ? '---' : '---:')))]
+const head = ['problem', 'plain', 'SIMD', ...libraries]
+const table = [tableRow(head), tableRow(head.map((_, k) => (k < 1 || k > 2 ? '---' : '---:')))]
 
 for (const problem of problems(wanted)) {
   const calls = Object.keys(callsFor(problem))
@@ -36,13 +39,10 @@ for (const problem of problems(wanted)) {
     const isSlow = tooSlow.some((each) => each.library === library)
     return cellOf(library, all, times) ?? (isSlow ? 'over a minute' : '')
   })
-  calls.forEach((call, k) => {
-    const [plain, simd] = [2 * k, 2 * k + 1].map((i) => milliseconds(times[i]))
-    const references = k === 0 ? cells : cells.map(() => '')
-    table.push(tableRow([k === 0 ? problem.name : '', `\`${call}\``, plain, simd, ...references]))
-  })
+  table.push(tableRow([problem.name, milliseconds(times[0]), milliseconds(times[1]), ...cells]))
 }
-console.log(`\n${table.join('\n')}`)
+console.log(`\n${table.join('\n')}\n\nNode ${process.version} on ${cpus()[0].model}`)
+if (wanted === '') await writeSpeedTable(table)
 
 async function startOwn({ name }: Problem, call: string, kernels: string): Promise<Contestant> {
   const own = fileURLToPath(new URL('own.ts', import.meta.url))
@@ -80,8 +80,9 @@ function cellOf(library: string, contestants: Contestant[], times: number[][]): 
   if (k === undefined) return undefined
   const quicker = median(times[1]) < median(times[0]) ? times[1] : times[0]
   const ratio = medianRatio(times[k], quicker)
-  const miss = contestants[k].gap <= TARGET ? '' : `, gap ${contestants[k].gap.toExponential(0)}`
-  return `${milliseconds(times[k])} (${threeDigits(ratio)}×)${miss}`
+  if (contestants[k].gap > TARGET) return 'misses 1e-10'
+  const variant = contestants[k].name.slice(library.length).trim()
+  return `${variant} ${milliseconds(times[k])} (${twoDigits(ratio)}×)`.trim()
 }
 
 /** The fastest of those whose answer passes the certificate; if none does, the fastest of all. */
@@ -98,6 +99,10 @@ function fastestOf(
 
 function milliseconds(times: number[]): string {
   return threeDigits(median(times))
+}
+
+function twoDigits(value: number): string {
+  return value < 10 ? value.toPrecision(2) : value.toFixed(0)
 }
 
 function threeDigits(value: number): string {

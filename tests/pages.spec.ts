@@ -48,6 +48,10 @@ for (const path of paths) {
     expect(faults).toEqual([])
 
     await page.setViewportSize(WIDE)
+    if (path.endsWith('/cheat-sheet/')) {
+      expect(await sheets(page, 'A4')).toBe(1)
+      expect(await sheets(page, 'Letter')).toBe(1)
+    }
     expect(await axeFaults(page, isTranslation ? { rules: LANGUAGE_RULES } : {})).toEqual([])
     if (!(thorough ? english : kinds).includes(path)) return
     await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
@@ -64,6 +68,12 @@ function overflow(page: Page): Promise<number> {
   return page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   )
+}
+
+/** The number of sheets on which the page prints. */
+async function sheets(page: Page, format: 'A4' | 'Letter'): Promise<number> {
+  const file = await page.pdf({ format })
+  return file.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0
 }
 
 /** Whether the ground on which a page is set is light. */

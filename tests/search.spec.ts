@@ -18,7 +18,7 @@ const questions = {
   en: {
     'why sparse': ['l1#why-zero'],
     'why is L1 sparse': ['l1#why-zero'],
-    'cheat sheet': ['summary#in-short'],
+    'cheat sheet': ['cheat-sheet#', 'summary#in-short'],
     'interview questions': ['questions#'],
     'soft thresholding': ['l1#why-zero'],
     'adamw vs l2': ['adamw#weight-decay'],

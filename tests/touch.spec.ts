@@ -15,6 +15,29 @@ async function openFigure(page: Page, id: string) {
   await expect(figure(page, id)).toHaveAttribute('data-live', '')
 }
 
+/** The controls of a page that a finger misses 19 px above or below their middle, or that something covers. */
+function tooSmall(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const controls = [
+      ...document.querySelectorAll(
+        'main :is(button, select, summary, input[type="range"], input[type="number"], .figure-options label, .mark), header button',
+      ),
+    ]
+    const missed = controls.filter((control) => {
+      if (!control.checkVisibility({ visibilityProperty: true })) return false
+      // What wakes when the reader comes to it.
+      if (getComputedStyle(control).pointerEvents === 'none') return false
+      control.scrollIntoView({ block: 'center', behavior: 'instant' })
+      const { left, top, width, height } = control.getBoundingClientRect()
+      return [-19, 19].some((above) => {
+        const hit = document.elementFromPoint(left + width / 2, top + height / 2 + above)
+        return !hit || !control.contains(hit)
+      })
+    })
+    return missed.map(({ outerHTML }) => outerHTML.slice(0, 100))
+  })
+}
+
 test('a finger drags the point of a figure, and the page stands still', touch, async ({ page }) => {
   await openFigure(page, 'geometry')
   const caption = figure(page, 'geometry').locator('[data-caption]')
@@ -46,11 +69,18 @@ test('a finger that swipes over a picture scrolls the page', touch, async ({ pag
   await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(before)
 })
 
-test('a tap chooses the penalty of a figure', touch, async ({ page }) => {
-  await openFigure(page, 'geometry')
-  await figure(page, 'geometry').getByRole('radio').nth(1).tap()
-  await expect(figure(page, 'geometry').locator('[data-caption]')).not.toContainText('exactly zero')
-})
+test(
+  'what is tapped has room for a finger, and a tap chooses the penalty of a figure',
+  touch,
+  async ({ page }) => {
+    await openFigure(page, 'geometry')
+    expect(await tooSmall(page)).toEqual([])
+    await figure(page, 'geometry').getByRole('radio').nth(1).tap()
+    await expect(figure(page, 'geometry').locator('[data-caption]')).not.toContainText(
+      'exactly zero',
+    )
+  },
+)
 
 test('a tap enters the code of a cell, and another runs it', touch, async ({ page }) => {
   await page.goto(SAMPLE)

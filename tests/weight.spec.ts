@@ -3,23 +3,19 @@ import { expect, test, type Page } from '@playwright/test'
 import { serve } from '../bench/pages/serve.ts'
 import { weigh } from '../bench/pages/weight.ts'
 import { base, folder } from '../src/commands/testSite.mjs'
+import { followRequests } from './support/followRequests.ts'
 import { EMBED, paths, SAMPLE } from './support/pages.ts'
 import { thorough } from './support/thorough.ts'
 
 const course = paths.filter((path) => path !== '404.html' && !path.endsWith(SAMPLE.slice(3)))
 
 /** What a page may weigh: bytes as sent, and elements. */
-const light = { html: 60_000, fonts: 36_000, total: 110_000, elements: 9_000 }
-
-/** Pages that are heavier, by the pictures and programs that they hold: they may not grow further. */
-const heavy = { ...light, total: 116_000 }
-const heavyPages = /^en\/(l1|lasso|l2|ridge|reaching-zero|priors)\/$/
+const light = { html: 52_000, fonts: 35_000, total: 110_000, elements: 6_500 }
 
 test('every page is light', () => {
   const tooHeavy = course.flatMap((path) => {
-    const limits = heavyPages.test(path) ? heavy : light
     const weight = weigh(folder, base, path)
-    return Object.entries(limits)
+    return Object.entries(light)
       .filter(([part, limit]) => weight[part as keyof typeof light] > limit)
       .map(([part, limit]) => `${path} ${part}: ${weight[part as keyof typeof light]} > ${limit}`)
   })

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { glob, readFile, writeFile } from 'node:fs/promises'
+import { glob, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
@@ -18,6 +18,7 @@ const dropTables = ['STAT', 'gasp', 'GDEF', 'FFTM', 'meta']
  * - The upright faces of the course are cut to the characters of the site, so that the next page has them already.
  * - Formulas and italics are set in few characters, different ones on each page: a page has files of its own for them.
  *   What is drawn later, such as a definition from another page, takes the file of the site.
+ * - A face that no page uses is left out.
  */
 export function subsetFonts(): AstroIntegration {
   let base = '/'
@@ -76,7 +77,10 @@ export function subsetFonts(): AstroIntegration {
             html.replace('</head>', () => `${head}</head>`),
           )
         }
-        for (const [face, { file }] of fonts) await write(face, onSite.get(face) ?? [], file)
+        for (const [face, { file }] of fonts) {
+          if (onSite.has(face)) await write(face, onSite.get(face)!, file)
+          else await drop(site, file)
+        }
         const sum = (sizes: Iterable<number>) =>
           `${Math.round([...sizes].reduce((a, b) => a + b, 0) / 1000)} kB`
         const before = sum([...whole.values()].map(({ length }) => length))
@@ -124,6 +128,16 @@ async function fontsIn(site: string): Promise<Map<string, Font>> {
     }
   }
   return fonts
+}
+
+/** Removes a font that no page uses, and its declarations. */
+async function drop(site: string, file: string): Promise<void> {
+  await rm(join(site, file))
+  for await (const sheet of glob('_astro/*.css', { cwd: site })) {
+    const css = await readFile(join(site, sheet), 'utf8')
+    const lean = css.replace(/@font-face\s*\{[^}]*\}/g, (rule) => (rule.includes(file) ? '' : rule))
+    if (lean !== css) await writeFile(join(site, sheet), lean)
+  }
 }
 
 function preload(address: string): string {

@@ -34,6 +34,14 @@ describe('a page', () => {
     }
   })
 
+  test('keeps λ = 0.1 on one line, but not code', async () => {
+    for (const html of await compile('At λ = 0.1 and w₂ = −3, `n = 5`, if a = b.')) {
+      expect(html).toMatch(/At λ[\u00A0]=[\u00A0]0\.1 and w₂[\u00A0]=[\u00A0]−3/)
+      expect(html).toContain('n = 5')
+      expect(html).toContain('if a = b.')
+    }
+  })
+
   test('emphasizes text beside Chinese punctuation', async () => {
     for (const html of await compile('这是**“稀疏”**的解。')) {
       expect(html).toContain('<strong>“稀疏”</strong>')

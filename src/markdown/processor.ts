@@ -11,6 +11,7 @@ import { crossReferences } from './crossReferences.ts'
 import type { Equations } from './equations.ts'
 import type { Term } from './glossary.ts'
 import { glossaryTerms } from './glossaryTerms.ts'
+import { glueEqualities } from './glueEqualities.ts'
 import { glueFormulas } from './glueFormulas.ts'
 import { handles } from './handles.ts'
 import { headingRules } from './headingRules.ts'
@@ -75,6 +76,7 @@ export function courseMarkdown({
       leanFormulas,
       handles,
       glueFormulas,
+      glueEqualities,
       slimFormulas,
       [baseLinks, base],
     ],

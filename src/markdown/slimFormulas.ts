@@ -18,16 +18,25 @@ const scripts: Readonly<Record<string, { name: string; size: number }>> = {
 /** KaTeX's sizes of type, from `size1` on. */
 const sizes = [0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.2, 1.44, 1.728, 2.074, 2.488]
 
+/** Up to this height and depth, in em, a piece of a formula is no taller than its line of text. */
+const line = { height: 0.9, depth: 0.25 }
+
+/** What MathML says of looks: it is there to be read out, not to be seen. */
+const looks =
+  'displaystyle scriptlevel stretchy separator rowspacing columnspacing columnalign width lspace rspace minsize maxsize'.split(
+    ' ',
+  )
+
 /** Height of the strut before the rows of a stack in math.css, in em. */
 const strut = 3
 
 /**
- * Rehype plugin: says with a third of the elements what KaTeX says. Looks and MathML stay as they are.
+ * Rehype plugin: says with a third of the elements what KaTeX says. It looks the same, and MathML says the same.
  *
  * - The parts of a fraction, an accent or a script lie in one table of six elements; here they are rows of one grid.
  * - A script alone is raised or lowered text.
  * - Struts and spaces are styles of the elements that have them, and so are changes of size: KaTeX's own style sheet has
- *   a rule for each pair of sizes, which withoutSizes.mjs leaves out.
+ *   a rule for each pair of sizes, which withoutSizes.mjs leaves out. A strut within the line of text changes nothing.
  * - A formula of one piece is that piece.
  * - Elements that only name what they hold are left out.
  *
@@ -63,10 +72,15 @@ function slimMathML(math: Element): void {
   // HTML knows the namespace by the name of the element.
   delete math.properties['xmlns']
   visit(math, 'element', (node: Element, index, parent) => {
-    const isRedundant =
-      node.children.length === 1 && /^(semantics|mrow)$/.test(node.tagName) && !hasAttributes(node)
-    const holdsAll = node.tagName === 'mrow' && parent === math && parent.children.length === 1
-    if (parent && index !== undefined && (isRedundant || holdsAll)) {
+    for (const name of looks) delete node.properties[name]
+    if (!parent || index === undefined) return undefined
+    const isBare = /^(semantics|mrow|mstyle)$/.test(node.tagName) && !hasAttributes(node)
+    const inRow = /^(math|mrow|mstyle|mtd|msqrt)$/.test((parent as Element).tagName)
+    const isRedundant = isBare && node.children.length === 1
+    const isEmpty = isBare && node.children.length === 0 && inRow
+    const holdsAll = node.tagName === 'mrow' && inRow && parent.children.length === 1
+    const isStyle = isBare && node.tagName === 'mstyle' && inRow
+    if (isRedundant || isEmpty || holdsAll || isStyle) {
       parent.children.splice(index, 1, ...node.children)
       return index
     }
@@ -152,6 +166,7 @@ function moveStrut(base: Element): void {
   if (!isElement(first) || !classesOf(first).includes('katex-strut')) return
   const { height, 'vertical-align': depth } = styleOf(first)
   base.children = rest
+  if (parseFloat(height) <= line.height && -parseFloat(depth ?? '0') <= line.depth) return
   setStyle(base, { '--h': em(parseFloat(height)), ...(depth && { '--d': em(parseFloat(depth)) }) })
 }
 

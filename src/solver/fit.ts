@@ -14,7 +14,7 @@ export interface Matrix {
 /** A class of a classification. */
 export type Label = number | string | boolean
 
-/** What predicts: ŷ = intercept + X·coefficients. A {@link Fit} is one, and so is its copy from JSON. */
+/** Anything that predicts ŷ = intercept + X·coefficients: a {@link Fit}, or its copy from JSON. */
 export interface Model {
   /** p coefficients. */
   readonly coefficients: VectorLike

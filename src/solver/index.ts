@@ -27,6 +27,7 @@ export * from './optimizers/index.ts'
 export * from './proximal/index.ts'
 export * from './bayes/index.ts'
 export type { ConvertedPenalty } from './conventions/conventions.ts'
+export type { LossName } from './conventions/convention.ts'
 export type { Convention } from './conventions/conventionTable.ts'
 export { convertPenalty } from './conventions/conventions.ts'
 

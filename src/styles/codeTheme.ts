@@ -68,15 +68,13 @@ export const codeBlock: ShikiTransformer = {
   },
 }
 
-/** A long listing, without line numbers and with punctuation in ink, which takes a third of the elements. */
-export const listing: ShikiTransformer = {
+/** Code in a folded part: it is coloured when it is opened, by paint.ts, and the page has a fifth of the elements. */
+export const plain: ShikiTransformer = {
   span(part) {
-    if (hasColor(part, 'punctuation')) part.properties.style = `color:${codeColor('ink')}`
+    delete part.properties.style
   },
-  code(code) {
-    code.children = merged(
-      code.children.flatMap((line) => (line.type === 'element' ? line.children : [line])),
-    )
+  pre(element) {
+    element.properties['data-plain'] = ''
   },
 }
 

@@ -18,6 +18,10 @@ const CONTRAST = ['color-contrast']
  */
 export async function axeFaults(page: Page, { within, rules }: Options = {}): Promise<string[]> {
   await page.evaluate((within) => {
+    // Handles are seen only under a pointer.
+    for (const handle of document.querySelectorAll<HTMLElement>('.handle')) {
+      handle.style.opacity = '1'
+    }
     for (const formula of document.querySelectorAll('.katex')) formula.textContent = 'w'
     for (const picture of document.querySelectorAll('.figure-stage svg')) picture.replaceChildren()
     let part = within === undefined ? null : document.querySelector(within)

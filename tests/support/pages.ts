@@ -18,8 +18,9 @@ export const EMBED = 'en/embed/geometry/'
 export const paths = globSync(`${folder}/**/*.html`)
   .map((file) => file.replaceAll('\\', '/').slice(`${folder}/`.length))
   .map((file) => file.replace(/index\.html$/, ''))
-  // The door leads on at once, and the sandbox is nothing to read; both have tests of their own.
-  .filter((path) => path !== '' && path !== 'sandbox.html')
+  // The door leads on at once, and the sandbox is nothing to read; both have tests of their own. What is to be printed holds
+  // the chapters once more.
+  .filter((path) => path !== '' && path !== 'sandbox.html' && !path.endsWith('/print/'))
   .filter((path) => thorough || !path.includes('/q/') || path.endsWith(QUESTION))
   .filter((path) => thorough || !path.includes('/embed/') || path === EMBED)
   .sort()

@@ -24,7 +24,7 @@ const KATEX = 'katex/dist/fonts/KaTeX'
 /** The weight of Chinese, in titles and figures alike: of two, a renderer could not tell which one to fall back to. */
 const CHINESE_WEIGHT = 500
 
-/** What Newsreader sets on Chinese cards, as on the pages: quotation marks and dashes are full-width there. */
+/** All that Newsreader sets on Chinese cards, as on the pages: quotation marks and dashes are full-width there. */
 const LATIN = /[ -~À-ɏ]/
 
 /**
@@ -49,10 +49,15 @@ export async function facesFor(
     await cut(`${NEWSREADER}-latin-ext-${weight}-normal`, latin),
   ]
   const chinese: Face[] = []
-  for (const [part, of] of await partsOfNoto(all.filter((each) => !LATIN.test(each)))) {
+  const others = all.filter((each) => !LATIN.test(each))
+  for (const [part, of] of await partsOfNoto(others)) {
     chinese.push(await cut(`${NOTO}/files/noto-serif-sc-${part}-wght-normal`, of, CHINESE_WEIGHT))
   }
-  const math = [await cut(`${KATEX}_Main-Regular`, all), await cut(`${KATEX}_Math-Italic`, all)]
+  // Without Latin letters: the renderer would set all of a line in the face that it takes for one sign of it.
+  const math = [
+    await cut(`${KATEX}_Main-Regular`, others),
+    await cut(`${KATEX}_Math-Italic`, others),
+  ]
   const rest = language === 'zh' ? [...chinese, ...math] : [...math, ...chinese]
   return {
     title: [...(await newsreader(600)), ...rest],

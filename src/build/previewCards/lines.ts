@@ -4,6 +4,11 @@ import type { Language } from '../../figures/kit/figure.ts'
 const CLOSING = /^[\p{Pe}\p{Pf}，。：；？！、…—,.:;?!]/u
 const OPENING = /[\p{Ps}\p{Pi}]\s*$|^[而和与或在]\s*$/u
 
+/** Letters and signs other than Chinese: what is made of them, such as x₁ or 1-SE, stays in one line. */
+const FOREIGN = String.raw`[!-~\p{Script=Greek}₀-₉⁰-⁹]`
+const ENDS_FOREIGN = new RegExp(`${FOREIGN}$`, 'u')
+const BEGINS_FOREIGN = new RegExp(`^${FOREIGN}`, 'u')
+
 /**
  * Breaks a text into as few lines as fit, of about the same width. Chinese breaks between words too.
  *
@@ -38,9 +43,13 @@ function wordsOf(text: string, language: Language): string[] {
   const words: string[] = []
   for (const segment of segments) {
     const last = words.at(-1)
-    const joins = last !== undefined && (CLOSING.test(segment) || OPENING.test(last))
-    const isSpace = last !== undefined && segment.trim() === ''
-    if (joins || isSpace) words[words.length - 1] += segment
+    const joins =
+      last !== undefined &&
+      (CLOSING.test(segment) ||
+        OPENING.test(last) ||
+        segment.trim() === '' ||
+        (ENDS_FOREIGN.test(last) && BEGINS_FOREIGN.test(segment)))
+    if (joins) words[words.length - 1] += segment
     else words.push(segment)
   }
   return words

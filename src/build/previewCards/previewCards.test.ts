@@ -30,6 +30,8 @@ test('Chinese lines do not begin with a mark that closes, nor end with a word th
   const lines = balancedLines('能产生稀疏解，而岭回归不能？', 'zh', plain, 7)
   expect(lines.join('')).toBe('能产生稀疏解，而岭回归不能？')
   for (const line of lines) expect(line).not.toMatch(/^[，？]|而$/)
+  expect(balancedLines('标准误准则是 1-SE', 'zh', plain, 8)).toEqual(['标准误准则是', '1-SE'])
+  expect(balancedLines('题库里，x₁ = 1', 'zh', plain, 5)).toEqual(['题库里，', 'x₁ =', '1'])
 })
 
 test('each character is set in the first face that has it', async () => {
@@ -41,6 +43,12 @@ test('each character is set in the first face that has it', async () => {
   expect(widthOf('w', title)).toBeGreaterThan(widthOf('w', text))
   expect(missingIn('菱形', title)).toEqual([])
   expect(missingIn('圆', title)).toEqual(['圆'])
+})
+
+test('the faces of formulas have no letters that others have, lest they set a whole line', async () => {
+  const { title } = await facesOf('en', 'grow when λ ≫ 1')
+  const latin = title.filter(({ widths }) => widths.has('g')).map(({ family }) => family)
+  expect(latin).toEqual(['Newsreader 16pt 16pt SemiBold'])
 })
 
 test('small figures and accents are drawn from the characters that fonts have', async () => {

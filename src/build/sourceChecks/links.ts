@@ -1,6 +1,7 @@
 import { visit } from 'unist-util-visit'
 import { closest } from 'fastest-levenshtein'
 import { pathOf } from '../contentChecks/pages.ts'
+import { PRINTED } from '../printed/printedCourse.ts'
 import type { Problem, Rule } from '../../markdown/problems.ts'
 import { linkTargets } from './anchors.ts'
 import { usesOf } from './attributes.ts'
@@ -63,7 +64,7 @@ function whyBroken(
   if (!targets.has(path)) {
     if (targets.has(`${path}/`)) return broken(target, 'add a slash to its end')
     // Files of public/ and of the build are for the check of the built site.
-    if (/\.\w+$/.test(path)) return undefined
+    if (/\.\w+$/.test(path) || path === pathOf(language, PRINTED)) return undefined
     return broken(target, `there is no page ${path}; did you mean ${closest(path, pages)}?`)
   }
   const id = decodeURIComponent(url.hash.slice(1))

@@ -3,6 +3,9 @@ const sources = import.meta.glob<string>(['../../solver/**/*.ts', '!**/*.test.ts
   import: 'default',
 })
 
+/** Their paths in `src/solver`. */
+export const solverFiles = Object.keys(sources).map((path) => path.replace('../../solver/', ''))
+
 /**
  * The text of a file of the solver.
  *

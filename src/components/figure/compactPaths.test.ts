@@ -55,6 +55,18 @@ test('a smooth line becomes a few curves that cannot be told from it', () => {
   for (const each of drawn) expect(distanceTo(each, wave)).toBeLessThan(0.4)
 })
 
+test('a bundle of many lines passes their points within a pixel, with fewer bytes for each', () => {
+  const waves = Array.from({ length: 12 }, (_, row) =>
+    Array.from({ length: 100 }, (_, k) => [4 * k, 100 + 50 * Math.sin(k / 10 + row)]),
+  )
+  const path = (lines: Point[][]) => compact(lines.map((line) => `M${line.join('L')}`).join(''))
+  const bundle = path(waves)
+  expect(bundle.length).toBeLessThan(0.8 * 12 * path([waves[0]]).length)
+  const [first] = bundle.slice(1).split('M')
+  const drawn = pointsOf(`M${first}`)
+  for (const each of waves[0]) expect(distanceTo(each, drawn)).toBeLessThan(1)
+})
+
 test('a curve stays where it is', () => {
   const drawn = pointsOf(compact('M0,0C0,50,100,50,100,0C100,-50,0,-50,0,0'))
   const circle = Array.from({ length: 200 }, (_, k) =>
@@ -91,8 +103,26 @@ test('corners stay corners, and straight pieces straight, however few points the
   for (const each of drawn) expect(distanceTo(each, kinks)).toBeLessThan(0.35)
 })
 
-test('specks are rounded to whole pixels', () => {
-  expect(compact('M10.4,20.6h0M5.5,30h0')).toBe('M10,21h0m-4,9h0')
+test('specks are at whole pixels, from left to right, each place once', () => {
+  expect(compact('M10.4,20.6h0M5.5,30h0M10,21h0')).toBe('M6,30h0m4,-9h0')
+})
+
+test('lines of one style are one path', () => {
+  const line = (x: number) => `<line x1="${x}" x2="${x}" y1="28" y2="266"></line>`
+  expect(compactPaths(`<g stroke="red">${line(79.23076923)}${line(154)}</g>`)).toBe(
+    '<g stroke="red"><path d="M79.2,28l0,238M154,28l0,238"></path></g>',
+  )
+  const own = '<line stroke="red" x1="1" x2="2" y1="3" y2="4"></line>'
+  expect(compactPaths(own + own)).toBe(own + own)
+  expect(compactPaths(line(1))).toBe(line(1))
+})
+
+test('places are rounded to a tenth of a pixel, other numbers and heights of letters are not', () => {
+  expect(
+    compactPaths(
+      '<text y="0.32em" opacity="0.123456" transform="translate(79.23076923,-0.04) rotate(-1.234)"/>',
+    ),
+  ).toBe('<text y="0.32em" opacity="0.123456" transform="translate(79.2,-0.04) rotate(-1.234)"/>')
 })
 
 test('parts, returns and dots stay', () => {

@@ -1,8 +1,22 @@
 // cspell:ignore MLCZ
 import { at, fitCurves, type Cubic, type Point } from './fitCurve.ts'
 
-/** By how far, in px, a path may pass its points: less than a reader can see. */
-const TOLERANCE = 0.25
+/** How exact a path is, in px. */
+interface Precision {
+  /** By how far it may pass its points. */
+  tolerance: number
+  /** What its steps are rounded to. */
+  unit: number
+}
+
+/** Less than a reader can see. */
+const FINE: Precision = { tolerance: 0.25, unit: 0.1 }
+
+/** A path of many lines is seen as a bundle: two thirds of the bytes. */
+const BUNDLE: Precision = { tolerance: 0.5, unit: 0.5 }
+
+/** Lines that make a bundle. */
+const MANY = 12
 
 /** Points that stand for a line are at most so far apart, in px. */
 const SPACING = 3
@@ -13,57 +27,95 @@ const PLACES = 16
 /** The cosine of the turn, here of 20 degrees, from which on a point is a corner. */
 const CORNER = 0.94
 
+/** Attributes that hold places and lengths in px. */
+const PLACE_NAMES = 'x|y|x1|x2|y1|y2|cx|cy|r|transform'
+
 /**
- * Rewrites the paths of an SVG text as few cubic curves and straight lines, in relative steps rounded to a tenth of a
- * pixel: a fifth of the bytes after compression.
+ * Rewrites an SVG text with fewer bytes: it looks the same.
  *
- * Only paths of moves, lines, cubic curves and returns (M, L, C, Z) are rewritten, and specks (`M…h0`), to whole pixels.
- * Rounding errors do not accumulate, because each step starts at the rounded point.
+ * - A path has few cubic curves and straight lines, in relative steps rounded to a tenth of a pixel: a fifth of the bytes
+ *   after compression. Rounding errors do not accumulate, because each step starts at the rounded point. Only paths of
+ *   moves, lines, cubic curves and returns (M, L, C, Z) are rewritten.
+ * - A path of many lines, seen as a bundle, has steps of half a pixel.
+ * - Specks (`M…h0`) are at whole pixels, from left to right, each place once: half of the bytes.
+ * - Lines of one style, such as those of a grid, are one path.
+ * - Other places are rounded to a tenth of a pixel.
  *
  * @example
  * compactPaths('<path d="M1.04,2L3.111,2.5L5,3"/>') // '<path d="M1,2l4,1"/>'
  */
 export function compactPaths(svg: string): string {
   return svg
+    .replace(new RegExp(` (${PLACE_NAMES})="([^"]*)"`, 'g'), (_, name: string, value: string) => {
+      return ` ${name}="${value.replace(/rotate.*|-?\d*\.\d{3,}(e-?\d+)?/g, rounded)}"`
+    })
+    .replace(/(?:<line(?: [xy][12]="-?[0-9.]+"){4}><\/line>){2,}/g, joined)
     .replace(/ d="(M[MLCZ0-9.,e-]+)"/g, (_, path: string) => ` d="${inSteps(path)}"`)
     .replace(/ d="((?:M[0-9.,-]+h0)+)"/g, (_, path: string) => ` d="${specks(path)}"`)
 }
 
+/** A turn moves what is far from its centre: it stays as it is. */
+const rounded = (part: string) =>
+  part.startsWith('rotate') ? part : String(Math.round(10 * Number(part)) / 10)
+
+/** Lines as one path. */
+function joined(lines: string): string {
+  const ends = Array.from(lines.matchAll(/<line[^>]*>/g), ([line]) => {
+    const [x1, y1, x2, y2] = ['x1', 'y1', 'x2', 'y2'].map((name) =>
+      new RegExp(` ${name}="([^"]*)"`).exec(line)!.at(1),
+    )
+    return `M${x1},${y1}L${x2},${y2}`
+  })
+  return `<path d="${ends.join('')}"></path>`
+}
+
 function inSteps(path: string): string {
-  return path.split(/(?=M)/).map(part).join('')
+  const parts = path.split(/(?=M)/)
+  const precision = parts.length < MANY ? FINE : BUNDLE
+  return parts.map((each) => part(each, precision)).join('')
 }
 
 /** A line without a break. */
-function part(path: string): string {
+function part(path: string, precision: Precision): string {
   const points = pointsOf(path)
-  const pen = new Pen(points[0])
+  const pen = new Pen(points[0], precision)
   const end = path.endsWith('Z') ? 'z' : ''
   // A line without length is a dot if its ends are round.
   if (points.length === 1) return pen.start + (/[LC]/.test(path) ? 'l0,0' : '') + end
-  const straight = pen.lines(simplified(points).slice(1))
-  const smooth = runsOf(dense(points)).flatMap((run) => fitCurves(run, TOLERANCE))
-  const curved = new Pen(points[0]).curves(smooth)
+  const { tolerance } = precision
+  const straight = pen.lines(simplified(points, tolerance).slice(1))
+  const smooth = runsOf(dense(points)).flatMap((run) => fitCurves(run, tolerance))
+  const curved = new Pen(points[0], precision).curves(smooth)
   return pen.start + (curved.length < straight.length ? curved : straight) + end
 }
 
 function specks(path: string): string {
+  const places = new Map<string, Point>()
+  for (const [, x, y] of path.matchAll(/M([^,]*),([^h]*)h0/g)) {
+    const place: Point = [Math.round(Number(x)), Math.round(Number(y))]
+    places.set(place.join(), place)
+  }
   let from: Point = [0, 0]
-  return Array.from(path.matchAll(/M([^,]*),([^h]*)h0/g), ([, x, y], index) => {
-    const to: Point = [Math.round(Number(x)), Math.round(Number(y))]
-    const step = [to[0] - from[0], to[1] - from[1]].join(',')
-    from = to
-    return `${index === 0 ? 'M' : 'm'}${step}h0`
-  }).join('')
+  return [...places.values()]
+    .sort((a, b) => a[0] - b[0] || a[1] - b[1])
+    .map((to, index) => {
+      const step = [to[0] - from[0], to[1] - from[1]].join(',')
+      from = to
+      return `${index === 0 ? 'M' : 'm'}${step}h0`
+    })
+    .join('')
 }
 
-/** Writes relative steps in tenths of a pixel. */
+/** Writes relative steps, in whole units of its precision. */
 class Pen {
   readonly start: string
+  readonly #precision: Precision
   #at: Point
 
-  constructor(start: Point) {
-    this.#at = tenths(start)
-    this.start = `M${written(this.#at)}`
+  constructor(start: Point, precision: Precision) {
+    this.#precision = precision
+    this.#at = this.#units(start)
+    this.start = `M${this.#written(this.#at)}`
   }
 
   lines(points: readonly Point[]): string {
@@ -74,26 +126,33 @@ class Pen {
     return curves
       .map((curve) => {
         const [, before, after, end] = curve
-        return isStraight(curve) ? `l${this.#to([end])}` : `c${this.#to([before, after, end])}`
+        const isStraight = this.#isStraight(curve)
+        return isStraight ? `l${this.#to([end])}` : `c${this.#to([before, after, end])}`
       })
       .join('')
   }
 
   #to(points: readonly Point[]): string {
     const from = this.#at
-    const rounded = points.map(tenths)
+    const rounded = points.map((point) => this.#units(point))
     this.#at = rounded.at(-1)!
-    return rounded.map(([x, y]) => written([x - from[0], y - from[1]])).join(',')
+    return rounded.map(([x, y]) => this.#written([x - from[0], y - from[1]])).join(',')
   }
-}
 
-const tenths = ([x, y]: Point): Point => [Math.round(10 * x), Math.round(10 * y)]
+  #units([x, y]: Point): Point {
+    const { unit } = this.#precision
+    return [Math.round(x / unit), Math.round(y / unit)]
+  }
 
-const written = (point: Point) =>
-  point.map((value) => String(value / 10).replace(/^(-?)0\./, '$1.')).join(',')
+  #written(point: Point): string {
+    const tenths = Math.round(10 * this.#precision.unit)
+    return point.map((value) => String((tenths * value) / 10).replace(/^(-?)0\./, '$1.')).join(',')
+  }
 
-function isStraight([from, before, after, to]: Cubic): boolean {
-  return [before, after].every((point) => distanceTo(point, from, to) < TOLERANCE)
+  #isStraight([from, before, after, to]: Cubic): boolean {
+    const { tolerance } = this.#precision
+    return [before, after].every((point) => distanceTo(point, from, to) < tolerance)
+  }
 }
 
 /** The points of one part of a path, no two in succession alike; a curve has many. */
@@ -156,13 +215,13 @@ function step(points: readonly Point[], index: number): Point {
 }
 
 /** Leaves out points that lie on the line between others, after Douglas and Peucker. */
-function simplified(points: readonly Point[]): Point[] {
+function simplified(points: readonly Point[], tolerance: number): Point[] {
   const keep = new Set([0, points.length - 1])
   const spans: [number, number][] = [[0, points.length - 1]]
   for (let span; (span = spans.pop());) {
     const [first, last] = span
     let farthest = 0
-    let most = TOLERANCE
+    let most = tolerance
     for (let index = first + 1; index < last; index++) {
       const distance = distanceTo(points[index], points[first], points[last])
       if (distance > most) {

@@ -34,20 +34,29 @@ export function drawPanel<M>(
     svg.setAttribute('fill', 'currentColor')
     svg.setAttribute('text-anchor', 'middle')
     svg.replaceChildren(clipPath(svg.ownerDocument, panel, clip))
-    svg.append(group(svg, panel, scales, 'axes', axes(scales, language)))
+    const [drawn] = draw(svg.ownerDocument, panel, scales, [axes(scales, language)])
+    drawn.dataset.layer = 'axes'
+    svg.append(drawn)
   }
   const parts = new Map<string, readonly unknown[]>()
+  const changed: Layer<M>[] = []
   for (const layer of panel.layers) {
     const shown = sameScales ? before.parts.get(layer.name) : undefined
     const part = hold && layer.deferred && shown ? shown : layer.of(model)
     parts.set(layer.name, part)
-    if (identical(part, shown)) continue
-    const marks = layer.marks(model, language).map(toPlot)
-    const drawn = group(svg, panel, scales, layer.name, marks)
-    if (!layer.overflow) drawn.setAttribute('clip-path', `url(#${clip})`)
-    const old = sameScales ? svg.querySelector(`:scope > [data-layer="${layer.name}"]`) : null
-    if (old) old.replaceWith(drawn)
-    else svg.append(drawn)
+    if (!identical(part, shown)) changed.push(layer)
+  }
+  if (changed.length > 0) {
+    const marks = changed.map((layer) => layer.marks(model, language).map(toPlot))
+    const groups = draw(svg.ownerDocument, panel, scales, marks)
+    for (const [index, layer] of changed.entries()) {
+      const drawn = groups[index]
+      drawn.dataset.layer = layer.name
+      if (!layer.overflow) drawn.setAttribute('clip-path', `url(#${clip})`)
+      const old = sameScales ? svg.querySelector(`:scope > [data-layer="${layer.name}"]`) : null
+      if (old) old.replaceWith(drawn)
+      else svg.append(drawn)
+    }
   }
   return { scales: drawnScales, parts }
 }
@@ -63,15 +72,17 @@ export function drawnAtBuild<M>(panel: Panel<M>, model: M): Drawn {
 const identical = (a: readonly unknown[], b: readonly unknown[] | undefined) =>
   b !== undefined && a.length === b.length && a.every((part, i) => Object.is(part, b[i]))
 
-/** The marks as one `<g>`: of the svg that Plot draws we keep the content and drop its frame and style sheet. */
-function group<M>(
-  svg: SVGSVGElement,
+/**
+ * Some lists of marks, each as one `<g>`, at the cost of one plot: of the svg that Plot draws we keep the content and drop
+ * its frame and style sheet.
+ */
+function draw<M>(
+  document: Document,
   { width, height, margin }: Panel<M>,
   { x, y }: { x: Scale; y: Scale },
-  name: string,
-  marks: Plot.Markish[],
-): SVGGElement {
-  const { document } = { document: svg.ownerDocument }
+  lists: readonly (readonly Plot.Markish[])[],
+): SVGGElement[] {
+  const groups = lists.map(() => document.createElementNS(SVG, 'g'))
   const plot = Plot.plot({
     document,
     width,
@@ -82,17 +93,19 @@ function group<M>(
     marginLeft: margin.left,
     x: { domain: x.domain as unknown as number[], type: x.type ?? 'linear', axis: null },
     y: { domain: y.domain as unknown as number[], type: y.type ?? 'linear', axis: null },
-    marks,
+    // A group stands before what its marks draw.
+    marks: lists.flatMap((marks, index) => [() => groups[index], ...marks]),
   })
-  const g = document.createElementNS(SVG, 'g')
-  g.dataset.layer = name
-  g.append(...[...plot.childNodes].filter((node) => node.nodeName.toLowerCase() !== 'style'))
-  // Inner groups may not have accessible names within an image that has one.
-  for (const inner of g.querySelectorAll('[aria-label], [aria-description]')) {
-    inner.removeAttribute('aria-label')
-    inner.removeAttribute('aria-description')
+  let group: SVGGElement | undefined
+  for (const node of [...plot.childNodes]) {
+    if (groups.includes(node as SVGGElement)) group = node as SVGGElement
+    else group?.append(node)
   }
-  return g
+  // Inner groups may not have accessible names within an image that has one, and are all hidden by it.
+  for (const inner of plot.querySelectorAll('[aria-label], [aria-description], [aria-hidden]')) {
+    for (const name of ['label', 'description', 'hidden']) inner.removeAttribute(`aria-${name}`)
+  }
+  return groups
 }
 
 function axes({ x, y }: { x: Scale; y: Scale }, language: Language): Plot.Markish[] {

@@ -112,6 +112,7 @@ export class LiveFigure {
     } finally {
       this.#frame = 0
     }
+    const isAbove = this.#isAbove
     const values = this.#values
     const model = this.#figure.compute(values)
     this.#shown = { values, model }
@@ -119,7 +120,7 @@ export class LiveFigure {
     this.#controls.show(values)
     this.#waiting.showEnabled(values)
     this.#handles.show(values, model)
-    this.#keepText(() => this.#words.show(model))
+    this.#keepText(isAbove, () => this.#words.show(model))
     if (performance.now() - this.#followed > LAG) setTimeout(() => this.#followUp())
     clearTimeout(this.#pause)
     this.#pause = window.setTimeout(() => this.#rest(), PAUSE)
@@ -129,20 +130,25 @@ export class LiveFigure {
   #followUp() {
     this.#followed = performance.now()
     const { values, model } = this.#shown
+    const isAbove = this.#isAbove
     this.#picture.showDeferred(model)
-    this.#keepText(() => this.#words.follow(model, values))
+    this.#keepText(isAbove, () => this.#words.follow(model, values))
   }
 
   /**
    * Changes words, which may take more lines or fewer. The link that the reader has followed, or to which the reader has
    * returned, keeps its line; otherwise the text below a figure above the window does.
    */
-  #keepText(change: () => void) {
+  #keepText(isAbove: boolean, change: () => void) {
     const link = document.activeElement?.closest('a.state-link')
     if (link && !this.#root.contains(link)) return keepLine(link, change)
-    const isAbove = this.#root.getBoundingClientRect().bottom < 0
     if (isAbove) keepLine(document.body, change, 'bottom')
     else change()
+  }
+
+  /** Whether the figure is above the window. To be asked before anything changes: later it would cost a layout. */
+  get #isAbove(): boolean {
+    return this.#root.getBoundingClientRect().bottom < 0
   }
 
   #rest() {

@@ -11,8 +11,8 @@ export const strings = {
   picture: { en: 'Picture of this state', zh: '此状态的图片' },
   embed: { en: 'Embed', zh: '嵌入' },
   embedHint: {
-    en: 'For a page of your own: the figure in this state, with its controls.',
-    zh: '放进自己的网页：保持此状态的图，可以操作。',
+    en: 'For a page of your own: the picture in this state, which readers can move.',
+    zh: '放进自己的网页：此状态的图，读者可以操作。',
   },
   embedLine: { en: 'Line of HTML', zh: '一行 HTML' },
   copyLine: { en: 'Copy', zh: '复制' },

@@ -44,7 +44,8 @@ export class Words {
     write(this.#part('caption'), this.#sentence)
     const table = this.#root.querySelector<HTMLTableElement>('details[open] [data-table]')
     if (table) fillTable(table, this.#figure.table(model), this.#language)
-    this.showProgram(values)
+    // A folded program follows when it is opened.
+    if (this.#root.querySelector('details[open] code-cell')) this.showProgram(values)
     const whole = this.#root.querySelector<HTMLAnchorElement>('[data-whole]')
     if (whole) {
       const { page = '', whole: id } = whole.dataset

@@ -52,7 +52,9 @@ async function loadPage(address: string): Promise<Document> {
 function partOf(page: Document, id: string, address: string): Element[] {
   const nodes: Element[] = []
   let next = page.getElementById(id)?.nextElementSibling
-  for (; next && next.tagName !== 'H2'; next = next.nextElementSibling) nodes.push(next)
+  // A heading of the text, such as that of the references, stands in a box with its handle.
+  const isHeading = (node: Element) => node.matches('h2') || node.querySelector(':scope > h2')
+  for (; next && !isHeading(next); next = next.nextElementSibling) nodes.push(next)
   for (const node of nodes.flatMap((each) => [each, ...each.querySelectorAll('*')])) {
     node.removeAttribute('id')
     const link = node.getAttribute('href')

@@ -28,7 +28,7 @@ export const strings = {
   strong: { en: 'A strong answer, in two minutes', zh: '好的回答，两分钟' },
   weak: { en: 'Weak answers, and what they miss', zh: '差的回答，差在哪里' },
   whole: { en: 'The whole page, with its figure', zh: '完整页面，有图' },
-  proof: { en: 'Where the course proves it', zh: '课程中的证明' },
+  proof: { en: 'More of it in the course', zh: '课程里的相关章节' },
   loading: { en: 'Loading…', zh: '载入中……' },
   offline: {
     en: 'It could not be loaded. The link below leads to the whole page.',

@@ -20,7 +20,7 @@ const NEGLIGIBLE = 1e-150
 /**
  * Reflects A until it is tridiagonal: A ← RAR with R = I − 2vv', column by column.
  *
- * Works in A, of which it reads what lies on and below the diagonal.
+ * Works in A, and reads only what lies on and below its diagonal.
  *
  * Source: Golub & Van Loan, "Matrix Computations", section 8.3.
  */

@@ -5,7 +5,7 @@ import { rawSoftThreshold } from '../proximal/softThreshold.ts'
 import { gaussianDistribution } from './gaussianDistribution.ts'
 import { HALF_LOG_TWO_PI, logMillsRatio, logUpperTail, meanExcess } from './gaussianTail.ts'
 
-/** The largest distance from 0, in units of the noise, of which the square can be represented. */
+/** The largest distance from 0, in units of the noise, whose square can be represented. */
 const LARGEST = 1e153
 
 /** The posterior of one weight given one noisy observation. */
@@ -26,9 +26,9 @@ export interface Posterior {
  * It is Gaussian again: mean z·τ²/(τ² + σ²), variance σ²τ²/(τ² + σ²), and mode, median and mean are one number, the
  * ridge estimate. The least-squares weight of a regression on one feature is such a z, with noise σ/‖x‖₂.
  *
- * @param observation z, in the units of w
- * @param noise σ, the standard deviation of z around w, > 0
- * @param deviation τ, the standard deviation of the prior, > 0
+ * @param given.observation z, in the units of w
+ * @param given.noise σ, the standard deviation of z around w, > 0
+ * @param given.deviation τ, the standard deviation of the prior, > 0
  * @throws ShrinkageError if the observation is not finite, or noise or deviation is not > 0
  * @example
  * gaussianPosterior({ observation: 2, noise: 1, deviation: 1 }).mode // 1
@@ -63,9 +63,9 @@ export function gaussianPosterior(given: {
  * they are written in Mills' ratio and stay accurate far into the tails.
  * Source: Park & Casella (2008), "The Bayesian lasso"; Hans (2009), "Bayesian lasso regression".
  *
- * @param observation z, in the units of w
- * @param noise σ, the standard deviation of z around w, > 0
- * @param scale b, the scale of the prior, > 0
+ * @param given.observation z, in the units of w
+ * @param given.noise σ, the standard deviation of z around w, > 0
+ * @param given.scale b, the scale of the prior, > 0
  * @throws ShrinkageError if the observation is not finite, noise or scale is not > 0, or they are more than 153 decades
  *   apart
  * @example

@@ -269,7 +269,7 @@ function adviceFor(text: string, names: string[]): string {
   return 'Name the column in labels to keep it as text, or in dummies to turn its words into columns of 0 and 1.'
 }
 
-/** What may separate the cells of a table that seems to have one column. */
+/** The separators tried on a table that seems to have one column. */
 function otherSeparator(names: string[], text = ''): string | undefined {
   return names.length === 1 ? /[;\t|]/.exec(names[0] + text)?.[0] : undefined
 }

@@ -23,6 +23,7 @@ export interface Standardized {
 /**
  * Standardizes the columns of a design: x ← (x − mean) / deviation.
  *
+ * @param X n rows of p numbers
  * @param options.deviation 'population' divides the squares by n (the default, as scikit-learn and glmnet do), 'sample'
  *   by n − 1 (as R's scale does).
  * @throws ShrinkageError for bad data, a sample deviation of a single row, and numbers whose differences overflow.

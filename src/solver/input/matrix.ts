@@ -9,7 +9,8 @@ function isMatrix(X: MatrixLike): X is Matrix {
 /**
  * Copies a design into column-major order and checks every entry, so that the rest of the package need not.
  *
- * @param X n rows of p numbers each, or a {@link Matrix}; `name` is what errors call it.
+ * @param X n rows of p numbers each, or a {@link Matrix}.
+ * @param name the name that errors give it.
  * @throws ShrinkageError if X is empty, ragged, or holds anything but finite numbers.
  *
  * @example
@@ -27,7 +28,7 @@ export function toMatrix(X: MatrixLike, name = 'X'): Matrix {
   return { rows, columns, data }
 }
 
-/** Like {@link toMatrix}, but a {@link Matrix} is given back as it is, its entries unchecked: for a caller that does both. */
+/** Like {@link toMatrix}, but returns a {@link Matrix} as it is: the caller must copy it and check its entries. */
 export function readMatrix(X: MatrixLike, name = 'X'): Matrix {
   if (X === null || typeof X !== 'object') {
     throw inputError('not-numeric', name, X, 'a list of rows')

@@ -99,13 +99,13 @@ function search(problem: BridgeProblem): [number, number][] {
   const [h11, h12, h22] = hessian
   const determinant = h11 * h22 - h12 * h12
   // The minimum lies where J₀ is below its value at zero: an ellipse round the unpenalized optimum.
-  const center = (h22 * linear[0] - h12 * linear[1]) / determinant
+  const centre = (h22 * linear[0] - h12 * linear[1]) / determinant
   const other = (h11 * linear[1] - h12 * linear[0]) / determinant
-  const drop = center * linear[0] + other * linear[1]
+  const drop = centre * linear[0] + other * linear[1]
   const reach = Math.sqrt((drop * h22) / determinant)
   const grid: { w: [number, number]; height: number }[] = []
   for (let i = 0; i <= GRID; i++) {
-    const w1 = center + reach * ((2 * i) / GRID - 1)
+    const w1 = centre + reach * ((2 * i) / GRID - 1)
     const w: [number, number] = [w1, coordinateMinimum(problem, 1, w1)]
     grid.push({ w, height: value(problem, w) })
   }

@@ -35,6 +35,7 @@ export interface AdamOptions {
  * the same root: weights with large gradients are hardly shrunk. Source: Kingma & Ba (2015), algorithm 1.
  *
  * @param loss the smooth part, such as squaredLoss(X, y)
+ * @param options λ, the learning rate and the like, as {@link AdamOptions} lists them
  * @throws ShrinkageError if a number is out of range or the start has another length than p
  * @example
  * takeSteps(adamSteps(quadraticLoss([[1]], [3]), { lambda: 0, learningRate: 0.5 }), 1)[1].parameters[0] > 0.499 // true
@@ -51,6 +52,7 @@ export function adamSteps(loss: Loss, options: AdamOptions): Generator<AdamState
  * Source: Loshchilov & Hutter (2019), "Decoupled weight decay regularization"; their λ is αλ here.
  *
  * @param loss the smooth part, such as squaredLoss(X, y)
+ * @param options λ, the learning rate and the like, as {@link AdamOptions} lists them
  * @throws ShrinkageError if a number is out of range or the start has another length than p
  * @example
  * takeSteps(adamWSteps(quadraticLoss([[1]], [0]), { lambda: 1, learningRate: 0.5, start: [2] }), 0)[0].decayStep // [-1]

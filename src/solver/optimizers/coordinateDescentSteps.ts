@@ -19,6 +19,7 @@ export interface CoordinateDescentState extends OptimizerState {
  * Source: Fu (1998); Friedman, Hastie & Tibshirani (2010), "Regularization paths via coordinate descent".
  *
  * @param loss a quadratic, such as squaredLoss(X, y); a coordinate without curvature or penalty is set to 0
+ * @param options λ, ρ and the start
  * @throws ShrinkageError if the loss is no quadratic, a number is out of range or the start has another length than p
  * @example
  * takeSteps(coordinateDescentSteps(quadraticLoss([[1, 0], [0, 2]], [3, 1]), { lambda: 1 }), 2)[2].parameters // [2, 0]

@@ -39,6 +39,7 @@ const PROXIMAL_OPTIONS = [...PENALIZED_OPTIONS, 'learningRate'] as const
  * Source: Daubechies, Defrise & De Mol (2004); Beck & Teboulle (2009).
  *
  * @param loss the smooth part, such as squaredLoss(X, y)
+ * @param options λ, ρ, the start and the learning rate α; by default 1/curvature
  * @throws ShrinkageError if a number is out of range or the start has another length than p
  * @example
  * takeSteps(istaSteps(quadraticLoss([[1]], [3]), { lambda: 1 }), 1)[1].parameters // [2]
@@ -64,6 +65,7 @@ export function* istaSteps(loss: Loss, options: ProximalOptions): Generator<Ista
  * 2·curvature·‖w₀ − w*‖²/(k + 1)². Source: Beck & Teboulle (2009), "A fast iterative shrinkage-thresholding algorithm".
  *
  * @param loss the smooth part, such as squaredLoss(X, y)
+ * @param options λ, ρ, the start and the learning rate α; by default 1/curvature
  * @throws ShrinkageError if a number is out of range or the start has another length than p
  * @example
  * takeSteps(fistaSteps(quadraticLoss([[1]], [3]), { lambda: 1 }), 1)[1].parameters // [2]

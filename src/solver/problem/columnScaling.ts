@@ -43,8 +43,8 @@ const scaleOf = (deviation: number): number =>
  * Centres a column, divides it by the power of two below its deviation and multiplies it by the roots of the weights.
  *
  * A column that does not vary becomes exactly 0, with scale 1, and so does one that varies in its last bits alone: no
- * intercept in doubles could take up the mean with the digits that its coefficient would need. Finiteness is checked on the way: only a column whose
- * moments are out of range is searched for an entry that is not finite.
+ * intercept in doubles could hold the digits that its coefficient would need. Entries that are not finite are found on
+ * the way: only a column whose moments are out of range is searched for one.
  *
  * @param source holds the column.
  * @param target receives the result, at the same position; may be `source`.

@@ -32,9 +32,9 @@ export function projectL1Ball(z: VectorLike, radius: number): Float64Array {
 }
 
 /**
- * What is left of the largest size when all, given in falling order, lose what makes their sum the radius: the mean of
- * the radius and of how far the sizes lie below the largest, over those that stay. In such differences a ball that is
- * tiny beside z loses no digit, and a mean cannot overflow.
+ * The largest size after the projection, from the sizes in falling order. If k sizes stay above 0, it is the mean of k
+ * numbers: the radius, and how far each of the others lies below the largest. These differences keep all digits even if
+ * the ball is tiny beside z, and a mean cannot overflow.
  */
 function largestAfter(falling: Float64Array, radius: number): number {
   let mean = radius

@@ -206,7 +206,10 @@ export const doors: Record<string, Door> = {
       object('parameters', { lambda: 0.1, rho: 0 }),
       parameter('name')('to', 'sklearn.Ridge'),
       count('n', 50),
+      word('loss', 'squared'),
       positive('responseDeviation', 1),
+      positive('noise', 1),
+      parameter('boolean')('standardized', false),
     ],
   },
   simulateRegression: {

@@ -1,6 +1,6 @@
 import { seededRandom } from '../data/random.ts'
 
-/** n rows of p independent features, of which the first and the third matter. */
+/** n rows of p independent features; the first and the third matter. */
 export function linearProblem(n: number, p: number, seed = 1): { X: number[][]; y: number[] } {
   const random = seededRandom(seed)
   const X = Array.from({ length: n }, () => Array.from({ length: p }, () => random.normal()))

@@ -69,6 +69,11 @@ test('a link opens its figure as a labelled region, and the address is its own',
   expect(element('far').getAttribute('aria-label')).toBe('far')
   expect(element('far').previousElementSibling!.textContent).toContain('open beside the text')
   expect(wake).toHaveBeenCalled()
+  // Wide tables and programs make room until it is closed.
+  const root = document.documentElement
+  expect(root.hasAttribute('data-dock')).toBe(true)
+  escape()
+  expect(root.hasAttribute('data-dock')).toBe(false)
 })
 
 test('further links replace the entry, and one step back closes the figure', async () => {

@@ -170,6 +170,8 @@ function arrange({ figure, link }: Opened): number {
   const isDock = placement.kind === 'dock'
   figure.style.setProperty('--dock-left', isDock ? `${placement.left}px` : '')
   figure.style.setProperty('--sheet-height', isDock ? '' : `${placement.height}px`)
+  // Tables and programs that are wider than the text make room.
+  keepLine(link, () => document.documentElement.toggleAttribute('data-dock', isDock))
   // So that the last lines of the page can be scrolled above the sheet.
   document.body.style.paddingBottom = isDock ? '' : `${placement.height}px`
   return isDock ? 0 : placement.scroll
@@ -187,6 +189,7 @@ function putBack() {
     figure.querySelector('.figure-bar')!.remove()
     figure.style.cssText = ''
     document.body.style.paddingBottom = ''
+    document.documentElement.removeAttribute('data-dock')
     // The last steps, between which nothing may lay out the page: with both in it, the browser would scroll.
     place.remove()
     for (const name of ['role', 'aria-label', 'tabindex', 'data-docked', 'popover']) {

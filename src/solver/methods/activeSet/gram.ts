@@ -4,7 +4,7 @@ import type { Penalty } from '../../problem/penalty.ts'
 import { findSupport, responseProducts, type Problem } from '../../problem/problem.ts'
 
 /**
- * H = XᵀX and c = Xᵀy, of which the quadratic ½u'Hu − c'u consists, as the active set methods see them.
+ * H = XᵀX and c = Xᵀy of the quadratic ½u'Hu − c'u, as the active set methods see them.
  *
  * Hides whether H is stored (few features) or its entries are computed on demand (many).
  */

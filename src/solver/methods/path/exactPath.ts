@@ -46,7 +46,7 @@ export interface LassoPath extends Path {
   readonly coefficientsAt: (lambdas: VectorLike) => PathCoefficients
 }
 
-/** What a path consists of when its problem is released. */
+/** The parts of a path that outlive its problem. */
 export interface PathParts {
   trace: Trace
   /** XᵀX in memory that outlives the problem; null where points have to be proven from the data. */

@@ -189,7 +189,7 @@ class Homotopy {
 const withSign = (value: number, sign: number, isFree: boolean): number =>
   value * sign > 0 || isFree ? value : 0
 
-/** How far a slack that shrinks at `rate` lasts; for ever if it does not shrink beyond rounding. */
+/** How far a slack lasts that shrinks at `rate`; Infinity if it shrinks by rounding alone. */
 function distanceOf(slack: number, rate: number): number {
   return rate > 1e-12 ? Math.max(0, slack / rate) : Infinity
 }

@@ -20,7 +20,7 @@ const LONGEST = 1e12
 /** The gap to reach, relative to the objective at zero, and the most passes. */
 export type Limits = Pick<Setting, 'tolerance' | 'maxIterations'>
 
-/** What a descent found. */
+/** The result of a descent. */
 export type Descent = Pick<Solution, 'u' | 'certificate' | 'iterations'>
 
 /**

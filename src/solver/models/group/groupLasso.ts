@@ -32,10 +32,10 @@ export const GROUP_OPTIONS: readonly (keyof GroupOptions)[] = [
 /**
  * Group lasso: minimizes 1/(2n)·‖y − b − Xw‖² + λ Σ_g √(size of g)·‖w_g‖: whole groups are 0 or not.
  *
- * Pass by pass the best w_g is found exactly, group by group, and Newton's method improves all groups that are in at
- * once, until the duality gap is small: on XᵀX, which is small where there are no more features than rows, and on X
- * where that loses too many digits. X itself certifies the fit. Yuan and Lin (2006), "Model selection and estimation in regression with grouped
- * variables"; Roth and Fischer (2008), "The group-lasso for generalized linear models".
+ * Each pass finds the best w_g exactly, one group after the other; then Newton's method improves all active groups at
+ * once, until the duality gap is small. It works on XᵀX where there are no more features than rows, and on X where that
+ * loses too many digits. X itself certifies the fit. Yuan and Lin (2006), "Model selection and estimation in regression
+ * with grouped variables"; Roth and Fischer (2008), "The group-lasso for generalized linear models".
  *
  * @param X n rows of p numbers.
  * @param y n numbers.

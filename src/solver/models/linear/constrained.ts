@@ -13,7 +13,7 @@ import { lassoPath } from './lassoPath.ts'
 import { leastSquares } from './leastSquares.ts'
 import { ridge } from './ridge.ts'
 
-/** What a constrained fit understands: the penalty factors of a ball are all 1, and the method is its own. */
+/** The options of a constrained fit: the penalty factors of a ball are all 1, and the method is its own. */
 export type ConstrainedOptions = Omit<FitOptions, 'penaltyFactors' | 'method' | 'standardize'>
 
 const CONSTRAINED_OPTIONS: readonly (keyof ConstrainedOptions)[] = [

@@ -9,7 +9,7 @@ import { nullState, type LogisticState } from './logisticState.ts'
 import { isSeparated } from './separation.ts'
 import { minimize } from './workingSet.ts'
 
-/** What logistic regression understands. */
+/** The options of logistic regression. */
 export type LogisticOptions = Omit<FitOptions, 'method'>
 
 export const LOGISTIC_OPTIONS = FIT_OPTIONS.filter(

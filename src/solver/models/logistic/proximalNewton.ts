@@ -132,7 +132,7 @@ function step(
   return null
 }
 
-/** Where the quadratic model, with the penalty as it is, has its minimum: a linear fit like any other. */
+/** The minimum of the quadratic model with the penalty as it is: a linear fit like any other. */
 function newtonTarget(
   { features, linear, means, responseMean }: QuadraticModel,
   { lambda, rho, setting }: Goal,

@@ -6,23 +6,23 @@ import type { Penalty } from '../../problem/penalty.ts'
 import type { LogisticProblem } from './logisticProblem.ts'
 import { labelResidual, type LogisticState } from './logisticState.ts'
 
-/** What is left of a label of which the fit is sure, as it is of all samples whose η grows for ever. */
+/** The fit is sure of a sample whose label differs from its probability by less: as where η grows without bound. */
 const SURE = 1e-4
 /** The same times the weight of the sample: one of little weight need not be classified as clearly for a small gap. */
 const LIGHT = 1e-8
 
 /** A margin below this, relative to its row and the direction, is rounding. */
 const ROUNDING = 1e-8
-/** What is left of a row that lies in the span of others, relative to its length: rounding as well. */
+/** A remainder below this, relative to its row, is rounding: the row lies in the span of others. */
 const DUST = 1e-11
 
 /**
  * Can the features without penalty tell the classes apart, so that at this fit their coefficients are still growing?
  *
- * So it is if some direction d has a_iᵀd ≥ 0 for every sample and > 0 for one, where a_i is its row of those features, with
- * a 1 for the intercept and all signs turned for label 0. Samples that the fit is not sure of want a_iᵀd = 0, so d is
- * sought in the space orthogonal to these. There is none exactly if some v ≥ 1 has Σ v_i·a_i = 0 (Stiemke's lemma); the v
- * that comes nearest, by non-negative least squares, else gives d = Σ v_i·a_i. With `nonNegative` d must be ≥ 0, which
+ * They can if some direction d has a_iᵀd ≥ 0 for every sample and > 0 for one, where a_i is its row of those features,
+ * with a 1 for the intercept and all signs turned for label 0. Samples that the fit is not sure of need a_iᵀd = 0, so d
+ * is sought in the space orthogonal to them. There is no such d exactly if some v ≥ 1 has Σ v_i·a_i = 0 (Stiemke's
+ * lemma); otherwise the v that comes nearest, by non-negative least squares, gives d = Σ v_i·a_i. With `nonNegative` d must be ≥ 0, which
  * adds the unit vectors to the a_i, with v ≥ 0. Source: Albert & Anderson (1984), "On the existence of maximum likelihood
  * estimates in logistic regression models".
  */

@@ -1,6 +1,6 @@
 import { heapWorkspace, reusableBuffer, type Workspace } from '../../workspace.ts'
 
-/** What kernels.as exports; all arguments but counts and factors are addresses and distances in bytes. */
+/** The exports of kernels.as; all arguments but counts and factors are addresses and distances in bytes. */
 interface Exports {
   dot(a: number, b: number, length: number): number
   axpy(alpha: number, x: number, y: number, length: number): void

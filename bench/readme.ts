@@ -1,0 +1,18 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { format, resolveConfig } from 'prettier'
+
+const file = fileURLToPath(new URL('../src/solver/README.md', import.meta.url))
+
+/** Puts a table of speeds into the solver's README in place of the one there. */
+export async function writeSpeedTable(rows: readonly string[]): Promise<void> {
+  const text = withSpeedTable(readFileSync(file, 'utf8'), rows)
+  writeFileSync(file, await format(text, { ...(await resolveConfig(file)), filepath: file }))
+}
+
+/** The text with other rows in the first table below the heading "## Speed". */
+export function withSpeedTable(text: string, rows: readonly string[]): string {
+  const table = /(?<=\n## Speed\n(?:(?!#|\|).*\n)*)(?:\|.*\n)+/
+  if (!table.test(text)) throw new Error('The README has no table below "## Speed".')
+  return text.replace(table, () => rows.map((row) => `${row}\n`).join(''))
+}
