@@ -20,7 +20,7 @@ export * from './models/logistic/index.ts'
 export type { BridgeSolution } from './models/bridge.ts'
 export { bridge } from './models/bridge.ts'
 
-// What belongs to them
+// Around the models
 export * from './prediction/index.ts'
 export * from './selection/index.ts'
 export * from './optimizers/index.ts'

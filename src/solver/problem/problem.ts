@@ -137,7 +137,7 @@ function workspaceSize(rows: number, columns: number): number {
   return 2 * rows * columns + working + 16 * (rows + columns)
 }
 
-/** Numbers of a block of columns that is still in the cache when it is multiplied. */
+/** Numbers of a block of columns, short enough to stay in the cache. */
 const BLOCK = 16_384
 
 /** Works in y, and leaves the design as it is. */
@@ -238,7 +238,10 @@ export function columnProducts({ X, y, rows, columns, products }: Problem): Colu
   if (products !== null) return products
   const squares = allocateFromPool(columns)
   const Xty = allocateFromPool(columns)
-  kernels.columnProducts(X, rows, 0, columns, y, squares, Xty)
+  const step = Math.ceil(BLOCK / rows)
+  for (let from = 0; from < columns; from += step) {
+    kernels.columnProducts(X, rows, from, Math.min(columns, from + step), y, squares, Xty)
+  }
   return { squares, Xty }
 }
 
