@@ -43,6 +43,10 @@ const routes = {
     'astro:config:setup': ({ command, injectRoute }) => {
       injectRoute({ pattern: '/', entrypoint: './src/routes/index.astro' })
       injectRoute({ pattern: '/[locale]/q/[id]', entrypoint: './src/routes/question.astro' })
+      injectRoute({
+        pattern: '/[locale]/notebooks/[page].ipynb',
+        entrypoint: './src/routes/notebook.ts',
+      })
       injectRoute({ pattern: '/[locale]/embed/[figure]', entrypoint: './src/routes/embed.astro' })
       injectRoute({ pattern: '/404', entrypoint: './src/routes/404.astro' })
       injectRoute({

@@ -20,7 +20,7 @@ describe('a challenge', () => {
         checks: "{\ncheck(a === 2, 'a is not 2.')\n}",
       },
     ])
-    expect(propertiesOf(code, 'Solution')).toEqual([{ code: 'let a = 2' }])
+    expect(propertiesOf(code, 'Solution')).toEqual([{ code: 'let a = 2', challenge: 'add-one' }])
     expect(code.match(/a is not 2/g)).toHaveLength(1)
   })
 

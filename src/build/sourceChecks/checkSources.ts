@@ -1,5 +1,6 @@
+import { globSync } from 'node:fs'
 import { readFile, readdir } from 'node:fs/promises'
-import { basename, join, relative, sep } from 'node:path'
+import { basename, dirname, join, relative, sep } from 'node:path'
 import { closest } from 'fastest-levenshtein'
 import type { Figure } from '../../figures/kit/figure.ts'
 import { equationsIn, type Equations } from '../../markdown/equations.ts'
@@ -69,10 +70,9 @@ export async function checkSources(
 ): Promise<Problem[]> {
   const content = join(root, 'content')
   const file = only === undefined ? undefined : displayPath(only)
-  const [chapters, claims, programs, solver, ledger, texts] = await Promise.all([
+  const [chapters, claims, solver, ledger, texts] = await Promise.all([
     only === undefined ? readChapters(content) : chaptersAround(only, content),
     readFile(join(root, 'content/data/claims.json'), 'utf8'),
-    readdir(join(root, 'content/programs'), { withFileTypes: true }),
     readdir(join(root, 'src/solver'), { recursive: true }),
     readFile(join(root, LEDGER), 'utf8'),
     file === undefined ? readTexts(root) : [await readText(root, GLOSSARY)],
@@ -88,7 +88,7 @@ export async function checkSources(
       figures,
       broken,
       claims: (JSON.parse(claims) as { id: string }[]).map(({ id }) => id),
-      programs: programs.filter((entry) => entry.isDirectory()).map(({ name }) => name),
+      programs: globSync('*/shrinkage.ts', { cwd: join(root, 'content/programs') }).map(dirname),
       solverFiles: solver
         .map((path) => path.split(sep).join('/'))
         .filter((path) => path.endsWith('.ts') && !path.endsWith('.test.ts')),

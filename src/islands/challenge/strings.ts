@@ -5,6 +5,7 @@ export const strings = {
   challenge: { en: 'Challenge', zh: '挑战' },
   hint: { en: 'A hint', zh: '提示' },
   solution: { en: 'A solution', zh: '参考解法' },
+  python: { en: 'The same in Python, as recorded', zh: '同样的 Python 程序和输出记录' },
   take: { en: 'Put it into the editor', zh: '放进编辑器' },
   solved: { en: 'Solved', zh: '已完成' },
   open: { en: 'not solved yet', zh: '尚未完成' },

@@ -58,7 +58,7 @@ test.each([...new Set(listings)])(
     vi.unstubAllGlobals()
     expect(box.textContent).toBe(code)
 
-    const options = { lang: 'ts', theme: codeTheme.name!, tokenizeTimeLimit: 0 }
+    const options = { lang: 'ts', theme: codeTheme.name!, tokenizeTimeLimit: 0 } as const
     const built = highlighter.codeToTokens(code, options).tokens.flatMap((tokens) =>
       tokens.map(({ content, color }) => ({
         text: content,

@@ -59,7 +59,7 @@ export class Controls {
       const off = !isEnabled(this.#figure, box.dataset.control!, values)
       box.toggleAttribute('data-off', off)
       for (const input of box.querySelectorAll<HTMLInputElement>('input, select, button')) {
-        input.disabled = off
+        if (input.disabled !== off) input.disabled = off
       }
     }
   }
@@ -139,11 +139,14 @@ export class Controls {
   #writeNumber(input: HTMLInputElement, value: number) {
     if (input.type === 'range') {
       const travel = String(input.dataset.log ? Math.log10(value) : value)
+      // What stays is not written: the browser would lay it out anew.
       if (input.value !== travel) input.value = travel
-      input.setAttribute('aria-valuetext', String(value))
+      if (input.getAttribute('aria-valuetext') !== String(value)) {
+        input.setAttribute('aria-valuetext', String(value))
+      }
     } else if (input !== document.activeElement || input.valueAsNumber !== value) {
       if (input === document.activeElement && input.hasAttribute('aria-invalid')) return
-      input.value = String(value)
+      if (input.value !== String(value)) input.value = String(value)
     }
   }
 }

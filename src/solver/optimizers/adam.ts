@@ -84,28 +84,29 @@ function* steps(
   checkDecay(beta2, 'beta2')
   const { start, objective } = penalize(loss, { lambda, rho: 0, start: options.start })
   let w = start
-  let means = new Float64Array(w.length)
-  let squares = new Float64Array(w.length)
+  const means = new Float64Array(w.length)
+  const squares = new Float64Array(w.length)
+  const coupled = decoupled ? 0 : lambda
   for (let step = 0; ; step++) {
-    const coupled = decoupled ? 0 : lambda
-    const gradient = loss.gradient(w).map((value, j) => value + coupled * w[j])
-    means = means.map((value, j) => beta1 * value + (1 - beta1) * gradient[j])
-    squares = squares.map((value, j) => beta2 * value + (1 - beta2) * gradient[j] ** 2)
+    const gradient = loss.gradient(w)
     // The means start from 0; dividing by these makes up for it.
     const share1 = 1 - beta1 ** (step + 1)
     const share2 = 1 - beta2 ** (step + 1)
-    const adaptiveStep = means.map(
-      (value, j) => (-learningRate * (value / share1)) / (Math.sqrt(squares[j] / share2) + epsilon),
-    )
-    const decayStep = w.map((value) => (decoupled ? -learningRate * lambda * value : 0))
-    yield {
-      step,
-      parameters: w.slice(),
-      objective: objective(w),
-      adaptiveStep: adaptiveStep.slice(),
-      decayStep: decayStep.slice(),
+    // Loops, as a run takes thousands of steps; each state is given away, so none of its arrays is used again.
+    const adaptiveStep = new Float64Array(w.length)
+    const decayStep = new Float64Array(w.length)
+    const next = new Float64Array(w.length)
+    for (let j = 0; j < w.length; j++) {
+      const slope = gradient[j] + coupled * w[j]
+      means[j] = beta1 * means[j] + (1 - beta1) * slope
+      squares[j] = beta2 * squares[j] + (1 - beta2) * slope ** 2
+      adaptiveStep[j] =
+        (-learningRate * (means[j] / share1)) / (Math.sqrt(squares[j] / share2) + epsilon)
+      decayStep[j] = decoupled ? -learningRate * lambda * w[j] : 0
+      next[j] = w[j] + decayStep[j] + adaptiveStep[j]
     }
-    w = w.map((value, j) => value + decayStep[j] + adaptiveStep[j])
+    yield { step, parameters: w, objective: objective(w), adaptiveStep, decayStep }
+    w = next
   }
 }
 

@@ -53,9 +53,17 @@ export function quadraticLoss(H: MatrixLike, c: VectorLike, constant = 0): Quadr
     hessian,
     linear,
     curvature: symmetricEigenvalues(hessian)[0],
-    value: (w) =>
-      timesHessian(w).reduce((sum, value, j) => sum + w[j] * (value / 2 - linear[j]), constant),
-    gradient: (w) => timesHessian(w).map((value, j) => value - linear[j]),
+    value(w) {
+      const product = timesHessian(w)
+      let sum = constant
+      for (let j = 0; j < size; j++) sum += w[j] * (product[j] / 2 - linear[j])
+      return sum
+    },
+    gradient(w) {
+      const product = timesHessian(w)
+      for (let j = 0; j < size; j++) product[j] -= linear[j]
+      return product
+    },
   }
 }
 

@@ -53,8 +53,11 @@ export function penalize(loss: Loss, options: PenalizedOptions): PenalizedLoss {
   checkRho(rho)
   const l1 = lambda * rho
   const l2 = lambda * (1 - rho)
-  const penalty = (w: Float64Array) =>
-    w.reduce((sum, value) => sum + l1 * Math.abs(value) + (l2 / 2) * value * value, 0)
+  const penalty = (w: Float64Array) => {
+    let sum = 0
+    for (const value of w) sum += l1 * Math.abs(value) + (l2 / 2) * value * value
+    return sum
+  }
   return {
     start: checkVector(start, 'start', loss.dimension),
     l1,

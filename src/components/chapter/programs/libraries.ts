@@ -19,6 +19,8 @@ export const libraries: Readonly<Record<string, Library>> = {
     file: 'scikit-learn.py',
     versions: ['-c', pythonVersions('sklearn', 'scikit-learn')],
   },
+  // Not numpy.py: its own import would find that.
+  NumPy: { ...python, file: 'python.py', versions: ['-c', pythonVersions('numpy', 'NumPy')] },
   PyTorch: { ...python, file: 'pytorch.py', versions: ['-c', pythonVersions('torch', 'PyTorch')] },
   glmnet: {
     language: 'r',

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { TableName } from '../../../figures/kit/tables.ts'
 import { programIn } from '../../lib/programIn.ts'
@@ -10,6 +10,7 @@ const folder = 'content/programs'
 const names = readdirSync(folder, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name)
+  .filter((name) => existsSync(`${folder}/${name}/shrinkage.ts`))
 const read = (name: string, file: string) => readFileSync(`${folder}/${name}/${file}`, 'utf8')
 
 /** The tables that a program reads: `data/NAME` in TypeScript, `NAME.csv` in the other languages. */

@@ -20,26 +20,36 @@ const addresses = import.meta.glob<string>('../../../../content/data/*.csv', {
   eager: true,
 })
 
-/** The programs in a folder of `content/programs`: the one that a cell runs, and those for other libraries. */
-export function programOf(name: string): { code: string; others: Written[] } {
-  const read = (file: string): string | undefined =>
-    texts[`../../../../content/programs/${name}/${file}`]?.trimEnd()
-  const code = read('shrinkage.ts')
-  if (code === undefined) {
-    const known = Object.keys(texts).map((path) => path.split('/').at(-2))
-    throw new Error(
-      `There is no program “${name}”; expected one of ${[...new Set(known)].join(', ')}.`,
-    )
-  }
-  const others = Object.entries(libraries).flatMap(([library, { file, language }]): Written[] => {
-    const theirs = read(file)
-    const output = read(`${file}.txt`)
-    if (theirs === undefined || output === undefined) return []
-    return [
-      { library, language, code: theirs, recording: readRecording(output), table: tableIn(theirs) },
-    ]
+const tables = import.meta.glob<string>('../../../../content/data/*.csv', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+})
+
+/** The text of a table of the course, by the name of its file. */
+export const tableText = (file: string): string => tables[`../../../../content/data/${file}`]
+
+const read = (name: string, file: string): string | undefined =>
+  texts[`../../../../content/programs/${name}/${file}`]?.trimEnd()
+
+/** The program that a cell runs, in a folder of `content/programs`. */
+export function ownProgram(name: string): string {
+  const code = read(name, 'shrinkage.ts')
+  if (code !== undefined) return code
+  const known = Object.keys(texts).filter((path) => path.endsWith('/shrinkage.ts'))
+  throw new Error(
+    `There is no program “${name}”; expected one of ${known.map((path) => path.split('/').at(-2)).join(', ')}.`,
+  )
+}
+
+/** The programs for other libraries in a folder of `content/programs`; none if there is no such folder. */
+export function writtenPrograms(name: string): Written[] {
+  return Object.entries(libraries).flatMap(([library, { file, language }]): Written[] => {
+    const [code, output] = [read(name, file), read(name, `${file}.txt`)]
+    if (code === undefined || output === undefined) return []
+    const recording = readRecording(output)
+    return [{ library, language, code, recording, table: tableIn(code) }]
   })
-  return { code, others }
 }
 
 function tableIn(code: string): Written['table'] {

@@ -2,7 +2,7 @@ import * as shrinkage from 'shrinkage'
 import { transform } from 'sucrase'
 import { loadTable, tableOf, type TableName } from '../../../figures/kit/tables.ts'
 
-/** Runs a program and returns the numbers in its output in order, those of a table row by row. */
+/** Runs a program and returns the numbers in its output in order, those of a table row by row, those of lists too. */
 export async function runShrinkage(code: string, data: readonly TableName[]): Promise<number[]> {
   const modules: Record<string, object> = { shrinkage }
   for (const name of data) {
@@ -18,5 +18,5 @@ export async function runShrinkage(code: string, data: readonly TableName[]): Pr
   const { code: script } = transform(code, { transforms: ['typescript', 'imports'] })
   const run = new Function('require', 'exports', 'print', 'table', script)
   run((name: string) => modules[name], {}, print, table)
-  return shown.filter((value) => typeof value === 'number')
+  return shown.flat(Infinity).filter((value) => typeof value === 'number')
 }

@@ -4,6 +4,9 @@ import { loadTable, tableOf } from '../../../figures/kit/tables.ts'
 export const LIBRARIES = ['shrinkage', '@observablehq/plot'] as const
 export const DATA_SETS = ['diabetes', 'prostate', 'novels'] as const
 
+/** What the checks of a coding task import, besides: no program needs it, and no message names it. */
+export const GRADERS = 'course/graders'
+
 /** A module by its name, with its exports: a data set has one, `default`. */
 export type Modules = Readonly<Record<string, object>>
 

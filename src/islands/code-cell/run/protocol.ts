@@ -13,6 +13,8 @@ export interface RunMessage {
   tables: Readonly<Record<string, string>>
   /** The script that brings Plot, for a program that draws. */
   plot: string | undefined
+  /** The script that brings the graders, for a coding task. */
+  graders: string | undefined
 }
 
 /** What a worker sends to the page. */

@@ -1,12 +1,14 @@
-import { loadDataSets, DATA_SETS } from './importable.ts'
+import { loadDataSets, DATA_SETS, GRADERS } from './importable.ts'
 import { enter, leave, prepareWorker, takeWorker } from './pool.ts'
 import { withProseMark } from './proseMark.ts'
 import { fetchText } from './sandbox.ts'
 import { superviseRun } from './supervise.ts'
 import type { Outcome, Program, RunProgram } from './types.ts'
+import gradersUrl from './worker/graders.ts?worker&url'
 import plotUrl from './worker/plot.ts?worker&url'
 
 let plotScript: Promise<string> | undefined
+let gradersScript: Promise<string> | undefined
 
 /** Loads all that runs need, so that the first one starts at once and works without the network. */
 export async function prepareRuns(): Promise<void> {
@@ -36,15 +38,22 @@ export const runProgram: RunProgram = (program, { onStart, onOutput }) => {
     let hasEndedItself = false
     try {
       const text = [program.setup, program.code, program.checks].join('\n')
-      const [data, plot, worker] = await Promise.all([
+      const [data, plot, graders, worker] = await Promise.all([
         loadDataSets(text),
         needsPlot(text) ? loadPlot() : undefined,
+        text.includes(GRADERS) ? loadGraders() : undefined,
         takeWorker(),
       ])
       const { setup, code, checks, timeLimit } = program
       const { outcome, byItself } = await superviseRun({
         worker,
-        message: { program: { setup, code, checks }, data, ...tablesFor(program, text), plot },
+        message: {
+          program: { setup, code, checks },
+          data,
+          ...tablesFor(program, text),
+          plot,
+          graders,
+        },
         timeLimit,
         stopped: stopped.signal,
         onStart,
@@ -81,4 +90,10 @@ function loadPlot(): Promise<string> {
   plotScript ??= fetchText(plotUrl)
   plotScript.catch(() => (plotScript = undefined))
   return plotScript
+}
+
+function loadGraders(): Promise<string> {
+  gradersScript ??= fetchText(gradersUrl)
+  gradersScript.catch(() => (gradersScript = undefined))
+  return gradersScript
 }

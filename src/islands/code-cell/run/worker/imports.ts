@@ -1,7 +1,7 @@
 import * as shrinkage from 'shrinkage'
 import type { Failure } from '../../outputs/failure.ts'
 import type { CompiledImport } from '../compile.ts'
-import type { Modules } from '../importable.ts'
+import { GRADERS, type Modules } from '../importable.ts'
 import type { RunMessage } from '../protocol.ts'
 import { nearest } from './nearest.ts'
 import type { PlotScript } from './plot.ts'
@@ -11,7 +11,11 @@ import type { PlotScript } from './plot.ts'
  *
  * @throws ShrinkageError for a table of the reader's that is not one
  */
-export function modulesFor({ data, tables }: RunMessage, plot: PlotScript | undefined): Modules {
+export function modulesFor(
+  { data, tables }: RunMessage,
+  plot: PlotScript | undefined,
+  graders: object | undefined,
+): Modules {
   const defaults = Object.entries({
     ...data,
     ...Object.fromEntries(
@@ -21,6 +25,7 @@ export function modulesFor({ data, tables }: RunMessage, plot: PlotScript | unde
   return {
     shrinkage,
     ...(plot && { '@observablehq/plot': plot.Plot }),
+    ...(graders && { [GRADERS]: graders }),
     ...Object.fromEntries(defaults),
   }
 }

@@ -22,6 +22,7 @@ type CompiledProgram = (
 interface Scope extends Window {
   importScripts(address: string): void
   $plot?: PlotScript
+  $graders?: object
   $program?: CompiledProgram
 }
 
@@ -84,8 +85,9 @@ interface Ends {
 /** Takes all that a program must not have, loads it, and lets it run. */
 function load(message: RunMessage, compiled: Compiled, { post, end }: Ends): void {
   if (message.plot) importScripts(addressOf(message.plot))
-  const { $plot: plot } = scope
-  const modules = modulesFor(message, plot)
+  if (message.graders) importScripts(addressOf(message.graders))
+  const { $plot: plot, $graders: graders } = scope
+  const modules = modulesFor(message, plot, graders)
   const missing = missingName(compiled.imports, modules)
   if (missing) return end(missing)
 
