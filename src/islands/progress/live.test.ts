@@ -27,7 +27,7 @@ async function load(text: string, size = text.length) {
 beforeEach(() => {
   forgetProgress()
   document.body.innerHTML = `<progress-file lang="en">
-    ${['save', 'load', 'forget'].map((action) => `<button data-action="${action}"></button>`).join('')}
+    ${['save', 'load', 'forget'].map((action) => `<button data-action="${action}" disabled></button>`).join('')}
     <input type="file"><p data-said></p><button data-action="undo" hidden></button></progress-file>`
   stop = startProgressFile(part('progress-file'))
 })

@@ -85,6 +85,8 @@ export function startProgressFile(root: HTMLElement): () => void {
     if (!isChanging && before) offer(undefined)
   })
   root.addEventListener('click', onClick)
+  // Until now a press would have been lost.
+  for (const button of root.querySelectorAll('button')) button.disabled = false
   input.addEventListener('change', onFile)
   return () => {
     stopListening()

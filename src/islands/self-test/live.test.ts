@@ -24,8 +24,8 @@ function open(query = '') {
   )
   document.body.innerHTML = `<div lang="en"><self-test data-screen="start" tabindex="-1">
     ${['due', 'new', 'later', 'known'].map((place) => `<span data-number="${place}"></span>`).join('')}
-    <select name="topic"><option value="">All</option>${TOPICS.map((t) => `<option>${t}</option>`).join('')}</select>
-    <select name="level"><option value="">All</option><option>deep</option></select>
+    <select name="topic"><option value="">All</option>${TOPICS.map((t) => `<option value="${t}">${t}</option>`).join('')}</select>
+    <select name="level"><option value="">All</option><option value="deep">deep</option></select>
     ${['practise', 'round', 'pause', 'back', 'stop', 'again', 'end']
       .map((action) => `<button data-action="${action}"></button>`)
       .join('')}
@@ -193,6 +193,23 @@ test('a rating in another tab is counted', () => {
   localStorage.setItem('course-questions-1', text)
   dispatchEvent(new StorageEvent('storage', { key: 'course-questions-1' }))
   expect(number('known')).toBe('1')
+})
+
+test('a translation by the browser, which puts every text into other elements, changes nothing', async () => {
+  open('?topic=priors')
+  for (const node of document.querySelectorAll(
+    'summary, option, button, [data-number], [data-at]',
+  )) {
+    const font = document.createElement('font')
+    font.textContent = 'übersetzt'
+    node.replaceChildren(font, ...node.querySelectorAll('[data-wait]'))
+  }
+  click('practise')
+  expect(current()).toBe('c')
+  await answer('1')
+  expect(standing('c')?.rating).toBe('missed')
+  expect(part('li[data-question="c"] summary').textContent).toBe('übersetzt')
+  expect(part('[data-at]').textContent).toBe('Question 2 of 2')
 })
 
 test('when nothing is due and nothing new, it says what can be done', () => {

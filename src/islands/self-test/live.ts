@@ -60,6 +60,7 @@ export class LiveSelfTest {
     document.addEventListener('visibilitychange', this.#onSight)
     const stopListening = questionProgress.onChange(this.#count)
     this.#show('start')
+    this.#root.toggleAttribute('data-live', true)
     return () => {
       clearInterval(this.#ticking)
       stopListening()
