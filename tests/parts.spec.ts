@@ -65,5 +65,5 @@ test('what is folded on screen is open on paper, without what can be pressed', a
     0,
   )
   const options = page.locator('#geometry .figure-options').first().locator('label')
-  await expect(options.filter({ visible: true })).toHaveText(['L1: the diamond'])
+  await expect(options.filter({ visible: true })).toHaveText(['Shaped by hand'])
 })
