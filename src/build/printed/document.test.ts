@@ -23,7 +23,7 @@ const l1 = page(
   'L1: the diamond',
   `<div class="sl-heading-wrapper level-h2"><h2 id="picture">The picture</h2><a class="handle" href="#picture"></a></div>
 <p>As <a href="#corner">below</a>, in <a href="/base/en/l2/#picture">L2</a>, <a href="/base/en/l2/?geometry.lambda=2#geometry">a state</a>,
-<a href="/base/en/questions/">a list</a>, <a href="https://other.org/x">elsewhere</a>.</p>
+<a href="?geometry.lambda=3#geometry">another</a>, <a href="#references">references</a>, <a href="/base/en/questions/">a list</a>, <a href="https://other.org/x">elsewhere</a>.</p>
 <course-figure class="figure" aria-labelledby="geometry-title"><p id="geometry-title">A figure</p><div class="figure-controls"><input name="geometry.lambda"></div>
 <svg><clipPath id="clip"></clipPath><g clip-path="url(#clip)"></g></svg></course-figure>
 <h2 id="corner">The corner</h2><details><summary>Why</summary><p>Because.</p></details><button>Run</button>
@@ -60,6 +60,8 @@ test('links lead on in the document where it holds the place, and to the site wh
       '#l1--corner',
       '#l2--picture',
       'https://example.org/base/en/l2/?geometry.lambda=2#geometry',
+      'https://example.org/base/en/l1/?geometry.lambda=3#geometry',
+      '#references',
       'https://example.org/base/en/questions/',
       'https://other.org/x',
     ]),
@@ -79,6 +81,7 @@ test('sections are numbered, and listed in the contents', () => {
 })
 
 test('the references of all chapters stand at the end, by author, each once', () => {
+  expect(html.match(/id="references"/g)).toHaveLength(1)
   const [, end] = html.split('<h1 id="references">')
   expect(end.match(/<li/g)).toHaveLength(2)
   expect(end.indexOf('Tibshirani')).toBeLessThan(end.indexOf('Zou'))

@@ -33,7 +33,11 @@ export interface Place {
 }
 
 /** The id in the document of a place on a page; that of the page where none is given. */
-const anchor = (slug: string, id = ''): string => (id ? `${slug}--${id}` : slug)
+const anchor = (slug: string, id = ''): string =>
+  id === REFERENCES ? id : id ? `${slug}--${id}` : slug
+
+/** Id of the heading of a chapter's references, and of those of all at the end. */
+const REFERENCES = 'references'
 
 /** What can only be used on a screen, or leads away from the text. */
 const GONE =
@@ -96,7 +100,7 @@ export function documentOf(
     ...(references.length > 0
       ? [
           element('article', { className: ['chapter', 'references'] }, [
-            element('h1', { id: 'references' }, [text(words.references)]),
+            element('h1', { id: REFERENCES }, [text(words.references)]),
             element('div', { className: ['sl-markdown-content'] }, [element('ul', {}, references)]),
           ]),
         ]
@@ -208,12 +212,17 @@ function adapt(
   if (typeof href !== 'string') return
   properties['href'] = href.startsWith('#')
     ? `#${anchor(slug, href.slice(1))}`
-    : targetOf(href, slugs, place)
+    : targetOf(href, slug, slugs, place)
 }
 
 /** Where a link of a page leads in the document: a state of a figure, and what the document does not hold, stay on the site. */
-function targetOf(href: string, slugs: ReadonlySet<string>, { site, folder }: Place): string {
-  const url = new URL(href, site)
+function targetOf(
+  href: string,
+  from: string,
+  slugs: ReadonlySet<string>,
+  { site, folder }: Place,
+): string {
+  const url = new URL(href, new URL(`${folder}${from}/`, site))
   const path = url.pathname.startsWith(folder) && url.pathname.slice(folder.length)
   const slug = path ? path.replace(/\/$/, '') : ''
   if (url.origin !== new URL(site).origin || !slugs.has(slug) || url.search) return url.href
@@ -233,9 +242,7 @@ function withoutReferences(children: readonly ElementContent[]): {
   content: ElementContent[]
   references: Element[]
 } {
-  const start = children.findIndex((node) =>
-    String(headingIn(node)?.properties['id']).endsWith('--references'),
-  )
+  const start = children.findIndex((node) => headingIn(node)?.properties['id'] === REFERENCES)
   if (start < 0) return { content: [...children], references: [] }
   const length = children.slice(start + 1).findIndex((node) => headingIn(node) !== undefined)
   const end = length < 0 ? children.length : start + 1 + length
