@@ -1,10 +1,10 @@
 /// <reference types="vitest/config" />
 import { getViteConfig } from 'astro/config'
 
-/** Tests of functions of numbers, but for those that may load the fast kernels, which the others would then run with. */
-const computing = [
-  'src/{solver,figures}/**/!(readme|examples|refusals|wasmKernels).test.ts',
-  'bench/**/*.test.ts',
+/** Tests that set what belongs to the browser, or load the fast kernels, with which others would then run. */
+const isolated = [
+  'src/{components/starlight,islands}/**/*.test.ts',
+  'src/solver/**/{examples,readme,refusals,wasmKernels}.test.ts',
 ]
 
 export default getViteConfig({
@@ -15,9 +15,17 @@ export default getViteConfig({
     // By default one core is left idle: on a machine with two that doubles the time.
     maxWorkers: '100%',
     projects: [
-      // They leave nothing behind, so that their files can share the modules that are loaded.
-      { extends: true, test: { name: 'computing', include: computing, isolate: false } },
-      { extends: true, test: { name: 'site', include: ['src/**/*.test.ts'], exclude: computing } },
+      // The others leave nothing behind, so that their files can share the modules that are loaded.
+      {
+        extends: true,
+        test: {
+          name: 'shared',
+          include: ['{bench,src}/**/*.test.ts'],
+          exclude: isolated,
+          isolate: false,
+        },
+      },
+      { extends: true, test: { name: 'isolated', include: isolated } },
     ],
   },
 })

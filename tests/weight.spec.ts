@@ -24,8 +24,8 @@ test('every page is light', () => {
 
 test('a figure alone, as other sites frame it, is lighter still', () => {
   const { html, total } = weigh(folder, base, EMBED)
-  expect(html).toBeLessThan(16_000)
-  expect(total).toBeLessThan(70_000)
+  expect(html).toBeLessThan(8_000)
+  expect(total).toBeLessThan(55_000)
 })
 
 for (const [width, language] of [

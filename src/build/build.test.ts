@@ -71,10 +71,3 @@ test('a build with faults in its sources fails before it starts, and lists them 
   expect(output).toContain('content/docs/zh/l2.mdx:1: this page is missing in “en”')
   expect(output).not.toContain('building client')
 }, 60_000)
-
-test('a build with a fault that only the whole site shows fails at its line', async () => {
-  const page = chapter('## Chapters {#chapters}\n\n![Nothing](/nothing.png)')
-  const { code, output } = await buildSite({ 'en/index.mdx': page, 'zh/index.mdx': page })
-  expect(code).toBe(1)
-  expect(output).toContain('content/docs/en/index.mdx:9: the link “/nothing.png” is broken')
-}, 60_000)

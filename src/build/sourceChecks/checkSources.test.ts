@@ -1,8 +1,10 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { figureAt } from '../../figures/figureAt.ts'
 import { guessAt } from '../../figures/guessAt.ts'
 import { holds } from '../../figures/holds.ts'
-import { figures } from '../../figures/index.ts'
 import { numberOf } from '../../figures/numberOf.ts'
 import { sentenceOf } from '../../markdown/problems.ts'
 import { readChapter } from './chapter.ts'
@@ -66,16 +68,43 @@ test('a link to a figure that there is not is told once', async () => {
 })
 
 test('a figure that cannot be loaded is told as such, and hides no other fault', async () => {
+  const root = await mkdtemp(join(tmpdir(), 'course-'))
+  const text =
+    '## Why {#why}\n\n<Figure name="path" />\n\n<Value figure="path" of="w" />, [x](/en/no/)\n'
+  const files = {
+    'content/docs/en/page.mdx': HEAD + text,
+    'content/docs/zh/page.mdx': HEAD + text.replace('/en/no/', '#why'),
+    'content/programs/.keep': '',
+    'content/data/claims.json': '[]',
+    'content/glossary.yaml': '[]',
+    'content/i18n/en.json': '{}',
+    'content/published.json': JSON.stringify({
+      ...published,
+      pages: { page: ['why', 'path'] },
+      figures: { path: { lambda: 1 } },
+    }),
+    'src/components/.keep': '',
+    'src/figures/.keep': '',
+    'src/islands/.keep': '',
+    'src/solver/.keep': '',
+  }
+  for (const [name, content] of Object.entries(files)) {
+    await mkdir(dirname(join(root, name)), { recursive: true })
+    await writeFile(join(root, name), content)
+  }
   const open = () =>
     Promise.resolve({
-      figures: { ...figures, path: () => Promise.reject(new Error('Failed to load url ./x.ts')) },
+      figures: { path: () => Promise.reject(new Error('Failed to load url ./x.ts')) },
       figureAt,
       numberOf,
       holds,
       guessAt,
     })
-  expect((await checkSources('.', open)).map(sentenceOf)).toEqual([
+  const found = (await checkSources(root, open)).map(sentenceOf)
+  await rm(root, { recursive: true })
+  expect(found).toEqual([
     'src/figures/path/index.ts:1: this figure cannot be loaded: Failed to load url ./x.ts (figure-state)',
+    expect.stringMatching(/docs\/en\/page\.mdx:11: the link “\/en\/no\/” is broken/),
   ])
 })
 
