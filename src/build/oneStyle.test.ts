@@ -12,7 +12,7 @@ const linked = (sheets: readonly string[]) =>
   sheets.map((sheet) => `<link rel="stylesheet" href="${sheet}">`).join('')
 const lean = (sheets: readonly string[]) => withOneStyle(linked(sheets), shared, 'one')
 
-test('what more than two pages load is shared, what most pages load first', () => {
+test('what more than a few pages load is shared, what most pages load first', () => {
   expect(shared).toEqual({ common: ['base', 'frame'], sheets: ['base', 'frame', 'quiz'] })
 })
 

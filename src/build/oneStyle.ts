@@ -10,8 +10,8 @@ const SHEET = /<link rel="stylesheet" href="([^"]*)">/g
 /** The pages of figures alone, which are many, and have a sheet of their own to be light. */
 const ALONE = /[\\/]embed[\\/]/
 
-/** A page has one counterpart, in the other language: what more pages than these load is for many. */
-const PAIR = 2
+/** Pages of the course, three in each language: what more than these load is for many. */
+const FEW = 6
 
 /**
  * Astro integration: makes one style sheet of those that many pages load. Ten small ones take a sixth more bytes, and each
@@ -60,7 +60,7 @@ export function oneStyle(): AstroIntegration {
 export interface Shared {
   /** What nine in ten pages load. */
   common: string[]
-  /** What more than two pages load, in the order in which it is loaded, what is common first. */
+  /** What more than a few pages load, in the order in which it is loaded, what is common first. */
   sheets: string[]
 }
 
@@ -75,7 +75,7 @@ export function sharedSheets(pages: readonly (readonly string[])[]): Shared {
   const loadedBy = (least: number) =>
     [...counts].filter(([, n]) => n > least).map(([sheet]) => sheet)
   const common = loadedBy(0.9 * pages.length)
-  return { common, sheets: [...new Set([...common, ...loadedBy(PAIR)])] }
+  return { common, sheets: [...new Set([...common, ...loadedBy(FEW)])] }
 }
 
 /**
