@@ -1,9 +1,9 @@
 /// <reference types="vitest/config" />
 import { getViteConfig } from 'astro/config'
 
-/** Tests that set what belongs to the browser, or load the fast kernels, with which others would then run. */
+/** Tests that set what belongs to a browser, or load the fast kernels, with which others would then run. */
 const isolated = [
-  'src/{components/starlight,islands}/**/*.test.ts',
+  'src/{components/{chapter/playground,starlight},islands}/**/*.test.ts',
   'src/solver/**/{examples,readme,refusals,wasmKernels}.test.ts',
 ]
 

@@ -205,7 +205,7 @@ test('the code keeps its height while it follows, and when it is edited', async 
   await open(page)
   const height = async () => (await cell(page).boundingBox())!.height
   const before = await height()
-  await figure(page).getByRole('radio', { name: 'Lq' }).check()
+  await figure(page).locator('select[data-parameter="penalty"]').selectOption('lq')
   await expect(text(page)).toContainText('bridge(')
   expect(await height()).toBeCloseTo(before, 0)
   await text(page).click()

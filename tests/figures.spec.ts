@@ -113,10 +113,7 @@ for (const { locale, other, link } of languages) {
     await open(page, `${locale}/sample/${query}#geometry`)
     const solution = await readout(page, 'w').textContent()
     expect(solution).toMatch(/^\(1\.\d+, 0\.\d+\)$/)
-    await expect(figure(page).getByRole('radio', { checked: true }).first()).toHaveAttribute(
-      'value',
-      'l2',
-    )
+    await expect(figure(page).locator('select[data-parameter="penalty"]')).toHaveValue('l2')
     await page.reload()
     await expect(readout(page, 'w')).toHaveText(solution!)
     const button = page.getByRole('link', { name: link, exact: true }).filter({ visible: true })

@@ -58,7 +58,8 @@ for (const path of paths) {
     await page.setViewportSize(NARROW)
     // It has no choice of theme, and takes that of the system when it opens.
     if (path === '404.html') await page.reload()
-    expect(await isPaperLight(page)).toBe(false)
+    // The page hears of it a moment later.
+    await expect.poll(() => isPaperLight(page)).toBe(false)
     expect(await axeFaults(page)).toEqual([])
   })
 }

@@ -13,9 +13,9 @@ import { fail, root, run } from './run.mjs'
 const FOLDER = '.astro/offline-site'
 const FILE = 'diamond-and-circle.zip'
 
-/** Files that only servers and search engines read, and fonts, which the styles hold. */
+/** Files that only servers, chats and search engines read, and fonts, which the styles hold. */
 const FOR_SERVERS =
-  /^(404\.html|.*\.woff2|_headers|robots\.txt|sitemap.*\.xml|manifest\.webmanifest)$/
+  /^(404\.html|.*\.woff2|_headers|cards\/.*|robots\.txt|sitemap.*\.xml|manifest\.webmanifest)$/
 
 if (!process.argv.includes('--built')) {
   const variables = { BASE_PATH: OFFLINE_BASE }

@@ -69,7 +69,10 @@ function fillChallenge(challenge: MdxJsxFlowElement): string[] {
   run.data = { ...run.data, checks: inOwnScope(check.value) }
   const { children } = challenge
   children.splice(children.indexOf(check), 1)
-  children[children.indexOf(solution)] = jsxElement('Solution', { code: solution.value, challenge: id })
+  children[children.indexOf(solution)] = jsxElement('Solution', {
+    code: solution.value,
+    challenge: id,
+  })
   return []
 }
 

@@ -63,6 +63,12 @@
   }
   addEventListener('click', nameFile, true)
 
+  // A page may define a part that the one script has defined already.
+  const define = customElements.define.bind(customElements)
+  customElements.define = (name, part) => {
+    if (!customElements.get(name)) define(name, part)
+  }
+
   // What is loaded ahead of a part is in this script already.
   const append = document.head.appendChild.bind(document.head)
   document.head.appendChild = (node) => (node.rel === 'modulepreload' ? node : append(node))

@@ -57,7 +57,8 @@ export function printedCourse(): AstroIntegration {
         const sheet = await readFile('src/styles/printed.css', 'utf8')
         for (const locale of Object.keys(languages) as Locale[]) {
           const chapters = chaptersOf(pages, locale)
-          const head = `${styles(chapters)}<style>${sheet}</style>`
+          const address = `${site}${locale}/${PRINTED}/`
+          const head = `<link rel="canonical" href="${address}">${styles(chapters)}<style>${sheet}</style>`
           const html = documentOf(
             chapters.map(({ part }) => part),
             { ...words[locale], imprint: words[locale].imprint.replace('SITE', site) },
