@@ -343,7 +343,7 @@ export const rows: readonly Row[] = [
     id: 'gaussian',
     convention: 'prior.Gaussian',
     group: 'textbook',
-    name: { en: 'Gaussian prior of deviation τ', zh: '标准差为 τ 的高斯先验' },
+    name: { en: 'Gaussian prior of standard deviation τ', zh: '标准差为 τ 的高斯先验' },
     numbers: [{ name: 'tau', label: 'τ', start: 0.4, open: true }],
     objective: {
       squared: String.raw`\tfrac{1}{2\sigma^2}${squares} + \tfrac{1}{2\tau^2}${l2}`,
@@ -376,11 +376,11 @@ function glmnetRows(): Row[] {
       )})`,
     note: standardize
       ? {
-          en: 'The default: it divides each feature by its deviation and gives the weights back for X as it was.',
+          en: 'The default: it divides each feature by its standard deviation and gives the weights back for X as it was.',
           zh: '默认设置：先把每个特征除以标准差，再把权重换算回原来的 X。',
         }
       : {
-          en: 'Beside squares the L2 part is measured in units of the deviation of y.',
+          en: 'Beside squares the L2 part is measured in units of the standard deviation of y.',
           zh: '平方损失时，L2 部分以 y 的标准差为单位。',
         },
   }))
