@@ -66,9 +66,8 @@ export const GLOSSARY = 'content/glossary.yaml'
  * @returns The valid entries, and a problem for each fault.
  */
 export function parseGlossary(source: string, file = GLOSSARY): ParsedGlossary {
-  const key = JSON.stringify([file, source])
-  if (last?.key !== key) last = { key, parsed: parse(source, file) }
-  return last.parsed
+  if (last?.source !== source || last.file !== file) last = { source, file, ...parse(source, file) }
+  return last
 }
 
 interface ParsedGlossary {
@@ -77,7 +76,7 @@ interface ParsedGlossary {
 }
 
 /** The last result, since several checks and every page ask for the same glossary. */
-let last: { key: string; parsed: ParsedGlossary } | undefined
+let last: (ParsedGlossary & { source: string; file: string }) | undefined
 
 function parse(source: string, file: string): ParsedGlossary {
   const lines = new LineCounter()
