@@ -7,7 +7,8 @@ const OPENING = /[\p{Ps}\p{Pi}]\s*$/u
 
 /** Chinese words of one character: they belong to the word before them, except those that lead on. */
 const SINGLE = /^\p{Script=Han}$/u
-const LEADING = /^[而和与或在是有能会不没用对把被给从让带取做要将向最更很再又都也只就才怎哪某每各先若当为以由写画加]$/u
+const LEADING =
+  /^[而和与或在是有能会不没用对把被给从让带取做要将向最更很再又都也只就才怎哪某每各先若当为以由写画加]$/u
 
 /** Signs between the two sides of a formula. */
 const RELATION = /^[=→−<>≤≥]\s*$/u
