@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { lineParts } from './lineParts.ts'
+import { lineParts, unbrokenWords } from './lineParts.ts'
 
 const partsOf = (text: string) => lineParts(text, 'zh').join('|')
 
@@ -9,7 +9,7 @@ test('English breaks at spaces', () => {
 
 test('terms, words of one character and formulas stay whole', () => {
   expect(partsOf('权重衰减和 L2 正则化是一回事吗？')).toBe('权重衰减|和 L2 |正则化|是一回事吗？')
-  expect(partsOf('标准误准则是 1-SE')).toBe('标准误准则|是 1-SE')
+  expect(partsOf('软阈值是 1-SE')).toBe('软阈值|是 1-SE')
   expect(partsOf('题库里，x₁ = 1')).toBe('题库里，|x₁ = 1')
 })
 
@@ -22,4 +22,8 @@ test('no part begins with a mark that closes, or ends with a bracket that opens 
 test('the parts together are the text', () => {
   const text = '什么是一倍标准误准则（1-SE 准则）？它不说明什么？'
   expect(lineParts(text, 'zh').join('')).toBe(text)
+})
+
+test('a title of HTML shows its signs', () => {
+  expect(unbrokenWords('λ < 1，两个')).toBe('λ &lt; 1，<wbr>两个')
 })

@@ -50,6 +50,12 @@ export function lineParts(text: string, language: 'en' | 'zh'): string[] {
   return parts
 }
 
+/** HTML of a title whose lines may end between its parts only; to be set with `word-break: keep-all`. */
+export const unbrokenWords = (title: string): string =>
+  lineParts(title, 'zh')
+    .map((part) => part.replaceAll('&', '&amp;').replaceAll('<', '&lt;'))
+    .join('<wbr>')
+
 /** The words of a Chinese text and what stands between them, the terms of the glossary whole. */
 function chineseWords(text: string): string[] {
   const words: string[] = []
