@@ -128,7 +128,9 @@ export function textShape(
   lineHeight = 1,
   own: Attributes = {},
 ): Shape {
-  const start = { top: 0.71, middle: (164 - 100 * lines.length) / 200, bottom: 1 - lines.length }[anchor]
+  const start = { top: 0.71, middle: (164 - 100 * lines.length) / 200, bottom: 1 - lines.length }[
+    anchor
+  ]
   const drop = (i: number) => `${(start + i) * lineHeight}em`
   const transform = `translate(${x},${y})`
   if (lines.length === 1) {
