@@ -19,6 +19,10 @@ import { Words } from './words.ts'
 /** Delay of costly panels and sentences during a long movement, in ms. */
 const LAG = 350
 
+/** Runs a task between two frames, or after a second if they leave no time. */
+const whenIdle = (task: () => void) =>
+  'requestIdleCallback' in window ? requestIdleCallback(task, { timeout: 1000 }) : setTimeout(task)
+
 /** Time without a change after which the figure is at rest, announces its state and writes it to the address, in ms. */
 const PAUSE = 150
 
@@ -126,7 +130,10 @@ export class LiveFigure {
     this.#waiting.showEnabled(values)
     this.#handles.show(values, model)
     this.#keepText(() => this.#words.show(model))
-    if (performance.now() - this.#followed > LAG) setTimeout(() => this.#followUp())
+    if (performance.now() - this.#followed > LAG) {
+      this.#followed = performance.now()
+      whenIdle(() => this.#followUp())
+    }
     clearTimeout(this.#pause)
     this.#pause = window.setTimeout(() => this.#rest(), PAUSE)
   }
