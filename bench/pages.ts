@@ -89,13 +89,13 @@ async function pageTable(): Promise<string> {
       'page|kB|elements|shift|paint, ms|× plain|blocked, ms|× plain|painted last'.split('|'),
     ),
     tableRow(['---', ...Array<string>(7).fill('---:'), '---']),
-    ...rows.map(({ path, load, paint, blocking, shift }) => {
+    ...rows.map(({ path, load, paint, blocking }) => {
       const { total, elements } = weigh(folder, base, path)
       return tableRow([
         path,
         (total / 1000).toFixed(0),
         String(elements),
-        shift.toFixed(3),
+        load.shift.toFixed(3),
         round(load.largestPaint),
         paint.toFixed(2),
         round(load.blocking),

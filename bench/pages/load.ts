@@ -50,7 +50,9 @@ async function quiet() {
   const latest = () =>
     Math.max(
       begin,
-      ...performance.getEntriesByType('resource').map(({ responseEnd }) => responseEnd),
+      ...performance
+        .getEntriesByType('resource')
+        .map(({ startTime, duration }) => startTime + duration),
     )
   do await new Promise((resolve) => setTimeout(() => requestIdleCallback(resolve), 100))
   while (performance.now() - latest() < 300)

@@ -65,7 +65,7 @@ export interface AreaMark {
 }
 
 /** Data at places in the plane. */
-interface Placed extends Moved {
+export interface Placed extends Moved {
   count: number
   x?: readonly number[]
   y?: readonly number[]

@@ -5,6 +5,7 @@ import type {
   EllipseMark,
   LineMark,
   Mark,
+  Placed,
   RuleMark,
   SpecksMark,
   Style,
@@ -212,10 +213,7 @@ function specks({ points, style }: SpecksMark, frame: Frame): Shape {
 }
 
 /** The places of a mark's data: where they have no position, at its anchor in the frame. */
-function placesOf(
-  { count, x, y, anchor = '' as never }: Omit<DotMark | TextMark, 'mark'>,
-  frame: Frame,
-): Point[] {
+function placesOf({ count, x, y, anchor = '' as never }: Placed, frame: Frame): Point[] {
   const { left, right, top, bottom } = frame
   const across = anchor.endsWith('left')
     ? left
