@@ -6,7 +6,7 @@
  * restricts both tables to pages and figures whose name holds it. Five minutes on a machine that does nothing else.
  */
 import { chromium } from '@playwright/test'
-import { globSync } from 'node:fs'
+import { globSync, statSync } from 'node:fs'
 import { findBrowser } from '../src/commands/findBrowser.mjs'
 import { base, folder } from '../src/commands/testSite.mjs'
 import { loadPage, type Load } from './pages/load.ts'
@@ -23,18 +23,27 @@ const everyPath = globSync(`${folder}/{en,zh}/**/index.html`)
   .map((file) => file.replaceAll('\\', '/').slice(folder.length + 1, -'index.html'.length))
   .filter((path) => path !== PLAIN && !path.includes('sample'))
   .sort()
-/** Pages of single questions are alike: the heaviest of each language stands for them. */
-const isQuestion = (path: string) => path.includes('/q/')
-const heaviest = ['en', 'zh'].flatMap((language) => {
-  const questions = everyPath.filter((path) => isQuestion(path) && path.startsWith(language))
-  const weights = questions.map((path) => weigh(folder, base, path).total)
-  return questions.filter((_, at) => weights[at] === Math.max(...weights)).slice(0, 1)
-})
-const paths = [...everyPath.filter((path) => !isQuestion(path)), ...heaviest]
-if (paths.length === 0) {
+if (everyPath.length === 0) {
   console.error(`No pages in ${folder}: build the site with npm run build:tests.`)
   process.exit(1)
 }
+/** Pages of single questions are alike, and so are figures for other sites: the largest of each language stands for them. */
+const KINDS = ['/q/', '/embed/']
+const kindOf = (path: string) => KINDS.find((kind) => path.includes(kind))
+const sizeOf = (path: string) => statSync(`${folder}/${path}index.html`).size
+const paths = [
+  ...everyPath.filter((path) => !kindOf(path)),
+  ...['en/', 'zh/'].flatMap((language) =>
+    KINDS.map((kind) =>
+      everyPath
+        .filter((path) => path.startsWith(language) && kindOf(path) === kind)
+        .reduce((largest, path) => (sizeOf(path) > sizeOf(largest) ? path : largest)),
+    ),
+  ),
+].filter((path) => path.includes(word))
+
+/** When the tables are printed, whether or not everything has been measured, in ms. */
+const end = performance.now() + 5 * 60_000
 
 const server = await serve(folder, base)
 const browser = await chromium.launch({
@@ -43,14 +52,22 @@ const browser = await chromium.launch({
   args: ['--no-sandbox', '--disable-gpu', '--disable-gpu-vsync', '--disable-frame-rate-limit'],
 })
 
-console.log([await pageTable(), await sliderTable()].filter(Boolean).join('\n\n'))
+// The sliders first: they take a minute and a half whatever the network.
+const tables = [await sliderTable(), await pageTable()]
+console.log(tables.filter(Boolean).reverse().join('\n\n'))
 await browser.close()
 server.close()
 
 async function pageTable(): Promise<string> {
   const loads: { path: string; load: Load; plain: Load }[] = []
   let plain: Load
-  for (const [index, path] of paths.filter((each) => each.includes(word)).entries()) {
+  for (const [index, path] of paths.entries()) {
+    if (performance.now() > end) {
+      console.error(
+        `Time is up before ${paths.length - index} pages: ${paths.slice(index).join(', ')}.`,
+      )
+      break
+    }
     // The plain page again and again: a phase in which the machine is slow meets both.
     if (index % 4 === 0) plain = await loadPage(browser, server.address + PLAIN)
     loads.push({ path, load: await loadPage(browser, server.address + path), plain: plain! })
@@ -62,26 +79,28 @@ async function pageTable(): Promise<string> {
       load,
       paint: load.largestPaint / plain.largestPaint,
       blocking: load.blocking / Math.max(plain.blocking, 1),
-      shift: load.shift,
     }))
     .sort((a, b) => b.paint - a.paint)
   const typical = (of: (load: Load) => number) => median(loads.map(({ plain }) => of(plain)))
   return [
     `Pages; the plain page paints after ${round(typical((load) => load.largestPaint))} ms and blocks for ${round(typical((load) => load.blocking))} ms.`,
     '',
-    tableRow(['page', 'kB', 'elements', 'shift', 'paint, ms', '× plain', 'blocked, ms', '× plain']),
-    tableRow(['---', ...Array<string>(7).fill('---:')]),
-    ...rows.map(({ path, load, paint, blocking, shift }) => {
+    tableRow(
+      'page|kB|elements|shift|paint, ms|× plain|blocked, ms|× plain|painted last'.split('|'),
+    ),
+    tableRow(['---', ...Array<string>(7).fill('---:'), '---']),
+    ...rows.map(({ path, load, paint, blocking }) => {
       const { total, elements } = weigh(folder, base, path)
       return tableRow([
         path,
         (total / 1000).toFixed(0),
         String(elements),
-        shift.toFixed(3),
+        load.shift.toFixed(3),
         round(load.largestPaint),
         paint.toFixed(2),
         round(load.blocking),
         blocking.toFixed(2),
+        load.largest,
       ])
     }),
   ].join('\n')

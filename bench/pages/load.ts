@@ -8,6 +8,8 @@ export interface Load {
   blocking: number
   /** How much of the screen moved how far. */
   shift: number
+  /** The element that was painted last and largest, as a CSS selector. */
+  largest: string
 }
 
 const PHONE = { width: 390, height: 844 }
@@ -33,15 +35,32 @@ export async function loadPage(browser: Browser, address: string): Promise<Load>
   await session.send('Network.emulateNetworkConditions', NETWORK)
   await session.send('Emulation.setCPUThrottlingRate', { rate: 4 })
   await page.addInitScript(observe)
-  await page.goto(address, { waitUntil: 'networkidle', timeout: 120_000 })
+  await page.goto(address, { timeout: 60_000 })
+  await page.evaluate(quiet)
   const load = await page.evaluate(() => (globalThis as unknown as { loaded: Load }).loaded)
   await context.close()
   return load
 }
 
-/** Runs in the page: gathers its paints, long tasks and shifts. */
+// The functions below run in the page.
+
+/** Resolves once nothing has been loaded and the page has been at rest for a while. */
+async function quiet() {
+  const begin = performance.now()
+  const latest = () =>
+    Math.max(
+      begin,
+      ...performance
+        .getEntriesByType('resource')
+        .map(({ startTime, duration }) => startTime + duration),
+    )
+  do await new Promise((resolve) => setTimeout(() => requestIdleCallback(resolve), 100))
+  while (performance.now() - latest() < 300)
+}
+
+/** Gathers the paints, long tasks and shifts of the page. */
 function observe() {
-  const loaded = { largestPaint: 0, blocking: 0, shift: 0 }
+  const loaded = { largestPaint: 0, blocking: 0, shift: 0, largest: '' }
   Object.assign(globalThis, { loaded })
   const on = (type: string, take: (entry: PerformanceEntry) => void) =>
     new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({
@@ -52,7 +71,11 @@ function observe() {
   on('paint', ({ name, startTime }) => {
     if (name === 'first-contentful-paint') firstPaint = startTime
   })
-  on('largest-contentful-paint', ({ startTime }) => (loaded.largestPaint = startTime))
+  on('largest-contentful-paint', (entry) => {
+    const { element } = entry as PerformanceEntry & { element: Element | null }
+    loaded.largestPaint = entry.startTime
+    loaded.largest = element ? [element.localName, ...element.classList].join('.') : ''
+  })
   on('longtask', ({ startTime, duration }) => {
     const end = startTime + duration
     if (end > firstPaint) loaded.blocking += Math.max(0, end - Math.max(startTime + 50, firstPaint))

@@ -1,11 +1,11 @@
 import { globSync, readFileSync } from 'node:fs'
 import type { Browser, Page } from '@playwright/test'
 
-/** Steps of one slider: enough for a 95th percentile, few enough for all sliders of the course. */
-const STEPS = 24
+/** Steps of one slider, and of the redraw by Plot. Of so few, the 95th percentile is the slowest. */
+const STEPS = 12
 
 /** Steps before these, which load and compile: they are not counted. */
-const FIRST_STEPS = 5
+const FIRST_STEPS = 3
 
 const WINDOW = { width: 1280, height: 900 }
 
@@ -15,7 +15,7 @@ export interface SliderTime {
   slider: string
   /** At full speed, and on a processor slowed down four times. */
   times: number[]
-  /** What the full redraw by Plot took at both speeds, right before the figure. */
+  /** What the full redraw by Plot took at both speeds, in the place of the figure and right before it. */
   references: number[]
 }
 
@@ -31,67 +31,61 @@ export async function sliderSteps(
   browser: Browser,
   site: { folder: string; address: string; word: string },
 ): Promise<SliderTime[]> {
-  const plot = await plotPage(browser)
-  const slowPlot = await slowerOf(plot)
   const results: SliderTime[] = []
-  for (const { figure, path } of figuresOf(site.folder)) {
-    if (!`${figure} ${path}`.includes(site.word)) continue
-    const references: number[] = []
-    for (const slowdown of SLOWDOWNS) {
-      await slowPlot(slowdown)
-      references.push(percentile95(await plot.evaluate(plotTimes, FIRST_STEPS + STEPS)))
-    }
-    const page = await figurePage(browser, site.address + path, figure)
-    const slowPage = await slowerOf(page)
-    const sliders = await page.evaluate(() => markSliders())
-    const times = sliders.map((): number[] => [])
-    for (const slowdown of SLOWDOWNS) {
-      await slowPage(slowdown)
-      for (const index of sliders.keys()) {
-        const steps = await page.evaluate(sliderTimes, [index, FIRST_STEPS + STEPS] as const)
-        times[index].push(percentile95(steps))
-      }
-    }
-    results.push(
-      ...sliders.map((slider, index) => ({ figure, slider, times: times[index], references })),
-    )
+  for (const [path, figures] of figuresOf(site.folder)) {
+    const meant = figures.filter((figure) => `${figure} ${path}`.includes(site.word))
+    if (meant.length === 0) continue
+    const page = await browser.newPage({ viewport: WINDOW, reducedMotion: 'reduce' })
+    await page.goto(site.address + path)
+    // Evaluated, because the page admits no scripts of others.
+    for (const script of PLOT) await page.evaluate(script)
+    await page.evaluate(definePainted)
+    for (const figure of meant) results.push(...(await figureSteps(page, figure)))
     await page.close()
   }
-  await plot.close()
   return results
 }
 
-/** Opens a page with a figure that is live, its renderer loaded and all of its controls in sight. */
-async function figurePage(browser: Browser, address: string, figure: string): Promise<Page> {
-  const page = await browser.newPage({ viewport: WINDOW, reducedMotion: 'reduce' })
-  await page.goto(address)
-  const element = page.locator(`course-figure[data-figure="${figure}"]:not([data-controls])`)
-  await element.first().scrollIntoViewIfNeeded()
-  await element.first().and(page.locator('[data-live]')).waitFor()
-  // The renderer comes with the first touch.
-  await element.first().dispatchEvent('pointerover')
-  await page.waitForLoadState('networkidle')
-  await page.evaluate(definePainted)
-  await page.evaluate(defineSliders, figure)
-  return page
+const PLOT = ['d3/dist/d3.min.js', '@observablehq/plot/dist/plot.umd.min.js'].map((path) =>
+  readFileSync(`node_modules/${path}`, 'utf8'),
+)
+
+/** Times the steps of every slider of one figure on a page. */
+async function figureSteps(page: Page, figure: string): Promise<SliderTime[]> {
+  const slow = await slowerOf(page)
+  await wake(page, figure)
+  const sliders = await page.evaluate(markSliders, figure)
+  const times = sliders.map((): number[] => [])
+  const references: number[] = []
+  for (const slowdown of SLOWDOWNS) {
+    await slow(slowdown)
+    references.push(percentile95(await page.evaluate(plotTimes, FIRST_STEPS + STEPS)))
+    for (const index of sliders.keys()) {
+      const steps = await page.evaluate(sliderTimes, [index, FIRST_STEPS + STEPS] as const)
+      times[index].push(percentile95(steps))
+    }
+  }
+  await slow(1)
+  return sliders.map((slider, index) => ({ figure, slider, times: times[index], references }))
 }
 
-/** Opens a page with Plot. */
-async function plotPage(browser: Browser): Promise<Page> {
-  const page = await browser.newPage({ viewport: WINDOW })
-  await page.setContent('<!doctype html><div></div>')
-  for (const path of ['d3/dist/d3.min.js', '@observablehq/plot/dist/plot.umd.min.js']) {
-    await page.addScriptTag({ content: readFileSync(`node_modules/${path}`, 'utf8') })
-  }
-  await page.evaluate(definePainted)
-  return page
+/** Brings a figure of a page to life, with its renderer loaded. */
+async function wake(page: Page, figure: string): Promise<void> {
+  const element = page.locator(WHOLE(figure)).first()
+  await element.scrollIntoViewIfNeeded()
+  await element.and(page.locator('[data-live]')).waitFor()
+  // The renderer comes with the first touch.
+  await element.dispatchEvent('pointerover')
+  await page.waitForLoadState('networkidle')
 }
+
+/** The whole of a figure, not one panel of it. */
+const WHOLE = (figure: string) => `course-figure[data-figure="${figure}"]:not([data-controls])`
 
 declare global {
   /** Resolves once the next frame is painted. */
   function painted(): Promise<void>
-  /** Names the sliders of the figure that can be moved. */
-  function markSliders(): string[]
+  /** The sliders of the figure that can be moved. */
   var sliders: HTMLInputElement[]
 }
 
@@ -108,20 +102,19 @@ function definePainted() {
     })
 }
 
-function defineSliders(figure: string) {
-  globalThis.markSliders = () => {
-    const root = document.querySelector(
-      `course-figure[data-figure="${figure}"]:not([data-controls])`,
-    )!
-    for (const more of root.querySelectorAll<HTMLDetailsElement>('.figure-more')) more.open = true
-    globalThis.sliders = [...root.querySelectorAll<HTMLInputElement>('input[type=range]')].filter(
-      (input) => input.checkVisibility() && !input.disabled,
-    )
-    return sliders.map(({ dataset: { parameter, axis } }) => [parameter, axis].join(' ').trim())
-  }
+/** Finds the sliders of a figure that can be moved, and returns their names. */
+function markSliders(figure: string): string[] {
+  const root = document.querySelector(
+    `course-figure[data-figure="${figure}"]:not([data-controls])`,
+  )!
+  for (const more of root.querySelectorAll<HTMLDetailsElement>('.figure-more')) more.open = true
+  globalThis.sliders = [...root.querySelectorAll<HTMLInputElement>('input[type=range]')].filter(
+    (input) => input.checkVisibility() && !input.disabled,
+  )
+  return sliders.map(({ dataset: { parameter, axis } }) => [parameter, axis].join(' ').trim())
 }
 
-/** Moves a slider to and fro, and returns what each step took. */
+/** Moves a slider from its end to its start, and returns what each step took. */
 async function sliderTimes([index, steps]: readonly [number, number]): Promise<number[]> {
   const input = sliders[index]
   const [min, max, start] = [input.min, input.max, input.value].map(Number)
@@ -134,17 +127,25 @@ async function sliderTimes([index, steps]: readonly [number, number]): Promise<n
   }
   const times: number[] = []
   for (let step = 0; step < steps; step++) {
-    times.push(await move(min + (max - min) * Math.abs(((step / 20) % 2) - 1)))
+    times.push(await move(max + ((min - max) * step) / (steps - 1)))
   }
   // Other sliders move from the state that the figure declares.
   await move(start)
   return times
 }
 
-/** Redraws contours over a grid of 60 by 60, and returns what each time took. */
+/**
+ * Redraws contours over a grid of 60 by 60 in a box before the figure of the sliders, which is out of sight meanwhile,
+ * and returns what each time took.
+ */
 async function plotTimes(steps: number): Promise<number[]> {
   const { Plot } = globalThis as unknown as { Plot: typeof import('@observablehq/plot') }
-  const box = document.querySelector('div')!
+  const figure = sliders[0].closest<HTMLElement>('.figure')!
+  const box = document.createElement('div')
+  box.style.height = '480px'
+  figure.before(box)
+  box.scrollIntoView({ block: 'start' })
+  await painted()
   const times: number[] = []
   for (let step = 0; step < steps; step++) {
     const begin = performance.now()
@@ -164,22 +165,29 @@ async function plotTimes(steps: number): Promise<number[]> {
     await painted()
     times.push(performance.now() - begin)
   }
+  box.remove()
+  figure.scrollIntoView({ block: 'start' })
+  await painted()
   return times
 }
 
-/** Each figure, with the first page that has the whole of it. */
-function figuresOf(folder: string): { figure: string; path: string }[] {
-  const found = new Map<string, string>()
+/** The pages with figures; each figure is of the first page that has the whole of it. */
+function figuresOf(folder: string): Map<string, string[]> {
+  const found = new Set<string>()
+  const pages = new Map<string, string[]>()
   for (const file of globSync(`${folder}/en/*/index.html`).sort()) {
-    if (file.includes('sample')) continue
-    const path = file.replaceAll('\\', '/').slice(folder.length + 1, -'index.html'.length)
-    for (const [tag, figure] of readFileSync(file, 'utf8').matchAll(
-      /<course-figure[^>]*data-figure="([^"]+)"[^>]*>/g,
-    )) {
-      if (!found.has(figure) && !tag.includes('data-controls')) found.set(figure, path)
-    }
+    // The page for printers repeats all others.
+    if (/[\\/](sample|print)[\\/]/.test(file)) continue
+    const own = [
+      ...readFileSync(file, 'utf8').matchAll(/<course-figure[^>]*data-figure="([^"]+)"[^>]*>/g),
+    ]
+      .filter(([tag, figure]) => !found.has(figure) && !tag.includes('data-controls'))
+      .map(([, figure]) => figure)
+    if (own.length === 0) continue
+    for (const figure of own) found.add(figure)
+    pages.set(file.replaceAll('\\', '/').slice(folder.length + 1, -'index.html'.length), own)
   }
-  return [...found].map(([figure, path]) => ({ figure, path }))
+  return pages
 }
 
 /** Slows down the processor of a page; the session has to stay open. */

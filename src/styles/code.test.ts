@@ -31,7 +31,7 @@ describe.each(Object.entries(themes))('in the %s theme', (_, color) => {
   )
 
   test.each(['keyword', 'literal'])('%s is not taken for a colour that means something', (part) => {
-    for (const meaning of ['l1', 'l2', 'elastic', 'data', 'loss']) {
+    for (const meaning of ['l1', 'l2', 'elastic', 'data', 'loss', 'wrong']) {
       expect(distance(color(`code-${part}`), color(meaning))).toBeGreaterThan(0.1)
     }
   })

@@ -1,13 +1,5 @@
 import type { Language } from '../../figures/kit/figure.ts'
-
-/** What may not begin a line, and what may not end one: brackets that open, and short words that lead on. */
-const CLOSING = /^[\p{Pe}\p{Pf}，。：；？！、…—,.:;?!]/u
-const OPENING = /[\p{Ps}\p{Pi}]\s*$|^[而和与或在]\s*$/u
-
-/** Letters and signs other than Chinese: what is made of them, such as x₁ or 1-SE, stays in one line. */
-const FOREIGN = String.raw`[!-~\p{Script=Greek}₀-₉⁰-⁹]`
-const ENDS_FOREIGN = new RegExp(`${FOREIGN}$`, 'u')
-const BEGINS_FOREIGN = new RegExp(`^${FOREIGN}`, 'u')
+import { lineParts } from '../../markdown/lineParts.ts'
 
 /**
  * Breaks a text into as few lines as fit, of about the same width. Chinese breaks between words too.
@@ -21,7 +13,7 @@ export function balancedLines(
   widthOf: (text: string) => number,
   limit: number,
 ): string[] {
-  const words = wordsOf(text, language)
+  const words = lineParts(text, language)
   const best = filled(words, widthOf, limit)
   let [low, high] = [0, limit]
   while (high - low > limit / 100) {
@@ -32,27 +24,6 @@ export function balancedLines(
     else low = middle
   }
   return high === limit ? best : filled(words, widthOf, high)
-}
-
-/** The parts of a text between which a line may end, spaces included. */
-function wordsOf(text: string, language: Language): string[] {
-  const segments =
-    language === 'zh'
-      ? [...new Intl.Segmenter('zh', { granularity: 'word' }).segment(text)].map((s) => s.segment)
-      : text.split(/(?<= )/)
-  const words: string[] = []
-  for (const segment of segments) {
-    const last = words.at(-1)
-    const joins =
-      last !== undefined &&
-      (CLOSING.test(segment) ||
-        OPENING.test(last) ||
-        segment.trim() === '' ||
-        (ENDS_FOREIGN.test(last) && BEGINS_FOREIGN.test(segment)))
-    if (joins) words[words.length - 1] += segment
-    else words.push(segment)
-  }
-  return words
 }
 
 /** Lines that each hold as many words as fit. */

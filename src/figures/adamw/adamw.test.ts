@@ -38,7 +38,7 @@ test('the other two meet their own conditions: λw under L2, λ sign w under L1'
 
 test('AdamW leaves the square by less than a step, and comes closer to the goal the longer it runs', () => {
   for (const values of states.slice(0, 20)) {
-    const { run, goal, half } = compute(values)
+    const { wholeRun: run, goal, half } = compute(values)
     for (const [w1, w2] of run)
       expect(Math.max(Math.abs(w1), Math.abs(w2))).toBeLessThan(half + RATE)
     const [early, late] = [run[10], run[STEPS / 100]].map((point) => distance(point, goal))

@@ -23,8 +23,9 @@ export interface AdamWModel {
   /** The minima of the loss plus L2 and plus L1, at the same λ. */
   ridge: Point
   lasso: Point
-  /** AdamW from the origin, at every hundredth step. */
+  /** AdamW from the origin, at every hundredth step: up to the step that is shown, and to its end. */
   run: readonly Point[]
+  readonly wholeRun: readonly Point[]
   now: Point
   /** Largest gap of the three minima. */
   gap: number
@@ -34,8 +35,18 @@ export function compute(values: AdamWValues): AdamWModel {
   const { lambda, step, optimum, correlation } = values
   const loss = lossFor(optimum, correlation)
   const minima = minimaOf(loss, lambda)
-  const run = runOf(loss, lambda)
-  return { values, loss, ...minima, run, now: run[step / parameters.step.step] }
+  const walk = walkOf(loss, lambda)
+  const run = walk(step)
+  return {
+    values,
+    loss,
+    ...minima,
+    run,
+    now: run[run.length - 1],
+    get wholeRun() {
+      return walk(STEPS)
+    },
+  }
 }
 
 const lossFor = memoizeLast((optimum: Point, correlation: number) =>
@@ -58,7 +69,8 @@ const minimaOf = memoizeLast((loss: Loss, lambda: number) => {
   }
 })
 
-const runOf = memoizeLast(({ hessian: [a, b, d], optimum: [x, y] }: Loss, lambda: number) => {
+/** Walks AdamW from the origin as far as it has been asked for, and returns the points up to there. */
+const walkOf = memoizeLast(({ hessian: [a, b, d], optimum: [x, y] }: Loss, lambda: number) => {
   const objective = quadraticLoss(
     [
       [a, b],
@@ -66,11 +78,15 @@ const runOf = memoizeLast(({ hessian: [a, b, d], optimum: [x, y] }: Loss, lambda
     ],
     [a * x + b * y, b * x + d * y],
   )
+  const states = adamWSteps(objective, { lambda, learningRate: RATE })
+  const every = parameters.step.step
   const points: Point[] = []
   let k = 0
-  for (const { parameters: w } of adamWSteps(objective, { lambda, learningRate: RATE })) {
-    if (k % parameters.step.step === 0) points.push([w[0], w[1]])
-    if (k++ === STEPS) break
+  return (last: number): readonly Point[] => {
+    for (; k <= last; k++) {
+      const w = states.next().value!.parameters
+      if (k % every === 0) points.push([w[0], w[1]])
+    }
+    return points.slice(0, last / every + 1)
   }
-  return points
 })

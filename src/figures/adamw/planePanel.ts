@@ -75,12 +75,9 @@ const minima: AdamWLayer = {
 
 const run: AdamWLayer = {
   name: 'run',
-  of: ({ run, now, values }) => [run, now, values.step],
-  marks: ({ run, now, values: { step } }) => [
-    line(
-      run.filter((_, i) => i * 100 <= step),
-      { stroke: INK, strokeWidth: 2 },
-    ),
+  of: ({ run }) => [run],
+  marks: ({ run, now }) => [
+    line(run, { stroke: INK, strokeWidth: 2 }),
     dot([now], { r: 4, fill: INK, stroke: SURFACE, strokeWidth: 1 }),
   ],
 }

@@ -42,11 +42,11 @@ export function describe({ goal, now, half, loss, values }: AdamWModel): Text {
 }
 
 /** The run at every thousandth step. */
-export function table({ run }: AdamWModel): Table {
+export function table({ wholeRun }: AdamWModel): Table {
   const every = parameters.step.step
   return {
     columns: [{ en: 'Step', zh: '步' }, same('w₁'), same('w₂')],
-    rows: run
+    rows: wholeRun
       .map(([first, second], i) => [i * every, first, second])
       .filter(([step]) => step % 1000 === 0),
   }

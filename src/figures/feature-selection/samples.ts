@@ -37,13 +37,12 @@ export const madeUp = memoizeLast(
     const made = simulateRegression({ n, p, relevant, noise, correlation, seed })
     const { X, means, deviations } = standardize(made.X)
     const y = standardize(Array.from(made.y, (value) => [value]))
-    /** Variance of Σ d_j·x_j: each feature has variance 1, each pair this correlation. */
-    const variance = (d: Float64Array) => {
-      const sum = d.reduce((total, value) => total + value, 0)
-      const squares = d.reduce((total, value) => total + value * value, 0)
-      return (1 - correlation) * squares + correlation * sum * sum
-    }
-    const total = variance(made.coefficients) + noise ** 2
+    /** Variance of Σ d_j·x_j, given the sums of d and of its squares: each pair of features has this correlation. */
+    const variance = (sum: number, squares: number) =>
+      (1 - correlation) * squares + correlation * sum * sum
+    const sumOf = (values: Float64Array) => values.reduce((sum, value) => sum + value, 0)
+    const squares = made.coefficients.map((weight) => weight * weight)
+    const total = variance(sumOf(made.coefficients), sumOf(squares)) + noise ** 2
     return {
       X,
       y: y.X.data,
@@ -51,12 +50,15 @@ export const madeUp = memoizeLast(
       // The expected value over all new data, without sampling noise.
       testError(coefficients, intercept) {
         let bias = y.means[0] + y.deviations[0] * intercept
-        const wrong = made.coefficients.map((trueWeight, j) => {
+        let [sum, squares] = [0, 0]
+        for (let j = 0; j < p; j++) {
           const weight = (y.deviations[0] * coefficients[j]) / deviations[j]
+          const wrong = weight - made.coefficients[j]
           bias -= weight * means[j]
-          return weight - trueWeight
-        })
-        return (bias ** 2 + variance(wrong) + noise ** 2) / total
+          sum += wrong
+          squares += wrong * wrong
+        }
+        return (bias ** 2 + variance(sum, squares) + noise ** 2) / total
       },
       truth: {
         weights: made.coefficients

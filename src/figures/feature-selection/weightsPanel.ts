@@ -21,24 +21,17 @@ interface Penalty {
   stride: number
 }
 
-type Weight = [lambda: number, weight: number, feature: number]
-
-/** The weights of some features along a path; zero weights are not drawn. */
-function weightsAlong({ solutions }: SolutionPath, from: number, to: number, stride: number) {
-  const drawn = solutions.filter((_, i) => i % stride === 0)
-  const weights: Weight[] = []
-  for (let j = from; j < to; j++) {
-    drawn.forEach(({ lambda, coefficients }, i) => {
-      const around = [drawn[i - 1], drawn[i], drawn[i + 1]]
-      if (around.some((solution) => solution && solution.coefficients[j] !== 0)) {
-        weights.push([lambda, coefficients[j], j])
-      }
-    })
-  }
-  return weights
+/** The weight of a feature along a path, without the strengths at which it is and stays zero. */
+function weightsAlong(solutions: readonly Solution[], feature: number): Point[] {
+  const weights = solutions.map(({ coefficients }) => coefficients[feature])
+  const isDrawn = (i: number) =>
+    weights[i] !== 0 || (weights[i - 1] ?? 0) !== 0 || (weights[i + 1] ?? 0) !== 0
+  return weights.flatMap((weight, i): Point[] =>
+    isDrawn(i) ? [[solutions[i].lambda, weight]] : [],
+  )
 }
 
-const byFeature = { x: '0', y: '1', z: '2' } as const
+const GAP: Point = [NaN, NaN]
 
 function pathLayer({ path, color, stride }: Penalty): Layer<SelectionModel> {
   return {
@@ -46,19 +39,25 @@ function pathLayer({ path, color, stride }: Penalty): Layer<SelectionModel> {
     of: (model) => [path(model)],
     marks(model) {
       const { matter, X } = model.sample
+      const { solutions } = path(model)
+      const [some, more] = [stride, 2].map((step) => solutions.filter((_, i) => i % step === 0))
+      const useless = Array.from({ length: X.columns - matter }, (_, j) =>
+        weightsAlong(some, matter + j),
+      )
       return [
         zeroY(),
-        line(weightsAlong(path(model), matter, X.columns, stride), {
-          ...byFeature,
-          stroke: MUTED,
-          strokeOpacity: 0.55,
-          strokeWidth: 0.75,
-        }),
-        line(weightsAlong(path(model), 0, matter, 2), {
-          ...byFeature,
-          stroke: color,
-          strokeWidth: 2,
-        }),
+        // One path for all of them: a NaN separates the lines.
+        line(
+          useless.flatMap((weights) => [...weights, GAP]),
+          {
+            stroke: MUTED,
+            strokeOpacity: 0.55,
+            strokeWidth: 0.75,
+          },
+        ),
+        ...Array.from({ length: matter }, (_, j) =>
+          line(weightsAlong(more, j), { stroke: color, strokeWidth: 2 }),
+        ),
       ]
     },
   }

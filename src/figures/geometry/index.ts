@@ -20,7 +20,7 @@ export default defineFigure({
   parameters,
   groups: [
     {
-      label: { en: 'Penalty', zh: '惩罚' },
+      label: { en: 'Shape and size', zh: '形状与大小' },
       items: ['penalty', 'lambda', { oneOf: [['rho'], ['q']] }],
     },
     {

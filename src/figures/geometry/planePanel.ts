@@ -1,8 +1,8 @@
 import type { Layer, Panel, Point } from '../kit/figure.ts'
-import { label, LOSS, penaltyColor, SURFACE } from '../kit/labels.ts'
+import { boldText, label, LOSS, penaltyColor, SURFACE } from '../kit/labels.ts'
 import { panelSize } from '../kit/layout.ts'
 import { dot, ellipse, line, polygon } from '../kit/marks.ts'
-import { plane, zeroLines } from '../kit/plane.ts'
+import { plane, REACH, zeroLines } from '../kit/plane.ts'
 import { levelEllipse } from '../kit/quadraticLoss.ts'
 import { cone } from './coneLayer.ts'
 import type { GeometryModel } from './model.ts'
@@ -82,18 +82,38 @@ const solution: GeometryLayer = {
     const { radii, angle } = levelEllipse(loss, level)
     const zero = w[0] === 0 || w[1] === 0
     const close = Math.hypot(w[0] - loss.optimum[0], w[1] - loss.optimum[1]) < 0.35
-    const above = w[1] > 0 && w[1] < ROOF
     return [
       ellipse(loss.optimum, radii, angle, ring(LOSS, 2)),
       ...(zero ? [dot([w], { ...ring(color, 1.75), r: 10 })] : []),
       dot([w], { fill: color, r: 5, ...ring(SURFACE, 1.25) }),
-      ...(close && !zero ? [] : [label(w, zeroText(w), [0, above ? -18 : 20], color)]),
+      ...(close && !zero ? [] : [solutionLabel(w, color)]),
     ]
   },
 }
 
 /** Above this height a label is placed below its point, to stay in the picture. */
 const ROOF = 2.6
+
+/** Pixels of a unit of weight, and of the longest label. */
+const UNIT = 392 / (2 * REACH)
+const LABEL = 76
+
+/** The label of w*, above or below it, but at a corner on the horizontal axis outside the ball, which it would lie across. */
+function solutionLabel(w: Point, color: string) {
+  const [x, y] = w
+  if (y !== 0 || x === 0) return label(w, zeroText(w), [0, y > 0 && y < ROOF ? -18 : 20], color)
+  const room = (REACH - Math.abs(x)) * UNIT - LABEL
+  const start = Math.min(10, room)
+  // The edge falls away at 45°: what begins before the corner must begin below it.
+  const dy = Math.max(18, 18 - start)
+  return boldText([w], zeroText(w), {
+    textAnchor: x > 0 ? 'start' : 'end',
+    dx: Math.sign(x) * start,
+    dy,
+    fill: color,
+    fontSize: 14,
+  })
+}
 
 const ring = (stroke: string, strokeWidth: number) => ({ stroke, strokeWidth })
 

@@ -1,11 +1,14 @@
 import type { Panel, Text } from '../kit/figure.ts'
 import { percent } from '../kit/format.ts'
-import { HALO, INK, MUTED, penaltyColor } from '../kit/labels.ts'
+import { INK, MUTED, penaltyColor } from '../kit/labels.ts'
 import { panelSize } from '../kit/layout.ts'
 import { specks, text } from '../kit/marks.ts'
 import { plane, REACH, zeroLines } from '../kit/plane.ts'
 import type { GeometryModel } from './model.ts'
 import type { Throws } from './throws.ts'
+
+/** Height of the words above the picture. */
+const WORDS = 44
 
 function throwsPanel(name: 'l1' | 'l2', title: Text): Panel<GeometryModel> {
   const throwsOf = (m: GeometryModel): Throws => (name === 'l1' ? m.throwsL1 : m.throwsL2)
@@ -13,7 +16,7 @@ function throwsPanel(name: 'l1' | 'l2', title: Text): Panel<GeometryModel> {
   return {
     name: `throws-${name}`,
     title,
-    ...panelSize('small', 220, 220, [4, 4, 4, 4]),
+    ...panelSize('small', 220, 220 + WORDS, [4 + WORDS, 4, 4, 4]),
     deferred: true,
     x: () => ({ ...plane(''), ticks: 0 }),
     y: () => ({ ...plane(''), ticks: 0 }),
@@ -22,23 +25,31 @@ function throwsPanel(name: 'l1' | 'l2', title: Text): Panel<GeometryModel> {
       {
         name: 'throws',
         of: (m) => [throwsOf(m)],
-        marks(m, language) {
-          const { dense, corner, empty, shares } = throwsOf(m)
-          const [one, both] = shares.slice(1).map(percent)
-          const line = (words: Text, row: number, fill: string) =>
-            text([[0, REACH]], {
-              text: () => words[language],
-              dy: 15 + 20 * row,
-              fill,
-              fontSize: 15,
-              fontWeight: 650,
-              ...HALO,
-              strokeWidth: 5,
-            })
+        marks(m) {
+          const { dense, corner, empty } = throwsOf(m)
           return [
             specks(dense, { stroke: MUTED, strokeWidth: 3, strokeOpacity: 0.55 }),
             specks(corner, { stroke: color, strokeWidth: 4.5 }),
             specks(empty, { stroke: INK, strokeWidth: 4.5 }),
+          ]
+        },
+      },
+      {
+        name: 'counts',
+        of: (m) => [throwsOf(m)],
+        overflow: true,
+        marks(m, language) {
+          const { empty, shares } = throwsOf(m)
+          const [one, both] = shares.slice(1).map(percent)
+          const line = (words: Text, row: number, fill: string) =>
+            text([[0, REACH]], {
+              text: () => words[language],
+              dy: 20 * row - 31,
+              fill,
+              fontSize: 15,
+              fontWeight: 650,
+            })
+          return [
             line({ en: `one weight zero: ${one}`, zh: `一个权重为零：${one}` }, 0, color),
             ...(empty.length > 0
               ? [line({ en: `both: ${both}`, zh: `两个都为零：${both}` }, 1, INK)]

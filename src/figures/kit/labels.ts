@@ -1,6 +1,5 @@
-import type { Data, TextOptions } from '@observablehq/plot'
 import type { Point } from './figure.ts'
-import { arrow, dot, text } from './marks.ts'
+import { arrow, dot, text, type TextOptions } from './marks.ts'
 
 /*
  * The colours of the course and the marks shared by all figures. A colour has one meaning everywhere: see
@@ -26,12 +25,14 @@ export const HALO = { stroke: SURFACE, strokeWidth: 4, paintOrder: 'stroke' } as
 /** Sets a dot off from any background. */
 export const OUTLINE = { stroke: SURFACE, strokeWidth: 1.25 } as const
 
+type WordOptions<D> = Omit<TextOptions<D>, 'text'>
+
 /** The name of a drawn object: bold, in its colour. */
-export const boldText = (data: Data, words: string, options: TextOptions) =>
+export const boldText = <D>(data: readonly D[], words: string, options: WordOptions<NoInfer<D>>) =>
   text(data, { text: () => words, fontSize: 13, fontWeight: 600, ...HALO, ...options })
 
 /** Smaller words, for remarks. */
-export const smallText = (data: Data, words: string, options: TextOptions) =>
+export const smallText = <D>(data: readonly D[], words: string, options: WordOptions<NoInfer<D>>) =>
   text(data, { text: () => words, fontSize: 11.5, ...HALO, ...options })
 
 /** Words beside a point, offset in pixels. */
@@ -54,7 +55,7 @@ export const cornerWords = (
   })
 
 /** Dots that stand out from the lines below them. */
-export const outlinedDot = (points: Data, fill: string, r = 4.5, outline = 1.25) =>
+export const outlinedDot = (points: readonly Point[], fill: string, r = 4.5, outline = 1.25) =>
   dot(points, { r, fill, stroke: SURFACE, strokeWidth: outline })
 
 /** A straight arrow from one point to another. */
@@ -63,12 +64,4 @@ export const arrowBetween = (from: Point, to: Point, stroke: string) =>
 
 /** Straight arrows of one colour. */
 export const arrowsBetween = (pairs: { from: Point; to: Point }[], stroke: string) =>
-  arrow(pairs, {
-    x1: (d) => d.from[0],
-    y1: (d) => d.from[1],
-    x2: (d) => d.to[0],
-    y2: (d) => d.to[1],
-    stroke,
-    strokeWidth: 2.25,
-    headLength: 7,
-  })
+  arrow(pairs, { stroke, strokeWidth: 2.25, headLength: 7 })

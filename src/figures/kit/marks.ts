@@ -1,40 +1,118 @@
-import type {
-  AreaYOptions,
-  ArrowOptions,
-  Data,
-  DotOptions,
-  LineOptions,
-  RuleXOptions,
-  RuleYOptions,
-  TextOptions,
-} from '@observablehq/plot'
-import type { Point } from './figure.ts'
+import type { Point } from './types.ts'
 
-/**
- * A mark as data: the name of an Observable Plot mark with its data and options, or one of the two marks that Plot
- * lacks. The renderer turns it into SVG, so that computing a figure needs neither Plot nor DOM.
+/*
+ * Marks as data. A figure names what it draws in units of its data, with the vocabulary of Observable Plot; a renderer
+ * turns that into SVG, so that computing a figure needs no DOM.
  */
-export type Mark = PlotMark | EllipseMark | SpecksMark
 
-interface PlotOptions {
-  line: LineOptions
-  dot: DotOptions
-  text: TextOptions
-  arrow: ArrowOptions
-  areaY: AreaYOptions
-  ruleX: RuleXOptions
-  ruleY: RuleYOptions
-}
+export type Mark =
+  LineMark | AreaMark | DotMark | TextMark | ArrowMark | RuleMark | EllipseMark | SpecksMark
 
-export type PlotMark = {
-  [K in keyof PlotOptions]: { mark: K; data: Data; options: PlotOptions[K] }
-}[keyof PlotOptions]
-
-interface Stroke {
-  stroke: string
+/** The look of a mark, as SVG attributes in camel case. A colour or a width may differ from datum to datum. */
+export interface Style {
+  fill?: string | readonly string[]
+  fillOpacity?: number
+  stroke?: string | readonly string[]
   strokeWidth?: number
   strokeOpacity?: number
+  strokeLinejoin?: 'round'
+  strokeLinecap?: 'butt' | 'round'
+  strokeMiterlimit?: number
   strokeDasharray?: string
+  paintOrder?: 'stroke'
+  pointerEvents?: 'stroke'
+}
+
+/** A style in which a colour may be a function of the datum. */
+type StyleOf<D> = Omit<Style, 'fill' | 'stroke'> & {
+  [K in 'fill' | 'stroke']?: string | ((datum: D) => string)
+}
+
+/** A number for each datum: always the same, that of a field, the result of a function, or the next of a list. */
+type Numbers<D> =
+  number | (keyof D & string) | ((datum: D, index: number) => number) | readonly number[]
+
+/** Words for each datum: those of a field, the result of a function, or the next of a list. */
+type Words<D> = (keyof D & string) | ((datum: D) => string) | readonly string[]
+
+/** The corner, side or middle of the frame that a mark is placed at in the directions in which it has no position. */
+export type Anchor = `${'top' | 'bottom'}-${'left' | 'right'}` | 'top' | 'bottom' | 'left' | 'right'
+
+interface Moved {
+  /** Offset in pixels, to the right and down. */
+  dx?: number
+  dy?: number
+}
+
+export interface LineMark {
+  mark: 'line'
+  /** A NaN is a gap. */
+  lines: readonly (readonly Point[])[]
+  curve: Curve
+  /** Words that a pointer brings up, for each line. */
+  titles?: readonly string[]
+  style: Style
+}
+export type Curve = 'linear' | 'linear-closed' | 'catmull-rom'
+
+/** The area between two lines over the same x. */
+export interface AreaMark {
+  mark: 'area'
+  x: readonly number[]
+  y1: readonly number[]
+  y2: readonly number[]
+  style: Style
+}
+
+/** Data at places in the plane. */
+export interface Placed extends Moved {
+  count: number
+  x?: readonly number[]
+  y?: readonly number[]
+  anchor?: Anchor
+}
+
+export interface DotMark extends Placed {
+  mark: 'dot'
+  symbol: DotSymbol
+  /** Radii in pixels. */
+  r: readonly number[]
+  /** Degrees, clockwise. */
+  rotate: number
+  titles?: readonly string[]
+  style: Style
+}
+export type DotSymbol = 'circle' | 'diamond' | 'times' | 'triangle'
+
+export interface TextMark extends Placed {
+  mark: 'text'
+  words: readonly string[]
+  textAnchor: 'start' | 'middle' | 'end'
+  lineAnchor: 'top' | 'middle' | 'bottom'
+  /** In em. */
+  lineHeight: number
+  fontSize?: number
+  fontWeight?: number
+  style: Style
+}
+
+export interface ArrowMark {
+  mark: 'arrow'
+  pairs: readonly { from: Point; to: Point }[]
+  /** Length of the head at a width of 1.5. */
+  headLength: number
+  style: Style
+}
+
+/** Straight lines in the direction of an axis, across the frame or from one place to another. */
+export interface RuleMark {
+  mark: 'rule'
+  /** The axis on which their places are. */
+  axis: 'x' | 'y'
+  at: readonly number[]
+  from?: readonly number[]
+  to?: readonly number[]
+  style: Style
 }
 
 /** An exact ellipse: no grid, no polyline. Both scales of the panel must have the same unit. */
@@ -45,37 +123,237 @@ export interface EllipseMark {
   radii: Point
   /** Angle of the first half axis, radians, counterclockwise. */
   angle: number
-  options: Stroke & { fill?: string; fillOpacity?: number }
+  style: Style
 }
 
 /** Many equal round specks in one path: hundreds of points at the cost of one element. */
 export interface SpecksMark {
   mark: 'specks'
   points: readonly Point[]
-  options: Stroke
+  style: Style
 }
 
-export const line = (data: Data, options: LineOptions): Mark => ({ mark: 'line', data, options })
-export const dot = (data: Data, options: DotOptions): Mark => ({ mark: 'dot', data, options })
-export const text = (data: Data, options: TextOptions): Mark => ({ mark: 'text', data, options })
-export const arrow = (data: Data, options: ArrowOptions): Mark => ({ mark: 'arrow', data, options })
-export const areaY = (data: Data, options: AreaYOptions): Mark => ({ mark: 'areaY', data, options })
-export const ruleX = (data: Data, options: RuleXOptions): Mark => ({ mark: 'ruleX', data, options })
-export const ruleY = (data: Data, options: RuleYOptions): Mark => ({ mark: 'ruleY', data, options })
+interface LineOptions<D> extends StyleOf<D> {
+  x?: Numbers<D>
+  y?: Numbers<D>
+  /** Data of the same value here form one line. Default: all do. */
+  z?: Numbers<D>
+  curve?: Curve
+  title?: (datum: D) => string
+}
+
+/** A line through data, which are points unless the options say where they are. */
+export function line<D>(data: readonly D[], options: LineOptions<NoInfer<D>>): Mark {
+  const { x = first, y = second, z = 0, curve = 'linear', title, ...style } = options
+  const [xs, ys, zs] = [x, y, z].map((channel) => numbers(data, channel))
+  const lines = new Map<number, Point[]>()
+  const heads: D[] = []
+  data.forEach((datum, i) => {
+    const points = lines.get(zs[i])
+    if (points) return void points.push([xs[i], ys[i]])
+    lines.set(zs[i], [[xs[i], ys[i]]])
+    heads.push(datum)
+  })
+  const titles = title && heads.map(title)
+  return { mark: 'line', lines: [...lines.values()], curve, titles, style: styleOf(data, style) }
+}
+
+interface AreaOptions<D> extends StyleOf<D> {
+  x: Numbers<D>
+  y1: Numbers<D>
+  y2: Numbers<D>
+}
+
+export function areaY<D>(
+  data: readonly D[],
+  { x, y1, y2, ...style }: AreaOptions<NoInfer<D>>,
+): Mark {
+  return {
+    mark: 'area',
+    x: numbers(data, x),
+    y1: numbers(data, y1),
+    y2: numbers(data, y2),
+    style: styleOf(data, style),
+  }
+}
+
+interface PlacedOptions<D> extends StyleOf<D>, Moved {
+  x?: Numbers<D>
+  y?: Numbers<D>
+  frameAnchor?: Anchor
+}
+
+interface DotOptions<D> extends PlacedOptions<D> {
+  r?: Numbers<D>
+  symbol?: DotSymbol
+  rotate?: number
+  title?: (datum: D) => string
+}
+
+/** Dots at data, which are points unless the options say where they are. */
+export function dot<D>(data: readonly D[], options: DotOptions<NoInfer<D>>): Mark {
+  const {
+    x,
+    y,
+    frameAnchor,
+    dx,
+    dy,
+    r = 3,
+    symbol = 'circle',
+    rotate = 0,
+    title,
+    ...style
+  } = options
+  return {
+    mark: 'dot',
+    ...placed(data, { x, y, frameAnchor, dx, dy }),
+    ...{ symbol, r: numbers(data, r), rotate, titles: title && data.map(title) },
+    style: styleOf(data, style),
+  }
+}
+
+export interface TextOptions<D> extends PlacedOptions<D> {
+  text: Words<D>
+  textAnchor?: TextMark['textAnchor']
+  lineAnchor?: TextMark['lineAnchor']
+  lineHeight?: number
+  fontSize?: number
+  fontWeight?: number
+}
+
+/** Words at data, which are points unless the options say where they are. */
+export function text<D>(data: readonly D[], options: TextOptions<NoInfer<D>>): Mark {
+  const {
+    x,
+    y,
+    frameAnchor = '',
+    dx,
+    dy,
+    text: said,
+    lineHeight = 1,
+    fontSize,
+    fontWeight,
+    ...rest
+  } = options
+  const {
+    textAnchor = /right$/.test(frameAnchor)
+      ? 'end'
+      : /left$/.test(frameAnchor)
+        ? 'start'
+        : 'middle',
+    lineAnchor = /^top/.test(frameAnchor)
+      ? 'top'
+      : /^bottom/.test(frameAnchor)
+        ? 'bottom'
+        : 'middle',
+    ...style
+  } = rest
+  return {
+    mark: 'text',
+    ...placed(data, { x, y, frameAnchor: frameAnchor || undefined, dx, dy }),
+    ...{ words: words(data, said), textAnchor, lineAnchor, lineHeight, fontSize, fontWeight },
+    style: styleOf(data, style),
+  }
+}
+
+/** Straight arrows of one look. */
+export const arrow = (
+  pairs: ArrowMark['pairs'],
+  { headLength, ...style }: Style & { headLength: number },
+): Mark => ({ mark: 'arrow', pairs, headLength, style })
+
+interface RuleXOptions<D> extends StyleOf<D> {
+  x?: Numbers<D>
+  y1?: Numbers<D>
+  y2?: Numbers<D>
+}
+
+/** Vertical lines at data, which are numbers unless the options say where they are. */
+export function ruleX<D>(
+  data: readonly D[],
+  { x, y1, y2, ...style }: RuleXOptions<NoInfer<D>>,
+): Mark {
+  return rule('x', data, [x, y1, y2], style)
+}
+
+interface RuleYOptions<D> extends StyleOf<D> {
+  y?: Numbers<D>
+  x1?: Numbers<D>
+  x2?: Numbers<D>
+}
+
+/** Horizontal lines at data, which are numbers unless the options say where they are. */
+export function ruleY<D>(
+  data: readonly D[],
+  { y, x1, x2, ...style }: RuleYOptions<NoInfer<D>>,
+): Mark {
+  return rule('y', data, [y, x1, x2], style)
+}
+
+function rule<D>(
+  axis: 'x' | 'y',
+  data: readonly D[],
+  [at = Number, from, to]: (Numbers<D> | undefined)[],
+  style: StyleOf<D>,
+): Mark {
+  return {
+    ...{ mark: 'rule', axis, at: numbers(data, at) },
+    from: numbersIf(data, from),
+    to: numbersIf(data, to),
+    style: styleOf(data, style),
+  }
+}
 
 /** A closed polygon through the points. */
-export const polygon = (points: readonly Point[], options: LineOptions): Mark =>
-  line(points as Point[], { curve: 'linear-closed', ...options })
+export const polygon = (points: readonly Point[], options: LineOptions<Point>): Mark =>
+  line(points, { curve: 'linear-closed', ...options })
 
-export const ellipse = (
-  center: Point,
-  radii: Point,
-  angle: number,
-  options: EllipseMark['options'],
-): Mark => ({ mark: 'ellipse', center, radii, angle, options })
+export const ellipse = (center: Point, radii: Point, angle: number, style: Style): Mark => ({
+  mark: 'ellipse',
+  center,
+  radii,
+  angle,
+  style,
+})
 
-export const specks = (points: readonly Point[], options: Stroke): Mark => ({
+export const specks = (points: readonly Point[], style: Style): Mark => ({
   mark: 'specks',
   points,
-  options,
+  style,
 })
+
+const first = <D>(datum: D) => (datum as unknown as Point)[0]
+const second = <D>(datum: D) => (datum as unknown as Point)[1]
+
+function numbers<D>(data: readonly D[], channel: Numbers<D>): readonly number[] {
+  if (typeof channel === 'number') return data.map(() => channel)
+  if (typeof channel === 'string') return data.map((datum) => Number(datum[channel]))
+  return typeof channel === 'function' ? data.map(channel) : channel
+}
+
+const numbersIf = <D>(data: readonly D[], channel: Numbers<D> | undefined) =>
+  channel === undefined ? undefined : numbers(data, channel)
+
+function words<D>(data: readonly D[], channel: Words<D>): readonly string[] {
+  if (typeof channel === 'string') return data.map((datum) => String(datum[channel]))
+  return typeof channel === 'function' ? data.map(channel) : channel
+}
+
+/** Where data are. Points have both positions; at an anchor of the frame, none but those that are given. */
+function placed<D>(
+  data: readonly D[],
+  { x, y, frameAnchor, dx, dy }: Pick<PlacedOptions<D>, 'x' | 'y' | 'frameAnchor' | 'dx' | 'dy'>,
+): Placed {
+  const isPoint = x === undefined && y === undefined && frameAnchor === undefined
+  return {
+    ...{ count: data.length, anchor: frameAnchor, dx, dy },
+    x: numbersIf(data, isPoint ? first : x),
+    y: numbersIf(data, isPoint ? second : y),
+  }
+}
+
+function styleOf<D>(data: readonly D[], { fill, stroke, ...others }: StyleOf<D>): Style {
+  const each = (color: NonNullable<typeof fill>) =>
+    typeof color === 'function' ? data.map(color) : color
+  return { ...(fill && { fill: each(fill) }), ...(stroke && { stroke: each(stroke) }), ...others }
+}

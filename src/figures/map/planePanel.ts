@@ -12,7 +12,9 @@ const FALLS = [1, 2, 3, 4].map((deviations) => deviations ** 2 / 2)
 
 function levels({ weights }: MapModel): Mark {
   const color = colorOf(weights[0].kind)
-  const points = levelSets(weights, FALLS).flatMap((set, i) => set.map(([x, y]) => [x, y, i]))
+  const points = levelSets(weights, FALLS).flatMap((set, i) =>
+    set.map(([x, y]) => [x, y, i] as const),
+  )
   return line(points, {
     ...{ x: '0', y: '1', z: '2', curve: 'linear-closed' },
     ...{ stroke: color, strokeWidth: 1.25, strokeOpacity: 0.75, fill: color, fillOpacity: 0.07 },

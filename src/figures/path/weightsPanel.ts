@@ -27,7 +27,7 @@ function barsOf(model: PathModel): Bar[] {
 /** Bars from zero, in one mark. */
 const lines = (bars: readonly Bar[], stroke: string, strokeWidth: number) =>
   line(
-    bars.flatMap(({ weight, row }) => [
+    bars.flatMap(({ weight, row }): Point[] => [
       [0, row],
       [weight, row],
     ]),

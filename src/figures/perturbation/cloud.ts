@@ -3,7 +3,7 @@ import type { Point } from '../kit/figure.ts'
 import { memoizeLast } from '../kit/memoizeLast.ts'
 import { variance } from './curves.ts'
 import { CLOUD_SAMPLES, drawNoise } from './noise.ts'
-import { measure, refitFreely, refitRidge, worstGap, type Measured, type Refit } from './refit.ts'
+import { measure, refitRidge, worstGap, type Measured, type Refit } from './refit.ts'
 
 /** The true weights of the two features. */
 export const TRUTH: Point = [1.4, 0.6]
@@ -34,7 +34,10 @@ export interface Cloud {
   gap: number
 }
 
-export const freeCloud = memoizeLast((pairs: Measured) => cloudOf(refitFreely(pairs)))
+/** The eigenvalues of two features are 1 ± their correlation. */
+export const freeCloud = memoizeLast((pairs: Measured, correlation: number) =>
+  cloudOf(refitRidge(pairs, 0, 1 - correlation)),
+)
 
 export const ridgeCloud = memoizeLast((pairs: Measured, lambda: number) =>
   cloudOf(refitRidge(pairs, lambda)),

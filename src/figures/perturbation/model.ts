@@ -37,7 +37,7 @@ export function compute(values: PerturbationValues): PerturbationModel {
   const points = measuredPoints(noise, seed)
   const pairs = measuredPairs(correlation, noise, seed)
   const { moves } = drawNoise(seed)
-  const free = freeCloud(pairs)
+  const free = freeCloud(pairs, correlation)
   const ridge = ridgeCloud(pairs, lambda)
   const wildest = wildestOf(free)
   return {

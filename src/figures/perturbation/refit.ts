@@ -62,8 +62,15 @@ export const refitFreely = ({ X, measurements }: Measured): Refit[] =>
 /**
  * Ridge is linear in Xᵀy/n: its solutions for the p unit vectors, computed once for each λ, combine to the solution for
  * any measurement.
+ *
+ * @param lambda 0 means least squares
+ * @param convexity the smallest eigenvalue of XᵀX/n + λ, or less
  */
-export function refitRidge({ gram, measurements }: Measured, lambda: number): Refit[] {
+export function refitRidge(
+  { gram, measurements }: Measured,
+  lambda: number,
+  convexity = lambda,
+): Refit[] {
   const answers = gram.map((_, j) => {
     const unit = gram.map((_, k) => Number(k === j))
     return elasticNetGram(gram, unit, lambda, 0).coefficients
@@ -71,8 +78,8 @@ export function refitRidge({ gram, measurements }: Measured, lambda: number): Re
   return measurements.map(({ linear, mean: intercept, atZero }) => {
     const weights = new Float64Array(linear.length)
     answers.forEach((answer, j) => answer.forEach((part, k) => (weights[k] += linear[j] * part)))
-    // The objective is λ-strongly convex, hence at most ‖∇J‖²/(2λ) above its minimum.
-    const gap = squaredGradient(gram, linear, lambda, weights) / (2 * lambda * atZero)
+    // The objective is at most ‖∇J‖²/(2·convexity) above its minimum.
+    const gap = squaredGradient(gram, linear, lambda, weights) / (2 * convexity * atZero)
     return { weights, intercept, gap }
   })
 }

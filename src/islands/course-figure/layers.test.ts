@@ -42,7 +42,7 @@ function staleLayers<M>(panel: Panel<M>, models: readonly M[]): string[] {
     for (const layer of anew.querySelectorAll<SVGElement>('[data-layer]')) {
       const name = layer.dataset['layer']!
       const shown = walked.querySelector(`[data-layer="${name}"]`)
-      if (!layer.isEqualNode(shown)) stale.add(name)
+      if (!shown?.isEqualNode(layer)) stale.add(name)
     }
   }
   return [...stale]

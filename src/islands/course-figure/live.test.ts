@@ -34,6 +34,9 @@ const panel: Panel<string> = {
   ],
 }
 
+// jsdom has none; the figure stays in the window.
+vi.stubGlobal('IntersectionObserver', class { observe() {} }) // prettier-ignore
+
 /** The loads of each data set; each may fail or wait. */
 const network = new Map<string, () => Promise<void>>()
 const loaded = new Set<string>()

@@ -19,6 +19,10 @@ import { Words } from './words.ts'
 /** Delay of costly panels and sentences during a long movement, in ms. */
 const LAG = 350
 
+/** Runs a task between two frames, or after a second if they leave no time. */
+const whenIdle = (task: () => void) =>
+  'requestIdleCallback' in window ? requestIdleCallback(task, { timeout: 1000 }) : setTimeout(task)
+
 /** Time without a change after which the figure is at rest, announces its state and writes it to the address, in ms. */
 const PAUSE = 150
 
@@ -36,6 +40,8 @@ export class LiveFigure {
   readonly #words: Words
   readonly #players = new Map<string, Player>()
   #values: Values
+  /** Whether the figure is above the window. It is observed, because asking would cost a layout at every step. */
+  #isAbove = false
   /** The values of the last frame, and the model computed from them. */
   #shown: { values: Values; model: unknown }
   #frame = 0
@@ -78,6 +84,10 @@ export class LiveFigure {
     this.#controls.show(start)
     this.#handles.show(start, model)
     this.#bindButtons()
+    new IntersectionObserver((entries) => {
+      const { isIntersecting, boundingClientRect } = entries.at(-1)!
+      this.#isAbove = !isIntersecting && boundingClientRect.bottom < 0
+    }).observe(root)
     addEventListener('online', () => this.#show(this.#values))
     for (const details of root.querySelectorAll('details')) {
       details.addEventListener('toggle', () => this.#followUp())
@@ -112,7 +122,6 @@ export class LiveFigure {
     } finally {
       this.#frame = 0
     }
-    const isAbove = this.#isAbove
     const values = this.#values
     const model = this.#figure.compute(values)
     this.#shown = { values, model }
@@ -120,8 +129,11 @@ export class LiveFigure {
     this.#controls.show(values)
     this.#waiting.showEnabled(values)
     this.#handles.show(values, model)
-    this.#keepText(isAbove, () => this.#words.show(model))
-    if (performance.now() - this.#followed > LAG) setTimeout(() => this.#followUp())
+    this.#keepText(() => this.#words.show(model))
+    if (performance.now() - this.#followed > LAG) {
+      this.#followed = performance.now()
+      whenIdle(() => this.#followUp())
+    }
     clearTimeout(this.#pause)
     this.#pause = window.setTimeout(() => this.#rest(), PAUSE)
   }
@@ -130,25 +142,19 @@ export class LiveFigure {
   #followUp() {
     this.#followed = performance.now()
     const { values, model } = this.#shown
-    const isAbove = this.#isAbove
     this.#picture.showDeferred(model)
-    this.#keepText(isAbove, () => this.#words.follow(model, values))
+    this.#keepText(() => this.#words.follow(model, values))
   }
 
   /**
    * Changes words, which may take more lines or fewer. The link that the reader has followed, or to which the reader has
    * returned, keeps its line; otherwise the text below a figure above the window does.
    */
-  #keepText(isAbove: boolean, change: () => void) {
+  #keepText(change: () => void) {
     const link = document.activeElement?.closest('a.state-link')
     if (link && !this.#root.contains(link)) return keepLine(link, change)
-    if (isAbove) keepLine(document.body, change, 'bottom')
+    if (this.#isAbove) keepLine(document.body, change, 'bottom')
     else change()
-  }
-
-  /** Whether the figure is above the window. To be asked before anything changes: later it would cost a layout. */
-  get #isAbove(): boolean {
-    return this.#root.getBoundingClientRect().bottom < 0
   }
 
   #rest() {

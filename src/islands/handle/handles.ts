@@ -100,10 +100,11 @@ document.addEventListener('keydown', ({ key }) => {
 
 document.addEventListener('copy', copyFormulas)
 
-/** A link to a derivation opens it. */
+/** A link to a derivation opens it, and one to an erratum what holds instead. */
 function openTarget(): void {
   const target = document.getElementById(location.hash.slice(1))
-  if (target instanceof HTMLDetailsElement) target.open = true
+  const fold = target?.matches('.erratum') ? target.querySelector('details') : target
+  if (fold instanceof HTMLDetailsElement) fold.open = true
 }
 addEventListener('hashchange', openTarget)
 openTarget()

@@ -1,5 +1,5 @@
 import { kernels } from '../algebra/kernels/kernels.ts'
-import type { Label, MatrixLike, Model } from '../fit.ts'
+import type { Label, Matrix, MatrixLike, Model } from '../fit.ts'
 import { checkHeld, checkObject } from '../input/checks.ts'
 import { inputError } from '../input/errors.ts'
 import { readModel } from './readModel.ts'
@@ -18,7 +18,15 @@ import { readModel } from './readModel.ts'
  */
 export function predict(fit: Model, X: MatrixLike): Float64Array {
   const { design, coefficients, intercept } = readModel(fit, X)
-  const { rows, data } = design
+  return predictions(design, coefficients, intercept)
+}
+
+/** The same for a design and a model that are known to be sound and to fit each other. */
+export function predictions(
+  { rows, data }: Matrix,
+  coefficients: Float64Array,
+  intercept: number,
+): Float64Array {
   const values = new Float64Array(rows).fill(intercept)
   coefficients.forEach((w, j) => {
     if (w !== 0) kernels.axpy(w, data, j * rows, values, 0, rows)

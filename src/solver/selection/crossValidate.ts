@@ -14,7 +14,7 @@ import { toMatrix } from '../input/matrix.ts'
 import { FIT_OPTIONS, readOptions } from '../input/options.ts'
 import { elasticNetPath } from '../models/linear/elasticNetPath.ts'
 import { logisticPath } from '../models/logistic/logisticRegression.ts'
-import { predict } from '../prediction/predict.ts'
+import { predictions } from '../prediction/predict.ts'
 import { assignFolds, splitFolds } from './folds.ts'
 import { lambdaGrid } from './lambdaGrid.ts'
 
@@ -70,7 +70,12 @@ const OWN_OPTIONS = ['family', 'rho', 'lambdas', 'folds', 'seed'] as const
 interface Family {
   /** The response as numbers. */
   y: Float64Array
-  fit(X: MatrixLike, y: Float64Array, lambdas: Float64Array, weights: Float64Array): Path
+  fit(
+    X: MatrixLike,
+    y: Float64Array,
+    lambdas: Float64Array,
+    weights: Float64Array | undefined,
+  ): Path
   /** The error of a prediction for one row. */
   error(y: number, prediction: number): number
 }
@@ -117,21 +122,24 @@ export function crossValidate(
     given !== undefined
       ? checkLambdas(given).slice()
       : lambdaGrid(design, y, { ...fitOptions, sampleWeights: weights, family: name, rho })
+  // Fits of equal weights are faster without any.
+  const fitWeights = sampleWeights === undefined ? undefined : weights
   const folds = assignFolds(design.rows, options.folds, seed)
   const split = splitFolds(folds)
 
   let unfinished = 0
   const foldErrors = split.map(({ train, test }) => {
     const [seen, unseen] = [takeRows(design, train), takeRows(design, test)]
-    const path = family.fit(seen, takeValues(family.y, train), lambdas, takeValues(weights, train))
+    const trained = fitWeights && takeValues(fitWeights, train)
+    const path = family.fit(seen, takeValues(family.y, train), lambdas, trained)
     unfinished += path.fits.filter((fit) => !fit.converged).length
-    const [response, shares] = [takeValues(family.y, test), takeValues(weights, test)]
+    const [response, shares] = [takeValues(family.y, test), sharesOf(takeValues(weights, test))]
     return Float64Array.from(path.fits, (fit) => meanError(fit, unseen, response, shares, family))
   })
   const sums = split.map(({ test }) => takeValues(weights, test).reduce((sum, v) => sum + v, 0))
   const { errors, standardErrors, minimum, oneStandardError } = summarize(lambdas, foldErrors, sums)
   const chosen = Float64Array.of(lambdas[minimum], lambdas[oneStandardError])
-  const { fits } = family.fit(design, family.y, chosen, weights)
+  const { fits } = family.fit(design, family.y, chosen, fitWeights)
   unfinished += fits.filter((fit) => !fit.converged).length
   const total = split.length * lambdas.length + fits.length
   const note = `${unfinished} of the ${total} fits did not reach the tolerance of the duality gap.`
@@ -193,21 +201,28 @@ function readWeights(sampleWeights: VectorLike | undefined, rows: number): Float
   })
 }
 
-/** The errors of a model on rows it has not seen, averaged by weight; 0 if none of them counts. */
+/** Weights as shares of their sum; all 0 if none of them counts. */
+function sharesOf(weights: Float64Array): Float64Array {
+  const total = weights.reduce((sum, weight) => sum + weight, 0)
+  return total === 0 ? weights : weights.map((weight) => weight / total)
+}
+
+/**
+ * The error of a model on rows it has not seen.
+ *
+ * @param shares of each row in the mean
+ */
 function meanError(
-  fit: Fit,
+  { coefficients, intercept }: Fit,
   X: Matrix,
   y: Float64Array,
-  weights: Float64Array,
+  shares: Float64Array,
   family: Family,
 ): number {
-  const predictions = predict(fit, X)
-  const total = weights.reduce((sum, weight) => sum + weight, 0)
-  if (total === 0) return 0
-  const sum = y.reduce(
-    (sum, value, i) => sum + (weights[i] / total) * family.error(value, predictions[i]),
-    0,
-  )
+  let sum = 0
+  predictions(X, coefficients, intercept).forEach((prediction, i) => {
+    sum += shares[i] * family.error(y[i], prediction)
+  })
   return checkHeld(sum, 'meanErrors', 'The error of prediction')
 }
 

@@ -23,6 +23,7 @@ export const theme = EditorView.theme({
     pointerEvents: 'none',
   },
   '.cm-scroller': {
+    background: 'var(--dc-code-shadow)',
     fontFamily: 'var(--dc-font-mono)',
     fontVariantLigatures: 'none',
     lineHeight: 'var(--dc-code-leading)',
@@ -73,7 +74,11 @@ export const theme = EditorView.theme({
   },
 })
 
-/** The colours of `codeTheme`, for Lezer's tags. */
+/** The colours of `codeTheme` and the weight of keywords, for Lezer's tags. */
 export const highlightStyle = HighlightStyle.define(
-  parts.map(({ part, tag }) => ({ tag, color: codeColor(part) })),
+  parts.map(({ part, tag }) => ({
+    tag,
+    color: codeColor(part),
+    ...(part === 'keyword' && { fontWeight: '600' }),
+  })),
 )

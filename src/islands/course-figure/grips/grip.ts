@@ -61,6 +61,7 @@ export class Grip {
     const [left, top] = toShare(panel, model, point)
     this.element.style.left = `${100 * left}%`
     this.element.style.top = `${100 * top}%`
+    this.element.dataset.side = left < 0.66 ? 'right' : top > 0.2 ? 'above' : 'below'
     const [x, y] = parameter.axes.map((axis) => axis[language])
     this.element.setAttribute('aria-valuenow', String(point[0]))
     this.element.setAttribute(
