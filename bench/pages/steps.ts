@@ -7,6 +7,9 @@ const STEPS = 12
 /** Steps before these, which load and compile: they are not counted. */
 const FIRST_STEPS = 3
 
+/** How often all steps are taken. Of each step the quickest time counts: other work on the machine can only add to it. */
+const PASSES = 3
+
 const WINDOW = { width: 1280, height: 900 }
 
 /** Times in ms, the 95th percentile of steps from the input to the painted frame. */
@@ -59,10 +62,10 @@ async function figureSteps(page: Page, figure: string): Promise<SliderTime[]> {
   const references: number[] = []
   for (const slowdown of SLOWDOWNS) {
     await slow(slowdown)
-    references.push(percentile95(await page.evaluate(plotTimes, FIRST_STEPS + STEPS)))
+    references.push(await quickest(() => page.evaluate(plotTimes, FIRST_STEPS + STEPS)))
     for (const index of sliders.keys()) {
-      const steps = await page.evaluate(sliderTimes, [index, FIRST_STEPS + STEPS] as const)
-      times[index].push(percentile95(steps))
+      const take = () => page.evaluate(sliderTimes, [index, FIRST_STEPS + STEPS] as const)
+      times[index].push(await quickest(take))
     }
   }
   await slow(1)
@@ -196,8 +199,11 @@ async function slowerOf(page: Page): Promise<(rate: number) => Promise<unknown>>
   return (rate) => session.send('Emulation.setCPUThrottlingRate', { rate })
 }
 
-/** The 95th percentile of the steps after the first ones. */
-function percentile95(times: readonly number[]): number {
-  const sorted = times.slice(FIRST_STEPS).toSorted((a, b) => a - b)
+/** The 95th percentile of the steps after the first ones, each at its quickest. */
+async function quickest(take: () => Promise<number[]>): Promise<number> {
+  const passes: number[][] = []
+  for (let pass = 0; pass < PASSES; pass++) passes.push(await take())
+  const steps = passes[0].map((_, step) => Math.min(...passes.map((times) => times[step])))
+  const sorted = steps.slice(FIRST_STEPS).toSorted((a, b) => a - b)
   return sorted[Math.ceil(0.95 * sorted.length) - 1]
 }
