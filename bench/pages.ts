@@ -3,7 +3,7 @@
  * Pages: largest paint and blocking time on a processor slowed down four times and a slow mobile network, against a
  * page of the same build that has neither figure nor formula. Sliders: from the input to the painted frame, against a
  * full redraw by Plot of contours over a grid of 60 by 60. Builds nothing: run `npm run build:tests` first. A word
- * restricts both tables to pages and figures whose name holds it. Five minutes on a machine that does nothing else.
+ * restricts both tables to pages and figures whose name holds it. Five minutes at most.
  */
 import { chromium } from '@playwright/test'
 import { globSync, statSync } from 'node:fs'
@@ -42,6 +42,13 @@ const paths = [
   ),
 ].filter((path) => path.includes(word))
 
+/** How often a page is loaded that misses a goal, relative to the plain page. */
+const ROUNDS = 3
+const GOALS = { paint: 1.5, blocking: 2 }
+
+/** A task of this many ms does not block yet: a plain page that blocks for less counts as one that blocks for as long. */
+const LONG = 50
+
 /** When the tables are printed, whether or not everything has been measured, in ms. */
 const end = performance.now() + 5 * 60_000
 
@@ -59,31 +66,36 @@ await browser.close()
 server.close()
 
 async function pageTable(): Promise<string> {
-  const loads: { path: string; load: Load; plain: Load }[] = []
-  let plain: Load
-  for (const [index, path] of paths.entries()) {
-    if (performance.now() > end) {
-      console.error(
-        `Time is up before ${paths.length - index} pages: ${paths.slice(index).join(', ')}.`,
-      )
-      break
+  const plains: Load[] = []
+  const loads = new Map<string, Load[]>()
+  for (let round = 0; round < ROUNDS; round++) {
+    const missing = paths.filter((path) => round === 0 || misses(quickest(loads.get(path)!)))
+    for (const [index, path] of missing.entries()) {
+      if (performance.now() > end) break
+      if (index % 5 === 0) plains.push(await loadPage(browser, server.address + PLAIN))
+      const load = await loadPage(browser, server.address + path)
+      loads.set(path, [...(loads.get(path) ?? []), load])
     }
-    // The plain page again and again: a phase in which the machine is slow meets both.
-    if (index % 4 === 0) plain = await loadPage(browser, server.address + PLAIN)
-    loads.push({ path, load: await loadPage(browser, server.address + path), plain: plain! })
+    if (performance.now() > end) break
   }
-  if (loads.length === 0) return ''
-  const rows = loads
-    .map(({ path, load, plain }) => ({
-      path,
-      load,
-      paint: load.largestPaint / plain.largestPaint,
-      blocking: load.blocking / Math.max(plain.blocking, 1),
-    }))
+  const left = paths.filter((path) => !loads.has(path))
+  if (left.length > 0) console.error(`Five minutes are over before ${left.join(', ')}.`)
+  if (loads.size === 0) return ''
+  const plain = quickest(plains)
+  const rows = [...loads]
+    .map(([path, all]) => ({ path, load: quickest(all), ...ratios(quickest(all)) }))
     .sort((a, b) => b.paint - a.paint)
-  const typical = (of: (load: Load) => number) => median(loads.map(({ plain }) => of(plain)))
+
+  function ratios({ largestPaint, blocking }: Load) {
+    const { largestPaint: paint, blocking: least } = quickest(plains)
+    return { paint: largestPaint / paint, blocking: blocking / Math.max(least, LONG) }
+  }
+  function misses(load: Load): boolean {
+    const { paint, blocking } = ratios(load)
+    return paint > GOALS.paint || blocking > GOALS.blocking
+  }
   return [
-    `Pages; the plain page paints after ${round(typical((load) => load.largestPaint))} ms and blocks for ${round(typical((load) => load.blocking))} ms.`,
+    `Pages; the plain page paints after ${round(plain.largestPaint)} ms and blocks for ${round(plain.blocking)} ms.`,
     '',
     tableRow(
       'page|kB|elements|shift|paint, ms|× plain|blocked, ms|× plain|painted last'.split('|'),
@@ -104,6 +116,16 @@ async function pageTable(): Promise<string> {
       ])
     }),
   ].join('\n')
+}
+
+/** Each measure at its best: other work on the machine can only add to it. */
+function quickest(loads: readonly Load[]): Load {
+  const least = (of: (load: Load) => number) => Math.min(...loads.map(of))
+  return {
+    ...loads[0],
+    largestPaint: least((load) => load.largestPaint),
+    blocking: least((load) => load.blocking),
+  }
 }
 
 async function sliderTable(): Promise<string> {
