@@ -3,9 +3,8 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
-import type { Element } from 'hast'
-import { fromHtml } from 'hast-util-from-html'
-import { elementsOf, filesIn } from './contentChecks/pages.ts'
+import { filesIn } from './contentChecks/pages.ts'
+import { tagsOf, type Tag } from './contentChecks/tags.ts'
 
 /**
  * Astro integration: adds a content security policy to every built page. A page runs only scripts of this site, and
@@ -31,19 +30,19 @@ export function contentSecurity(): AstroIntegration {
 
 /** Adds the policy to the head of a page. A page that has a policy already is unchanged. */
 export function withPolicy(html: string): string {
-  const elements = elementsOf(fromHtml(html))
-  const isPolicy = ({ properties: { httpEquiv } }: Element) =>
-    /^content-security-policy$/i.test(String(httpEquiv))
-  if (elements.some(isPolicy)) return html
+  const tags = tagsOf(html)
+  const isPolicy = ({ attributes }: Tag) =>
+    attributes['http-equiv']?.toLowerCase() === 'content-security-policy'
+  if (tags.some(isPolicy)) return html
 
-  const meta = `<meta http-equiv="content-security-policy" content="${policyFor(elements)}">`
+  const meta = `<meta http-equiv="content-security-policy" content="${policyFor(tags)}">`
   // After the charset, which browsers look for only in the first kilobyte.
   return html.replace(/<meta charset=[^>]*>|<head>(?!\s*<meta charset=)/i, `$&${meta}`)
 }
 
-function policyFor(elements: readonly Element[]): string {
-  const scripts = hashes(elements, 'script')
-  const styles = hashes(elements, 'style')
+function policyFor(tags: readonly Tag[]): string {
+  const scripts = hashes(tags, 'script')
+  const styles = hashes(tags, 'style')
   return [
     "default-src 'self'",
     // The fast kernels of the solver are WebAssembly.
@@ -59,12 +58,12 @@ function policyFor(elements: readonly Element[]): string {
   ].join('; ')
 }
 
-function hashes(elements: readonly Element[], tagName: string): string[] {
-  const texts = elements
-    .filter((element) => element.tagName === tagName && !element.properties['src'])
+function hashes(tags: readonly Tag[], name: 'script' | 'style'): string[] {
+  const texts = tags
+    .filter((tag) => tag.name === name && !tag.attributes['src'])
     // Data for search engines are no script, whatever their element.
-    .filter(({ properties: { type } }) => type !== 'application/ld+json')
-    .map(({ children }) => children.map((child) => ('value' in child ? child.value : '')).join(''))
+    .filter(({ attributes }) => attributes['type'] !== 'application/ld+json')
+    .map(({ text }) => text)
     .filter((text) => text !== '')
   return [...new Set(texts)].map(
     (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`,

@@ -13,8 +13,8 @@ const CONTRAST = ['color-contrast']
 
 /**
  * Faults in the accessibility of a page, or of a part of it. The page is of no use afterwards: formulas are a letter each,
- * as they have the colour of the text around them, pictures are empty, and what stands beside the part is gone. Most of
- * the time would go into elements that no rule looks at.
+ * as they have the colour of the text around them, code has each of its colours once, pictures are empty, and what stands
+ * beside the part is gone. Most of the time would go into elements that no rule looks at.
  */
 export async function axeFaults(page: Page, { within, rules }: Options = {}): Promise<string[]> {
   await page.evaluate((within) => {
@@ -24,6 +24,12 @@ export async function axeFaults(page: Page, { within, rules }: Options = {}): Pr
     }
     for (const formula of document.querySelectorAll('.katex')) formula.textContent = 'w'
     for (const picture of document.querySelectorAll('.figure-stage svg')) picture.replaceChildren()
+    const colours = new Set<string>()
+    for (const token of document.querySelectorAll<HTMLElement>('pre .line span')) {
+      const colour = `${token.className} ${token.style.cssText} ${token.closest('pre')!.className}`
+      if (colours.has(colour)) token.replaceWith(token.textContent)
+      else colours.add(colour)
+    }
     let part = within === undefined ? null : document.querySelector(within)
     for (; part && part !== document.body; part = part.parentElement) {
       for (const sibling of [...(part.parentElement?.children ?? [])]) {

@@ -11,7 +11,7 @@ const NOT_PROSE = new Set(['annotation', 'code', 'pre', 'script', 'style', 'temp
  * the former silently, because it ends the cell.
  */
 export function checkFormulas(pages: readonly Page[]): Problem[] {
-  return pages.flatMap((page) => {
+  return pages.filter(isSuspect).flatMap((page) => {
     const problems: Problem[] = []
     visit(page.tree, (node) => {
       if (node.type === 'text' && node.value.includes('$')) {
@@ -26,13 +26,19 @@ export function checkFormulas(pages: readonly Page[]): Problem[] {
   })
 }
 
+/** Whether a page may have a broken formula. Few pages have to be parsed. */
+function isSuspect({ html }: Page): boolean {
+  const prose = html.replace(/<(annotation|code|pre|script|style|template)\b[^]*?<\/\1>/g, '')
+  return /\$|&#36;|&#x24;|katex-error/i.test(prose)
+}
+
 function strayDollar(page: Page, node: Text): Problem {
   const at = node.value.indexOf('$')
   const before = node.value.slice(Math.max(0, at - 20), at)
   const after = node.value.slice(at + 1, at + 21)
   const needles = [node.value.trim(), node.value.slice(at).trim(), `$${after.split('\n')[0]}`, '$']
   return {
-    ...locate(page, needles, node),
+    ...locate(page, needles, lineOf(node)),
     rule: 'stray-dollar',
     message: `readers see a stray “$” in “${`${before}$${after}`.replace(/\s+/g, ' ').trim()}”: close the formula, or write \\lvert and \\rvert for “|” in a table`,
   }
@@ -41,8 +47,10 @@ function strayDollar(page: Page, node: Text): Problem {
 function katexError(page: Page, node: Element): Problem {
   const reason = String(node.properties['title'] ?? 'no reason given')
   return {
-    ...locate(page, [], node),
+    ...locate(page, [], lineOf(node)),
     rule: 'katex',
     message: `KaTeX rejected a formula: ${reason}`,
   }
 }
+
+const lineOf = ({ position }: Text | Element) => position?.start.line ?? 1

@@ -1,5 +1,5 @@
-import type { Element } from 'hast'
-import { elementsOf, idsOf, locate, type Page } from './pages.ts'
+import { idsOf, locate, type Page } from './pages.ts'
+import { lineOf, type Tag } from './tags.ts'
 import type { Problem } from '../../markdown/problems.ts'
 
 /** The site that links are checked against. */
@@ -16,26 +16,25 @@ export function checkLinks(pages: readonly Page[], site: Site): Problem[] {
 
   return pages.flatMap((page) => {
     const here = new URL(`.${page.path}`, site.root)
-    return elementsOf(page.tree).flatMap((element) =>
-      targetsOf(page, element).flatMap((target) => {
+    return page.tags.flatMap((tag) =>
+      targetsOf(page, tag).flatMap((target) => {
         const reason = whyBroken(target, here, site, ids)
         if (!reason) return []
         const message = `the link “${target}” is broken: ${reason}`
-        return [
-          { ...locate(page, needlesFor(target, site.root), element), rule: 'broken-link', message },
-        ]
+        const place = locate(page, needlesFor(target, site.root), lineOf(tag, page.html))
+        return [{ ...place, rule: 'broken-link', message }]
       }),
     )
   })
 }
 
-function targetsOf(page: Page, { tagName, properties }: Element): string[] {
-  const { href, src, content, rel } = properties
+function targetsOf(page: Page, { name, attributes }: Tag): string[] {
+  const { href, src, content, rel } = attributes
   // Starlight declares addresses and translations for search engines even on pages that have none.
-  const isForEngines = tagName === 'link' && /canonical|alternate/.test(String(rel))
+  const isForEngines = name === 'link' && /canonical|alternate/.test(rel)
   if (page.path === '/404.html' && isForEngines) return []
   // Redirects are written as <meta http-equiv="refresh" content="0;url=…">.
-  const refresh = tagName === 'meta' && /^\d+;\s*url=(.*)$/i.exec(String(content))?.[1]
+  const refresh = name === 'meta' && /^\d+;\s*url=(.*)$/i.exec(content)?.[1]
   return [href, src, refresh].filter((value): value is string => typeof value === 'string')
 }
 

@@ -4,6 +4,7 @@ import type { Element, Nodes, Root } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { visit } from 'unist-util-visit'
 import { displayPath } from '../../markdown/problems.ts'
+import { tagsOf, type Tag } from './tags.ts'
 
 /** The source of a page. */
 export interface Source {
@@ -19,7 +20,8 @@ export interface Source {
 export interface Page {
   file: string
   html: string
-  /** Parsed when it is first asked for. */
+  /** Parsed when they are first asked for. */
+  readonly tags: readonly Tag[]
   readonly tree: Root
   /** Path in the site, without base path: `/en/l1/`, or `/404.html`. */
   path: string
@@ -67,12 +69,17 @@ export function createPage(
 ): Page {
   const path = `/${name.replace(/(^|\/)index\.html$/, '$1')}`
   const source = sources.find(({ language, slug }) => path === pathOf(language, slug))
+  let tags: Tag[] | undefined
   let tree: Root | undefined
   return {
     file,
     html,
     path,
     source,
+    get tags() {
+      tags ??= tagsOf(html)
+      return tags
+    },
     get tree() {
       tree ??= fromHtml(html)
       return tree
@@ -111,21 +118,19 @@ export function hasClass(element: Element, name: string): boolean {
 
 /** All ids of a page, the possible targets of links. */
 export function idsOf(page: Page): Set<string> {
-  return new Set(
-    elementsOf(page.tree).flatMap(({ properties }) =>
-      typeof properties.id === 'string' ? [properties.id] : [],
-    ),
-  )
+  return new Set(page.tags.flatMap(({ attributes: { id } }) => (id === undefined ? [] : [id])))
 }
 
 /**
  * The place to report to the author: the first line of the source that contains one of `needles`, tried in turn, else
- * the line of `node` in the built page.
+ * the line of the built page.
+ *
+ * @param line the line of the built page
  */
 export function locate(
   page: Page,
   needles: readonly string[],
-  node?: Nodes,
+  line: number,
 ): { file: string; line: number } {
   if (page.source) {
     const lines = page.source.text.split('\n')
@@ -134,5 +139,5 @@ export function locate(
       if (index >= 0) return { file: page.source.file, line: index + 1 }
     }
   }
-  return { file: page.file, line: node?.position?.start.line ?? 1 }
+  return { file: page.file, line }
 }

@@ -2,12 +2,6 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Root } from 'mdast'
-import remarkCjkFriendly from 'remark-cjk-friendly'
-import { remarkHeadingId } from 'remark-custom-heading-id'
-import remarkGfm from 'remark-gfm'
-import remarkMath from 'remark-math'
-import remarkMdx from 'remark-mdx'
-import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { VFile } from 'vfile'
 import { VFileMessage } from 'vfile-message'
@@ -19,6 +13,7 @@ import { componentsIn } from '../../markdown/componentsIn.ts'
 import { partIds } from '../../markdown/partIds.ts'
 import { filesIn } from '../contentChecks/pages.ts'
 import { ContentError, displayPath, type Problem } from '../../markdown/problems.ts'
+import { keepingTrees, parse } from './parse.ts'
 
 /** The source of a page, parsed but not rendered. */
 export interface Chapter {
@@ -41,14 +36,6 @@ export interface Chapter {
 
 const FRONTMATTER = /^---\n([^]*?)^---$/m
 
-const parser = unified()
-  .use(remarkParse)
-  .use(remarkGfm)
-  .use(remarkMdx)
-  .use(remarkMath)
-  .use(remarkCjkFriendly)
-  .use(remarkHeadingId)
-
 const rules = [
   headingRules,
   partIds,
@@ -59,9 +46,10 @@ const rules = [
 
 /** Reads the chapters in the folder `content`, and the interview questions, which are pages too. */
 export async function readChapters(content: string): Promise<Chapter[]> {
+  const parse = keepingTrees('node_modules/.cache/chapters')
   return Promise.all(
     (await chapterFiles(content)).map(async ({ path, name }) =>
-      readChapter(path, name, await readFile(path, 'utf8')),
+      readChapter(path, name, await readFile(path, 'utf8'), parse),
     ),
   )
 }
@@ -91,8 +79,14 @@ export function placeOf(name: string): { language: string; slug: string } {
  * @param path path of the file
  * @param name its path in the folder of the chapters, such as `en/l1.mdx`
  * @param text its content
+ * @param parseSource makes its syntax tree
  */
-export function readChapter(path: string, name: string, text: string): Chapter {
+export function readChapter(
+  path: string,
+  name: string,
+  text: string,
+  parseSource: typeof parse = parse,
+): Chapter {
   const unread = unreadChapter(path, name, text)
   const { file } = unread
   const source = new VFile({
@@ -101,13 +95,13 @@ export function readChapter(path: string, name: string, text: string): Chapter {
     value: text.replace(FRONTMATTER, (head) => head.replace(/[^\n]/g, '')),
   })
   const problems: Problem[] = []
-  const tree = collect(problems, file, () => parser.runSync(parser.parse(source), source) as Root)
+  const tree = collect(problems, file, () => parseSource(source))
   if (!tree) return { ...unread, problems }
   for (const rule of rules) collect(problems, file, () => rule.runSync(tree, source))
   return { ...unread, tree, problems, isReadable: true }
 }
 
-/** A chapter of which no more is known than where it stands; the parameters are those of `readChapter`. */
+/** A chapter of which no more is known than where it stands; the parameters are the first of `readChapter`. */
 export function unreadChapter(path: string, name: string, text: string): Chapter {
   return {
     file: displayPath(path),

@@ -19,36 +19,20 @@ export interface FigureModules {
 export async function checkFigureUses(
   asked: readonly Chapter[],
   chapters: readonly Chapter[],
-  { figureAt, numberOf, broken }: FigureModules & { broken: readonly string[] },
+  { broken, ...figures }: FigureModules & { broken: readonly string[] },
 ): Promise<Problem[]> {
-  // Both languages use the same states.
-  const faults = new Map<string, Promise<Error | undefined>>()
-  const problems = asked.map(async (chapter) => {
+  const questions = asked.flatMap((chapter) => questionsOf(chapter, broken))
+  const faults = await faultsOf(questions, figures)
+  return asked.flatMap((chapter) => {
     const { file } = chapter
     const faulty = new Set<object>()
-    const inState = usesOf(chapter, 'Figure', 'StateLink', 'Erratum', 'Value').map(
-      async ({ element, line, attributes }) => {
-        const { name, figure = name, set = {}, state = set, of, index = 0 } = attributes
-        if (typeof figure !== 'string' || broken.includes(figure)) return []
-        const values = state as Record<string, unknown>
-        const isNumber = element.name === 'Value'
-        const parts = element.name === 'Figure' ? partsOf(attributes) : {}
-        const key = JSON.stringify([figure, values, parts, isNumber && [of, index]])
-        if (!faults.has(key)) {
-          const asked = isNumber
-            ? numberOf(figure, values, String(of), Number(index))
-            : figureAt(figure, values, parts)
-          faults.set(key, faultOf(asked))
-        }
-        const fault = await faults.get(key)
-        if (!fault) return []
-        faulty.add(element)
-        return [
-          { file, line, rule: 'figure-state' as const, message: uncapitalized(fault.message) },
-        ]
-      },
-    )
-    const found = (await Promise.all(inState)).flat()
+    const found = questions.flatMap((question): Problem[] => {
+      const fault = faults.get(question.key)
+      if (question.chapter !== chapter || !fault) return []
+      faulty.add(question.use.element)
+      const { line } = question.use
+      return [{ file, line, rule: 'figure-state', message: uncapitalized(fault.message) }]
+    })
     const unplaced = usesOf(chapter, 'StateLink', 'Erratum').flatMap((use) =>
       faulty.has(use.element) || isPlaced(use, chapter, chapters)
         ? []
@@ -63,17 +47,57 @@ export async function checkFigureUses(
     )
     return [...found, ...unplaced]
   })
-  return (await Promise.all(problems)).flat()
+}
+
+/** What a use of a figure asks of it. */
+interface Question {
+  chapter: Chapter
+  use: Use
+  /** The same for the same question. */
+  key: string
+  /** Rejects with an `Error` if the figure has no answer. */
+  ask(figures: FigureModules): Promise<unknown>
+}
+
+function questionsOf(chapter: Chapter, broken: readonly string[]): Question[] {
+  return usesOf(chapter, 'Figure', 'StateLink', 'Erratum', 'Value').flatMap((use) => {
+    const { name, figure = name, set = {}, state = set, of, index = 0 } = use.attributes
+    if (typeof figure !== 'string' || broken.includes(figure)) return []
+    const values = state as Record<string, unknown>
+    const isNumber = use.element.name === 'Value'
+    const parts = use.element.name === 'Figure' ? partsOf(use.attributes) : {}
+    return [
+      {
+        chapter,
+        use,
+        key: JSON.stringify([figure, values, parts, isNumber && [of, index]]),
+        ask: ({ figureAt, numberOf }) =>
+          isNumber
+            ? numberOf(figure, values, String(of), Number(index))
+            : figureAt(figure, values, parts),
+      },
+    ]
+  })
+}
+
+/**
+ * The faults of questions by their keys. Both languages ask the same, so each is asked once, and those of one figure one
+ * after the other, as a figure remembers its last state.
+ */
+async function faultsOf(
+  questions: readonly Question[],
+  figures: FigureModules,
+): Promise<Map<string, Error>> {
+  const different = [...new Map(questions.map((question) => [question.key, question])).values()]
+  const faults = new Map<string, Error>()
+  for (const { key, ask } of different.sort((a, b) => (a.key < b.key ? -1 : 1))) {
+    await ask(figures).catch((error: Error) => faults.set(key, error))
+  }
+  return faults
 }
 
 const partsOf = ({ opens, without, panel, controls }: Use['attributes']): Parts =>
   ({ opens, without, panel, controls }) as Parts
-
-const faultOf = (asked: Promise<unknown>): Promise<Error | undefined> =>
-  asked.then(
-    () => undefined,
-    (error: unknown) => error as Error,
-  )
 
 const idOf = ({ element, attributes: { id, figure } }: Use) =>
   element.name === 'StateLink' && typeof id === 'string' ? id : figure

@@ -19,7 +19,8 @@ export const onRequest = defineRouteMiddleware(async ({ locals: { starlightRoute
     link.attrs = {
       ...link.attrs,
       'data-number': page.data.number,
-      'data-minutes': minutesOf(page, language),
+      // In one piece, at the end of a line or on the next.
+      'data-minutes': minutesOf(page, language)?.replace(' ', '\u00a0'),
     }
   }
 })

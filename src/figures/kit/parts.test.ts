@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { figures } from '../index.ts'
-import { checkParts, controlsIn, draggedIn } from './parts.ts'
+import { defaults } from './parameters.ts'
+import { checkParts, controlsIn, draggedIn, leadingPanel } from './parts.ts'
 
 const geometry = await figures.geometry()
 
@@ -33,4 +34,17 @@ test('a point is dragged in the panel that has its handle', () => {
 
 test('the groups of a figure hold every parameter, alternatives among them', () => {
   expect(geometry.groups.flatMap(controlsIn)).toEqual(Object.keys(geometry.parameters))
+})
+
+test.each([
+  ['thresholding', { third: 0.3 }, 'paths'],
+  ['thresholding', { lambda: 0.5 }, 'graphs'],
+  ['priors', { seed: 2 }, 'laplace-draws'],
+  ['geometry', { optimum: [1, 1] }, 'plane'],
+  ['geometry', {}, 'plane'],
+] as const)('of %s with %j the panel that changes leads', async (name, changes, panel) => {
+  const figure = await figures[name]()
+  const start = defaults(figure)
+  const model = figure.compute({ ...start, ...changes })
+  expect(leadingPanel(figure.panels, model, figure.compute(start)).name).toBe(panel)
 })

@@ -1,4 +1,4 @@
-import type { Figure, Group } from './figure.ts'
+import type { Figure, Group, Panel } from './figure.ts'
 
 /** The parts of a figure that a place shows: the whole of it, or one panel with a few controls. */
 export interface Parts {
@@ -55,3 +55,15 @@ export function draggedIn(figure: Figure, panel: string): string[] {
 /** The parameters whose controls a group has, whether or not they are alternatives. */
 export const controlsIn = ({ items }: Group): string[] =>
   items.flatMap((item) => (typeof item === 'string' ? [item] : item.oneOf.flat()))
+
+/**
+ * The panel that tells most of a state: the first that shows something else than at the start, or else the first.
+ *
+ * @param model the model of the state
+ * @param start the model of the figure's start
+ */
+export function leadingPanel<M>(panels: readonly Panel<M>[], model: M, start: M): Panel<M> {
+  const drawn = ({ layers }: Panel<M>, of: M) =>
+    JSON.stringify(layers.map((layer) => layer.marks(of, 'en')))
+  return panels.find((panel) => drawn(panel, model) !== drawn(panel, start)) ?? panels[0]
+}

@@ -40,6 +40,8 @@ export class LiveFigure {
   readonly #words: Words
   readonly #players = new Map<string, Player>()
   #values: Values
+  /** Whether the next frame is that of a state from the address. */
+  #isAddressed = false
   /** Whether the figure is above the window. It is observed, because asking would cost a layout at every step. */
   #isAbove = false
   /** The values of the last frame, and the model computed from them. */
@@ -109,7 +111,9 @@ export class LiveFigure {
     const values = this.#address.read() ?? this.#start
     this.#waiting.showUsed(values)
     const moved = Object.keys(values).some((name) => !sameValue(values[name], this.#values[name]))
-    if (moved) this.#show(values)
+    if (!moved) return
+    this.#isAddressed = true
+    this.#show(values)
   }
 
   async #render() {
@@ -125,6 +129,8 @@ export class LiveFigure {
     const values = this.#values
     const model = this.#figure.compute(values)
     this.#shown = { values, model }
+    if (this.#isAddressed) this.#picture.lead(model)
+    this.#isAddressed = false
     this.#picture.show(model)
     this.#controls.show(values)
     this.#waiting.showEnabled(values)

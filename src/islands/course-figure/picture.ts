@@ -1,4 +1,5 @@
 import type { Figure, Language, Panel } from '../../figures/kit/figure.ts'
+import { leadingPanel } from '../../figures/kit/parts.ts'
 import { loadOnce } from '../shared/loadOnce.ts'
 import type { Drawn } from './draw.ts'
 
@@ -37,6 +38,15 @@ export class Picture {
   /** Without a connection the picture is unchanged until the next change or the return of the connection. */
   #prepare() {
     this.ready().catch(() => {})
+  }
+
+  /** Marks the panel that tells most of a state, which comes first where there is room for one. */
+  lead(model: unknown) {
+    const { name } = leadingPanel(this.#panels, model, this.#built)
+    for (const stage of this.#root.querySelectorAll<HTMLElement>('[data-panel]')) {
+      const panel = stage.closest('.figure-panel')!
+      panel.toggleAttribute('data-lead', stage.dataset.panel === name)
+    }
   }
 
   show(model: unknown) {

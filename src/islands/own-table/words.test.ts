@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { readNumericTable } from 'shrinkage'
 import { expect, test } from 'vitest'
-import { choose } from './reading/reading.ts'
+import { choose, type Question } from './reading/reading.ts'
 import { createReader, type Source } from './reading/read.ts'
 import { summaryOf } from './reading/numbersTable.ts'
 import { keptTables } from './keptTables.ts'
@@ -118,4 +118,10 @@ test('what was kept by another version is left out', () => {
     expect(keptTables()).toEqual(expected)
   }
   delete scope.sessionStorage
+})
+
+test('lines are listed in the way of each language', () => {
+  const { en, zh } = questionText({ code: 'gaps', count: 3, samples: ['4', '5'] } as Question)
+  expect(en).toContain('(lines 4, 5, …)')
+  expect(zh).toContain('（第 4、5…… 行）')
 })

@@ -186,7 +186,11 @@ export function noteText(note: Note): Text {
 export function questionText({ code, name = '', count = 0, samples = [] }: Question): Text {
   const column = `“${short(name)}”`
   const values = { en: samples.map(short).join(', '), zh: samples.map(short).join('、') }
-  const lines = samples.length < count ? `${samples.join(', ')}, …` : samples.join(', ')
+  const isShort = samples.length < count
+  const lines = {
+    en: `${samples.join(', ')}${isShort ? ', …' : ''}`,
+    zh: `${samples.join('、')}${isShort ? '……' : ''}`,
+  }
   const text: Record<Question['code'], Text> = {
     encoding: {
       en: 'This file does not say how its letters are encoded. Where do they look right?',
@@ -239,12 +243,12 @@ export function questionText({ code, name = '', count = 0, samples = [] }: Quest
       zh: `共有 ${count} 列不是普通的数${samples.length > 0 ? `，其中有 ${values.zh}` : ''}。要一起处理吗？`,
     },
     gaps: {
-      en: `${plural(count, 'row')} ${count === 1 ? 'has' : 'have'} missing values (${count === 1 ? 'line' : 'lines'} ${lines}). What should be left out?`,
-      zh: `${count} 行有缺失值（第 ${lines} 行）。不读取哪些？`,
+      en: `${plural(count, 'row')} ${count === 1 ? 'has' : 'have'} missing values (${count === 1 ? 'line' : 'lines'} ${lines.en}). What should be left out?`,
+      zh: `${count} 行有缺失值（第 ${lines.zh} 行）。不读取哪些？`,
     },
     faults: {
-      en: `${plural(count, 'row')} cannot be read (${count === 1 ? 'line' : 'lines'} ${lines}). Mend the text and read it again, or leave out:`,
-      zh: `${count} 行读不了（第 ${lines} 行）。可以改好后重新读取，或者不读取：`,
+      en: `${plural(count, 'row')} cannot be read (${count === 1 ? 'line' : 'lines'} ${lines.en}). Mend the text and read it again, or leave out:`,
+      zh: `${count} 行读不了（第 ${lines.zh} 行）。可以改好后重新读取，或者不读取：`,
     },
   }
   return text[code]

@@ -1,6 +1,7 @@
 import { figures } from '../../../figures/index.ts'
 import { firstSentence } from '../../../figures/kit/format.ts'
-import { defaults } from '../../../figures/kit/parameters.ts'
+import { defaults, withValues } from '../../../figures/kit/parameters.ts'
+import { leadingPanel } from '../../../figures/kit/parts.ts'
 import { readState } from '../../../figures/kit/state.ts'
 import { languageOf } from '../../shared/languageOf.ts'
 import { drawPanel } from '../draw.ts'
@@ -10,7 +11,7 @@ import { isSeen } from './view.ts'
 const CAPTION = 'figure-peek-caption'
 
 /**
- * The main panel of a figure and what it says, in the state of a link, as a card to be inserted after the link.
+ * The panel of a figure that tells most of a state, and what the figure says, in the state of a link, as a card to be inserted after the link.
  * Nothing where the reader would see nothing new: the figure is open or in view, or was just closed.
  *
  * @param link Link to a state of a figure of any page.
@@ -26,7 +27,9 @@ export async function createPeek(link: HTMLAnchorElement) {
   await figure.load?.(values)
   const model = figure.compute(values)
 
-  const [panel] = figure.panels
+  const start = withValues(figure, defaults(figure), JSON.parse(here?.dataset.start ?? '{}'))
+  await figure.load?.(start)
+  const panel = leadingPanel(figure.panels, model, figure.compute(start))
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
   svg.id = 'figure-peek-picture'
   svg.ariaHidden = 'true'

@@ -61,6 +61,8 @@ export interface Kernels {
   solveLowerTransposed(L: Float64Array, capacity: number, size: number, b: Float64Array): void
   /** out = XᵀX, both triangles, for X of rows × columns. */
   gram(X: Float64Array, rows: number, columns: number, out: Float64Array): void
+  /** How many times as fast `gram` multiplies as a product of X with a vector, which has to wait for the memory. */
+  readonly gramSpeed: number
   /** The memory for a problem of about `size` numbers, placed where these kernels work best. */
   workspace(size: number): Workspace
 }

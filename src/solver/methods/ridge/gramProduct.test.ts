@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
+import { kernels, useKernels } from '../../algebra/kernels/kernels.ts'
 import { expectClose } from '../../testing/expectClose.ts'
 import { linearProblem } from '../../testing/linearProblem.ts'
 import { gramProduct } from './gramProduct.ts'
@@ -32,6 +33,17 @@ test('XᵀX is formed once, when enough products are expected, and the products 
   product.expect(20)
   expect(matrices()).toBe(1)
   expectClose(times(), first, 1e-12)
+})
+
+test('kernels that multiply faster for XᵀX form it for fewer products', () => {
+  const given = kernels
+  useKernels({ ...given, gramSpeed: 5 })
+  onTestFinished(() => useKernels(given))
+  const { product, matrices } = started(40, 20)
+  product.expect(1)
+  expect(matrices()).toBe(0)
+  product.expect(2)
+  expect(matrices()).toBe(1)
 })
 
 test('it is never formed where it is larger than X', () => {

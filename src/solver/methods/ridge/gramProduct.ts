@@ -22,14 +22,14 @@ export function gramProduct(problem: Problem): GramProduct {
         kernels.combine(X, rows, members, columns, v, fitted)
         kernels.transposeTimes(X, rows, columns, fitted, out)
       } else {
-        kernels.combine(gram, columns, members, columns, v, out)
+        kernels.transposeTimes(gram, columns, columns, v, out)
       }
     },
     expect: (count) => {
       if (gram !== null || columns > rows) return
       // np²/2 multiplications once, and p² for each product instead of 2np.
       const saving = count * (2 * rows - columns) * columns
-      if (saving <= (rows * columns * columns) / 2) return
+      if (saving * kernels.gramSpeed <= (rows * columns * columns) / 2) return
       gram = workspace.allocate(columns * columns)
       kernels.gram(X, rows, columns, gram)
     },

@@ -15,5 +15,6 @@ export const plainKernels: Kernels = {
   solveLower,
   solveLowerTransposed,
   gram,
+  gramSpeed: 1,
   workspace: heapWorkspace,
 }

@@ -128,17 +128,17 @@ export const combine: Kernels['combine'] = (X, rows, members, count, u, out) => 
   for (; k < count; k++) axpy(u[members[k]], X, members[k] * rows, out, 0, rows)
 }
 
-/** Blocks of three columns, first with themselves, then with two others at a time: each entry read is used at least twice. */
+/** Blocks of four columns, first with themselves, then with two others at a time: each entry read is used at least twice. */
 export const gram: Kernels['gram'] = (X, rows, columns, out) => {
   for (let i = 0; i < columns * columns; i++) out[i] = 0
   for (let start = 0; start < rows; start += BLOCK) {
     const length = Math.min(BLOCK, rows - start)
     let k = 0
-    for (; k + 2 < columns; k += 3) {
+    for (; k + 3 < columns; k += 4) {
       const from = k * rows + start
       const at = k * columns
       addTriangle(X, from, rows, length, out, at + k, columns)
-      let j = k + 3
+      let j = k + 4
       for (; j + 1 < columns; j += 2) {
         addTile(X, from, j * rows + start, rows, length, out, at + j, columns)
       }
@@ -156,7 +156,7 @@ export const gram: Kernels['gram'] = (X, rows, columns, out) => {
   }
 }
 
-/** Adds the products of three neighbouring columns, which start at `k`, with one another, on and above the diagonal. */
+/** Adds the products of four neighbouring columns, which start at `k`, with one another, on and above the diagonal. */
 function addTriangle(
   X: Float64Array,
   k: number,
@@ -170,32 +170,47 @@ function addTriangle(
   const k0 = asIndex(k)
   const k1 = asIndex(k + rows)
   const k2 = asIndex(k + 2 * rows)
+  const k3 = asIndex(k + 3 * rows)
   let s00 = 0
   let s01 = 0
   let s02 = 0
+  let s03 = 0
   let s11 = 0
   let s12 = 0
+  let s13 = 0
   let s22 = 0
+  let s23 = 0
+  let s33 = 0
   for (let i = 0; i < count; i++) {
     const a = X[k0 + i]
     const b = X[k1 + i]
     const c = X[k2 + i]
+    const d = X[k3 + i]
     s00 += a * a
     s01 += a * b
     s02 += a * c
+    s03 += a * d
     s11 += b * b
     s12 += b * c
+    s13 += b * d
     s22 += c * c
+    s23 += c * d
+    s33 += d * d
   }
+  const next = columns + 1
   out[at] += s00
   out[at + 1] += s01
   out[at + 2] += s02
-  out[at + columns + 1] += s11
-  out[at + columns + 2] += s12
-  out[at + 2 * columns + 2] += s22
+  out[at + 3] += s03
+  out[at + next] += s11
+  out[at + next + 1] += s12
+  out[at + next + 2] += s13
+  out[at + 2 * next] += s22
+  out[at + 2 * next + 1] += s23
+  out[at + 3 * next] += s33
 }
 
-/** Adds the products of three neighbouring columns, from `k` on, with two others, from `j` on. */
+/** Adds the products of four neighbouring columns, from `k` on, with two others, from `j` on. */
 function addTile(
   X: Float64Array,
   k: number,
@@ -210,6 +225,7 @@ function addTile(
   const k0 = asIndex(k)
   const k1 = asIndex(k + rows)
   const k2 = asIndex(k + 2 * rows)
+  const k3 = asIndex(k + 3 * rows)
   const j0 = asIndex(j)
   const j1 = asIndex(j + rows)
   let s00 = 0
@@ -218,18 +234,23 @@ function addTile(
   let s11 = 0
   let s20 = 0
   let s21 = 0
+  let s30 = 0
+  let s31 = 0
   for (let i = 0; i < count; i++) {
+    const left = X[j0 + i]
+    const right = X[j1 + i]
     const a = X[k0 + i]
+    s00 += a * left
+    s01 += a * right
     const b = X[k1 + i]
+    s10 += b * left
+    s11 += b * right
     const c = X[k2 + i]
-    const d = X[j0 + i]
-    const e = X[j1 + i]
-    s00 += a * d
-    s01 += a * e
-    s10 += b * d
-    s11 += b * e
-    s20 += c * d
-    s21 += c * e
+    s20 += c * left
+    s21 += c * right
+    const d = X[k3 + i]
+    s30 += d * left
+    s31 += d * right
   }
   out[at] += s00
   out[at + 1] += s01
@@ -237,9 +258,11 @@ function addTile(
   out[at + columns + 1] += s11
   out[at + 2 * columns] += s20
   out[at + 2 * columns + 1] += s21
+  out[at + 3 * columns] += s30
+  out[at + 3 * columns + 1] += s31
 }
 
-/** Adds the products of three neighbouring columns, from `k` on, with one other, from `j` on. */
+/** Adds the products of four neighbouring columns, from `k` on, with one other, from `j` on. */
 function addStrip(
   X: Float64Array,
   k: number,
@@ -254,17 +277,21 @@ function addStrip(
   const k0 = asIndex(k)
   const k1 = asIndex(k + rows)
   const k2 = asIndex(k + 2 * rows)
+  const k3 = asIndex(k + 3 * rows)
   const j0 = asIndex(j)
   let s0 = 0
   let s1 = 0
   let s2 = 0
+  let s3 = 0
   for (let i = 0; i < count; i++) {
-    const d = X[j0 + i]
-    s0 += X[k0 + i] * d
-    s1 += X[k1 + i] * d
-    s2 += X[k2 + i] * d
+    const value = X[j0 + i]
+    s0 += X[k0 + i] * value
+    s1 += X[k1 + i] * value
+    s2 += X[k2 + i] * value
+    s3 += X[k3 + i] * value
   }
   out[at] += s0
   out[at + columns] += s1
   out[at + 2 * columns] += s2
+  out[at + 3 * columns] += s3
 }

@@ -32,6 +32,7 @@ export async function compileSimdKernels(
     solveLower,
     solveLowerTransposed,
     gram,
+    gramSpeed: 5,
     workspace: workspacesOf(module),
   }
 }
