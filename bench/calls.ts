@@ -12,6 +12,9 @@ import type { Problem } from './problems.ts'
 /** Coefficients for each strength: as fits, or as a matrix with a column for each. */
 type Answer = Fit[] | Matrix
 
+/** With more features than this the README advises a grid of λ rather than the exact path. */
+const MANY = 100
+
 /**
  * The calls by which a user of the package would solve a problem, by their text: first the plain one, then, if there is
  * one, that of a user who knows how to be quicker.
@@ -28,7 +31,7 @@ export function callsFor(problem: Problem): Record<string, () => Answer> {
     }
   }
   if (lambdas.length === 1) return { 'lasso(X, y, λ)': () => [lasso(X, y, lambdas[0], options)] }
-  if (X.rows < X.columns) {
+  if (X.columns > MANY) {
     return { 'elasticNetPath(X, y, λs, 1)': () => elasticNetPath(X, y, lambdas, 1, options).fits }
   }
   const lambdaMin = lambdas[lambdas.length - 1]

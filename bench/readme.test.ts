@@ -4,10 +4,14 @@ import { withSpeedTable } from './readme.ts'
 
 const readme = readFileSync(new URL('../src/solver/README.md', import.meta.url), 'utf8')
 
-test('of the README the table of speeds alone is replaced', () => {
+const measured = /^Measured on .*$/m
+
+test('of the README the table of speeds and the sentence on its machine alone are replaced', () => {
   const rows = ['| problem | plain |', '| --- | ---: |', '| $& | 1 |']
-  const text = withSpeedTable(readme, rows)
-  const [before, after] = text.split(`${rows.join('\n')}\n`)
+  const text = withSpeedTable(readme, rows, 'Measured on $& at noon.')
+  expect(text.match(measured)?.[0]).toBe('Measured on $& at noon.')
+  const same = text.replace(measured, () => readme.match(measured)![0])
+  const [before, after] = same.split(`${rows.join('\n')}\n`)
   expect(after).toBeDefined()
   expect(readme.startsWith(before)).toBe(true)
   expect(readme.endsWith(after)).toBe(true)
@@ -18,7 +22,7 @@ test('of the README the table of speeds alone is replaced', () => {
 })
 
 test('a text without such a table is refused', () => {
-  expect(() => withSpeedTable('\n## Speed\n\nNone.\n\n## Errors\n\n| a |\n', [])).toThrow(
+  expect(() => withSpeedTable('\n## Speed\n\nNone.\n\n## Errors\n\n| a |\n', [], '')).toThrow(
     /no table/,
   )
 })

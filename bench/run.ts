@@ -41,8 +41,9 @@ for (const problem of problems(wanted)) {
   })
   table.push(tableRow([problem.name, milliseconds(times[0]), milliseconds(times[1]), ...cells]))
 }
-console.log(`\n${table.join('\n')}\n\nNode ${process.version} on ${cpus()[0].model}`)
-if (wanted === '' && missing.length === 0) await writeSpeedTable(table)
+const machine = `Node ${process.version} on ${cpus()[0].model}`
+console.log(`\n${table.join('\n')}\n\n${machine}`)
+if (wanted === '' && missing.length === 0) await writeSpeedTable(table, machine)
 
 async function startOwn({ name }: Problem, call: string, kernels: string): Promise<Contestant> {
   const own = fileURLToPath(new URL('own.ts', import.meta.url))

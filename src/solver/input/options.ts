@@ -137,11 +137,24 @@ export function readFeatures(
     if (typeof name === 'string') return
     throw inputError('malformed', { name: 'features', index: j }, name, 'a text')
   })
+  checkDistinct(names, 'features')
   if (names.length === columns) return names
   const sentence = `features has ${names.length} names; expected ${columns}, one for each column of X.`
   throw new ShrinkageError('length-mismatch', sentence, {
     name: 'features',
     given: names.length,
     expected: columns,
+  })
+}
+
+/** Refuses a name that occurs twice, as one coefficient would hide another. */
+export function checkDistinct(names: readonly string[], name: string): void {
+  const known = new Set<string>()
+  names.forEach((given, index) => {
+    if (known.has(given)) {
+      const sentence = `${name}[${index}] repeats "${given}"; expected a different name for each column of X.`
+      throw new ShrinkageError('repeated-name', sentence, { name, index, given })
+    }
+    known.add(given)
   })
 }

@@ -228,6 +228,10 @@ test('the names of features reach the coefficients of every model', () => {
     expect(Object.values(coefficientsByName(model))).toEqual([...model.coefficients])
   }
   expect(() => lasso(X, y, 1, { features: ['a'] })).toThrow('features has 1 names; expected 4')
+  const twice = 'features[2] repeats "a"; expected a different name for each column of X.'
+  expect(() => lasso(X, y, 1, { features: ['a', 'b', 'a', 'd'] })).toThrow(twice)
+  const renamed = { ...lasso(X, y, 1), features: ['a', 'b', 'a', 'd'] }
+  expect(() => coefficientsByName(renamed)).toThrow(`fit.${twice}`)
   expect(() => coefficientsByName(lasso(X, y, 1))).toThrow('fit.features is null; expected the names') // prettier-ignore
 })
 
