@@ -50,7 +50,7 @@ export function lineParts(text: string, language: 'en' | 'zh'): string[] {
   return parts
 }
 
-/** HTML of a title whose lines may end between its parts only; to be set with `word-break: keep-all`. */
+/** HTML of a Chinese title whose lines may end between its parts only; to be set with `word-break: keep-all`. */
 export const unbrokenWords = (title: string): string =>
   lineParts(title, 'zh')
     .map((part) => part.replaceAll('&', '&amp;').replaceAll('<', '&lt;'))

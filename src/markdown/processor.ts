@@ -14,6 +14,7 @@ import { glossaryTerms } from './glossaryTerms.ts'
 import { glueEqualities } from './glueEqualities.ts'
 import { glueFormulas } from './glueFormulas.ts'
 import { handles } from './handles.ts'
+import { headingBreaks } from './headingBreaks.ts'
 import { headingRules } from './headingRules.ts'
 import { leanFormulas } from './leanFormulas.ts'
 import { parityNotices, type LaggingSection } from './parityNotices.ts'
@@ -75,6 +76,7 @@ export function courseMarkdown({
       mathErrors,
       leanFormulas,
       handles,
+      headingBreaks,
       glueFormulas,
       glueEqualities,
       slimFormulas,

@@ -20,7 +20,9 @@ export const onRequest = defineRouteMiddleware(async ({ locals: { starlightRoute
       ...link.attrs,
       'data-number': page.data.number,
       // In one piece, at the end of a line or on the next.
-      'data-minutes': minutesOf(page, language)?.replace(' ', '\u00a0'),
+      'data-minutes': minutesOf(page, language)
+        ?.replace(' ', '\u00a0')
+        .replace('分钟', '分\u2060钟'),
     }
   }
 })

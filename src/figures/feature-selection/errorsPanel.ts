@@ -15,23 +15,18 @@ const bounds: ErrorLayer = {
   of: (model) => [model.sample],
   marks({ sample: { truth } }, language) {
     const stroke = { stroke: INK, strokeOpacity: 0.55 }
-    const label = (at: number, words: Text, side: 'left' | 'right', dy: number): Mark =>
-      smallText([at], words[language], {
-        y: [at],
-        frameAnchor: side,
-        dx: side === 'left' ? 4 : -4,
-        dy,
-        fill: MUTED,
-      })
+    // At the right, where the curves have left the noise far below.
+    const label = (at: number, words: Text, dy: number): Mark =>
+      smallText([at], words[language], { y: [at], frameAnchor: 'right', dx: -4, dy, fill: MUTED })
     const mean: Mark[] = [
       ruleY([1], stroke),
-      label(1, { en: 'the mean alone', zh: '只预测均值' }, 'right', -16),
+      label(1, { en: 'the mean alone', zh: '只预测均值' }, -16),
     ]
     if (!truth) return mean
     return [
       ...mean,
       ruleY([truth.noise], { ...stroke, strokeDasharray: '1 3' }),
-      label(truth.noise, { en: 'noise alone', zh: '只剩噪声' }, 'left', -9),
+      label(truth.noise, { en: 'noise alone', zh: '只剩噪声' }, -9),
     ]
   },
 }
