@@ -82,10 +82,15 @@ test('what the editor suggests makes room for the output', async ({ page }) => {
   await open(page)
   await write(page, 'print(1)\n')
   await page.keyboard.type('Mat')
-  await expect(cell(page).locator('.cm-tooltip-autocomplete')).toBeVisible()
+  const suggestions = cell(page).locator('.cm-tooltip-autocomplete')
+  // They are loaded with the editor, and on a busy machine come after what has been typed.
+  await expect(async () => {
+    await page.keyboard.press('Control+Space')
+    await expect(suggestions).toBeVisible({ timeout: 1000 })
+  }).toPass()
   await page.keyboard.press('Control+Enter')
   await expect(output(page)).toContainText('Mat is not defined')
-  await expect(cell(page).locator('.cm-tooltip-autocomplete')).toHaveCount(0)
+  await expect(suggestions).toHaveCount(0)
 })
 
 test('a click on the code puts the cursor there, and nothing moves', async ({ page }) => {

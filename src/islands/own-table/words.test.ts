@@ -121,7 +121,7 @@ test('what was kept by another version is left out', () => {
 })
 
 test('lines are listed in the way of each language', () => {
-  const { en, zh } = questionText({ code: 'gaps', count: 3, samples: ['4', '5'] } as Question)
+  const { en, zh } = questionText({ code: 'gaps', count: 3, samples: ['4', '5'], options: [] })
   expect(en).toContain('(lines 4, 5, …)')
   expect(zh).toContain('（第 4、5…… 行）')
 })

@@ -5,8 +5,9 @@ import { waitText } from '../progress/waitText.ts'
 import { languageOf } from '../shared/languageOf.ts'
 import { Clock, clockText } from './clock.ts'
 import { addLongAnswer } from './longAnswer.ts'
+import { writeResult } from './result.ts'
 import { practice, round, TIME_EACH } from './session.ts'
-import { placeText, resultText, strings } from './strings.ts'
+import { placeText, strings } from './strings.ts'
 
 const FILTERS = ['topic', 'level'] as const
 
@@ -236,30 +237,12 @@ export class LiveSelfTest {
     if (rated.length === 0) return this.#leave()
     const time = clock && clockText(clock.spent(Date.now()))
     this.#stopClock()
-    const ratings = new Map(rated.map(({ id, rating }) => [id, rating]))
     for (const item of this.#items) {
       item.removeAttribute('data-current')
       item.querySelector('details')!.open = false
-      const rating = ratings.get(item.dataset.question!)
-      if (rating) item.dataset.rated = rating
-      else delete item.dataset.rated
     }
-    const count = (rating: Rating, topic?: string) =>
-      this.#items.filter(
-        ({ dataset }) => dataset.rated === rating && (!topic || dataset.topic === topic),
-      ).length
-    const counts = Object.fromEntries(RATINGS.map((rating) => [rating, count(rating)]))
-    this.#part('[data-sum]').textContent = resultText(
-      this.#language,
-      counts as Record<Rating, number>,
-      time,
-    )
-    for (const row of this.#all('tr[data-topic]')) {
-      const cells = [...row.querySelectorAll<HTMLElement>('[data-of]')]
-      const numbers = cells.map(({ dataset }) => count(dataset.of as Rating, row.dataset.topic))
-      cells.forEach((cell, k) => (cell.textContent = String(numbers[k])))
-      row.hidden = numbers.every((number) => number === 0)
-    }
+    const ratings = new Map(rated.map(({ id, rating }) => [id, rating]))
+    writeResult(this.#root, this.#language, ratings, time)
     const isClean = this.#toLookAt().length === 0
     this.#root.toggleAttribute('data-clean', isClean)
     this.#show('result')
