@@ -3,7 +3,7 @@
  * Pages: largest paint and blocking time on a processor slowed down four times and a slow mobile network, against a
  * page of the same build that has neither figure nor formula. Sliders: from the input to the painted frame, against a
  * full redraw by Plot of contours over a grid of 60 by 60. Builds nothing: run `npm run build:tests` first. A word
- * restricts both tables to pages and figures whose name holds it. Five minutes on a machine that does nothing else.
+ * restricts both tables to pages and figures whose name holds it. Five minutes at most.
  */
 import { chromium } from '@playwright/test'
 import { globSync, statSync } from 'node:fs'
@@ -42,8 +42,16 @@ const paths = [
   ),
 ].filter((path) => path.includes(word))
 
-/** When the tables are printed, whether or not everything has been measured, in ms. */
+/** How often a page is loaded that misses a goal, relative to the plain page. */
+const ROUNDS = 3
+const GOALS = { paint: 1.5, blocking: 2 }
+
+/** A task of this many ms does not block yet: a plain page that blocks for less counts as one that blocks for as long. */
+const LONG = 50
+
+/** When the tables are printed, whether or not everything has been measured, in ms; half of the time is for each. */
 const end = performance.now() + 5 * 60_000
+const half = performance.now() + 2.5 * 60_000
 
 const server = await serve(folder, base)
 const browser = await chromium.launch({
@@ -52,38 +60,42 @@ const browser = await chromium.launch({
   args: ['--no-sandbox', '--disable-gpu', '--disable-gpu-vsync', '--disable-frame-rate-limit'],
 })
 
-// The sliders first: they take a minute and a half whatever the network.
 const tables = [await sliderTable(), await pageTable()]
 console.log(tables.filter(Boolean).reverse().join('\n\n'))
 await browser.close()
 server.close()
 
 async function pageTable(): Promise<string> {
-  const loads: { path: string; load: Load; plain: Load }[] = []
-  let plain: Load
-  for (const [index, path] of paths.entries()) {
-    if (performance.now() > end) {
-      console.error(
-        `Time is up before ${paths.length - index} pages: ${paths.slice(index).join(', ')}.`,
-      )
-      break
+  const plains: Load[] = []
+  const loads = new Map<string, Load[]>()
+  for (let round = 0; round < ROUNDS; round++) {
+    const missing = paths.filter((path) => round === 0 || misses(quickest(loads.get(path)!)))
+    for (const [index, path] of missing.entries()) {
+      if (performance.now() > end) break
+      if (index % 5 === 0) plains.push(await loadPage(browser, server.address + PLAIN))
+      const load = await loadPage(browser, server.address + path)
+      loads.set(path, [...(loads.get(path) ?? []), load])
     }
-    // The plain page again and again: a phase in which the machine is slow meets both.
-    if (index % 4 === 0) plain = await loadPage(browser, server.address + PLAIN)
-    loads.push({ path, load: await loadPage(browser, server.address + path), plain: plain! })
+    if (performance.now() > end) break
   }
-  if (loads.length === 0) return ''
-  const rows = loads
-    .map(({ path, load, plain }) => ({
-      path,
-      load,
-      paint: load.largestPaint / plain.largestPaint,
-      blocking: load.blocking / Math.max(plain.blocking, 1),
-    }))
+  const left = paths.filter((path) => !loads.has(path))
+  if (left.length > 0) console.error(`Five minutes are over before ${left.join(', ')}.`)
+  if (loads.size === 0) return ''
+  const plain = quickest(plains)
+  const rows = [...loads]
+    .map(([path, all]) => ({ path, load: quickest(all), ...ratios(quickest(all)) }))
     .sort((a, b) => b.paint - a.paint)
-  const typical = (of: (load: Load) => number) => median(loads.map(({ plain }) => of(plain)))
+
+  function ratios({ largestPaint, blocking }: Load) {
+    const { largestPaint: paint, blocking: least } = quickest(plains)
+    return { paint: largestPaint / paint, blocking: blocking / Math.max(least, LONG) }
+  }
+  function misses(load: Load): boolean {
+    const { paint, blocking } = ratios(load)
+    return paint > GOALS.paint || blocking > GOALS.blocking
+  }
   return [
-    `Pages; the plain page paints after ${round(typical((load) => load.largestPaint))} ms and blocks for ${round(typical((load) => load.blocking))} ms.`,
+    `Pages; the plain page paints after ${round(plain.largestPaint)} ms and blocks for ${round(plain.blocking)} ms.`,
     '',
     tableRow(
       'page|kB|elements|shift|paint, ms|× plain|blocked, ms|× plain|painted last'.split('|'),
@@ -106,10 +118,20 @@ async function pageTable(): Promise<string> {
   ].join('\n')
 }
 
+/** Each measure at its best: other work on the machine can only add to it. */
+function quickest(loads: readonly Load[]): Load {
+  const least = (of: (load: Load) => number) => Math.min(...loads.map(of))
+  return {
+    ...loads[0],
+    largestPaint: least((load) => load.largestPaint),
+    blocking: least((load) => load.blocking),
+  }
+}
+
 async function sliderTable(): Promise<string> {
-  const times = await sliderSteps(browser, { folder, address: server.address, word })
+  const times = await sliderSteps(browser, { folder, address: server.address, word }, half)
   if (times.length === 0) return ''
-  const rows = times.map(({ figure, slider, times, references }) => {
+  const rows = times.map(({ figure, slider, times, references, work }) => {
     const ratios = times.map((time, at) => time / references[at])
     return {
       worst: Math.max(...ratios),
@@ -117,6 +139,7 @@ async function sliderTable(): Promise<string> {
         figure,
         slider,
         ...times.flatMap((time, at) => [time.toFixed(1), ratios[at].toFixed(2)]),
+        work.toFixed(2),
       ],
     }
   })
@@ -125,8 +148,8 @@ async function sliderTable(): Promise<string> {
   return [
     `Sliders, 95th percentile; Plot’s full redraw takes ${plot.join(' ms, and ')} ms at a quarter of the speed.`,
     '',
-    tableRow(['figure', 'slider', 'ms', '× Plot', 'ms, slowed', '× Plot']),
-    tableRow(['---', '---', ...Array<string>(4).fill('---:')]),
+    tableRow(['figure', 'slider', 'ms', '× Plot', 'ms, slowed', '× Plot', 'work, × Plot']),
+    tableRow(['---', '---', ...Array<string>(5).fill('---:')]),
     ...rows.map(({ cells }) => tableRow(cells)),
   ].join('\n')
 }

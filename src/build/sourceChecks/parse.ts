@@ -36,8 +36,8 @@ export function parse(source: VFile): Root {
  */
 export function keepingTrees(folder: string): typeof parse {
   const parserHash = hashOf(
-    readFileSync('package-lock.json', 'utf8'),
-    readFileSync(import.meta.filename, 'utf8'),
+    readFileSync(new URL('../../../package-lock.json', import.meta.url), 'utf8'),
+    readFileSync(new URL(import.meta.url), 'utf8'),
   )
   return (source) => {
     const file = join(folder, `${source.path}.json`)

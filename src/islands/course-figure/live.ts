@@ -19,9 +19,20 @@ import { Words } from './words.ts'
 /** Delay of costly panels and sentences during a long movement, in ms. */
 const LAG = 350
 
-/** Runs a task between two frames, or after a second if they leave no time. */
-const whenIdle = (task: () => void) =>
-  'requestIdleCallback' in window ? requestIdleCallback(task, { timeout: 1000 }) : setTimeout(task)
+/** The time that has to be free for such updates, in ms; otherwise they wait for a second at most. */
+const ENOUGH = 8
+
+/** Runs a task when the browser has time for it, so that no frame is late. */
+function whenIdle(task: () => void): void {
+  if (!('requestIdleCallback' in window)) return void setTimeout(task)
+  const start = performance.now()
+  const look = (deadline: IdleDeadline) => {
+    const isLate = deadline.didTimeout || performance.now() - start > 1000
+    if (isLate || deadline.timeRemaining() > ENOUGH) task()
+    else requestIdleCallback(look, { timeout: 1000 })
+  }
+  requestIdleCallback(look, { timeout: 1000 })
+}
 
 /** Time without a change after which the figure is at rest, announces its state and writes it to the address, in ms. */
 const PAUSE = 150

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { readNumericTable } from 'shrinkage'
 import { expect, test } from 'vitest'
-import { choose, type Question } from './reading/reading.ts'
+import { choose } from './reading/reading.ts'
 import { createReader, type Source } from './reading/read.ts'
 import { summaryOf } from './reading/numbersTable.ts'
 import { keptTables } from './keptTables.ts'

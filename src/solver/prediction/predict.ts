@@ -28,10 +28,13 @@ export function predictions(
   intercept: number,
 ): Float64Array {
   const values = new Float64Array(rows).fill(intercept)
-  coefficients.forEach((w, j) => {
-    if (w !== 0) kernels.axpy(w, data, j * rows, values, 0, rows)
-  })
-  values.forEach((value, i) => checkHeld(value, { name: 'predictions', index: i }, 'A prediction'))
+  for (let j = 0; j < coefficients.length; j++) {
+    if (coefficients[j] !== 0) kernels.axpy(coefficients[j], data, j * rows, values, 0, rows)
+  }
+  for (let i = 0; i < rows; i++) {
+    if (Number.isFinite(values[i])) continue
+    checkHeld(values[i], { name: 'predictions', index: i }, 'A prediction')
+  }
   return values
 }
 

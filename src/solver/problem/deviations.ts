@@ -11,25 +11,33 @@ export function deviationsOf(
   { rows, columns, data }: Matrix,
   weights: Float64Array | null,
 ): Float64Array {
-  const weightOf = (i: number) => (weights === null ? 1 : weights[i])
   let total = 0
-  for (let i = 0; i < rows; i++) total += weightOf(i)
-  return Float64Array.from({ length: columns }, (_, j) => {
-    const column = data.subarray(j * rows, (j + 1) * rows)
-    // From the first value that counts on, so that a constant column has a range of exactly 0.
-    const origin = column[column.findIndex((_, i) => weightOf(i) > 0)]
-    const shift = column.reduce((sum, x, i) => sum + (weightOf(i) / total) * (x - origin), 0)
-    const distance = (x: number) => x - origin - shift
-    const range = column.reduce(
-      (most, x, i) => (weightOf(i) > 0 ? Math.max(most, Math.abs(distance(x))) : most),
-      0,
-    )
-    if (range === 0) return 1
-    // In units of the range, so that no square overflows or vanishes.
-    const variance = column.reduce(
-      (sum, x, i) => sum + (weightOf(i) / total) * (distance(x) / range) ** 2,
-      0,
-    )
-    return range * Math.sqrt(variance)
-  })
+  for (let i = 0; i < rows; i++) total += weights === null ? 1 : weights[i]
+  const deviations = new Float64Array(columns)
+  for (let j = 0; j < columns; j++) {
+    deviations[j] = deviationOf(data.subarray(j * rows, (j + 1) * rows), weights, total)
+  }
+  return deviations
+}
+
+/** @param total the sum of the weights */
+function deviationOf(column: Float64Array, weights: Float64Array | null, total: number): number {
+  const weightOf = (i: number) => (weights === null ? 1 : weights[i])
+  // From the first value that counts on, so that a constant column has a range of exactly 0.
+  let first = 0
+  while (weightOf(first) === 0) first++
+  const origin = column[first]
+  let shift = 0
+  for (let i = first; i < column.length; i++) shift += (weightOf(i) / total) * (column[i] - origin)
+  let range = 0
+  for (let i = first; i < column.length; i++) {
+    if (weightOf(i) > 0) range = Math.max(range, Math.abs(column[i] - origin - shift))
+  }
+  if (range === 0) return 1
+  // In units of the range, so that no square overflows or vanishes.
+  let variance = 0
+  for (let i = first; i < column.length; i++) {
+    variance += (weightOf(i) / total) * ((column[i] - origin - shift) / range) ** 2
+  }
+  return range * Math.sqrt(variance)
 }

@@ -219,10 +219,9 @@ function meanError(
   shares: Float64Array,
   family: Family,
 ): number {
+  const predicted = predictions(X, coefficients, intercept)
   let sum = 0
-  predictions(X, coefficients, intercept).forEach((prediction, i) => {
-    sum += shares[i] * family.error(y[i], prediction)
-  })
+  for (let i = 0; i < y.length; i++) sum += shares[i] * family.error(y[i], predicted[i])
   return checkHeld(sum, 'meanErrors', 'The error of prediction')
 }
 

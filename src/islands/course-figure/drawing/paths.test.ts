@@ -13,8 +13,12 @@ test('a polygon is closed', () => {
 })
 
 test('a smooth curve passes all of its points, and is straight where they are', () => {
-  const path = pathOf([[0, 0], [3, 0], [6, 0], [9, 0]], 'catmull-rom') // prettier-ignore
-  expect(path).toBe('M0,0C0,0,2,0,3,0C4,0,5,0,6,0C7,0,9,0,9,0')
+  const path = pathOf([[0, 0], [3, 0], [6, 0], [8, 4], [9, 9]], 'catmull-rom') // prettier-ignore
+  expect(path).toMatch(/^M0,0L3,0C(?:[0-9.-]+,){4}6,0C(?:[0-9.-]+,){4}8,4C(?:[0-9.-]+,){4}9,9$/)
+  // Without a corner: the handles before and after a point are in line with it.
+  const [, x1, y1] = /([0-9.-]+),([0-9.-]+),6,0C/.exec(path)!.map(Number)
+  const [, x2, y2] = /6,0C([0-9.-]+),([0-9.-]+)/.exec(path)!.map(Number)
+  expect((6 - x1) * y2 - (0 - y1) * (x2 - 6)).toBeCloseTo(0, 2)
 })
 
 test.each(['diamond', 'triangle'] as const)(

@@ -53,12 +53,19 @@ function bends(points: readonly Point[]): string {
       const [before, from, to, after] = [i - 1, i, i + 1, i + 2].map((k) => points[k])
       const first = before ? handle(to, from, before, own, gaps[i - 1]) : from
       const second = after ? handle(from, to, after, own, gaps[i + 1]) : to
-      return `C${placed(first, second, to)}`
+      const isStraight = [first, second].every((point) => offChord(point, from, to) < STRAIGHT)
+      return isStraight ? `L${placed(to)}` : `C${placed(first, second, to)}`
     })
     .join('')
 }
 
 const polygon = (...points: readonly Point[]) => pieces['linear-closed'](points)
+
+/** How far from its chord the handles of a curve are that is drawn as the chord, in pixels. */
+const STRAIGHT = 0.1
+
+const offChord = ([x, y]: Point, [x1, y1]: Point, [x2, y2]: Point) =>
+  Math.abs((x2 - x1) * (y - y1) - (y2 - y1) * (x - x1)) / Math.hypot(x2 - x1, y2 - y1)
 
 /** A symbol around the origin that looks as large as a circle of radius r. */
 export function symbolPath(symbol: Exclude<DotSymbol, 'circle'>, r: number): string {
