@@ -13,6 +13,12 @@ test('terms, words of one character and formulas stay whole', () => {
   expect(partsOf('题库里，x₁ = 1')).toBe('题库里，|x₁ = 1')
 })
 
+test('a part stays short, but no word of one character stands alone', () => {
+  expect(partsOf('高维里的角变成什么，')).toBe('高维里的角|变成|什么，')
+  expect(partsOf('一个把它拉回来的惩罚项')).toBe('一个|把它拉|回来的|惩罚项')
+  expect(partsOf('L1 对异常点鲁棒吗？')).toBe('L1 |对异常点鲁棒吗？')
+})
+
 test('no part begins with a mark that closes, or ends with a bracket that opens or a word that leads on', () => {
   for (const part of lineParts('早停（early stopping）能产生稀疏解，而岭回归不能？', 'zh')) {
     expect(part.trim()).not.toMatch(/^[，？）]|[（而能不]$/)

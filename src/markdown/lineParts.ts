@@ -7,8 +7,12 @@ const OPENING = /[\p{Ps}\p{Pi}]\s*$/u
 
 /** Chinese words of one character: they belong to the word before them, except those that lead on. */
 const SINGLE = /^\p{Script=Han}$/u
+const TRAILING = /^[的了吗呢吧么着过里中上下内外时后前项法解性化者]$/u
 const LEADING =
   /^[而和与或在是有能会不没用对把被给从让带取做要将向最更很再又都也只就才怎哪某每各先若当为以由写画加]$/u
+
+/** A part of so many characters takes no more words but those that never begin one. */
+const LONG = 5
 
 /** Signs between the two sides of a formula. */
 const RELATION = /^[=→−<>≤≥]\s*$/u
@@ -40,7 +44,12 @@ export function lineParts(text: string, language: 'en' | 'zh'): string[] {
         LEADING.test(last.trim()) ||
         RELATION.test(word) ||
         RELATION.test(last) ||
-        (SINGLE.test(word) && !LEADING.test(word) && !CLOSING.test(last)) ||
+        (SINGLE.test(word) &&
+          !LEADING.test(word) &&
+          !CLOSING.test(last) &&
+          (TRAILING.test(word) || SINGLE.test(last) || parts.at(-1)!.length < LONG)) ||
+        // Of two words, one of which is so short that it would stand alone.
+        (SINGLE.test(last) && parts.at(-1) === last) ||
         (ENDS_FOREIGN.test(last) && BEGINS_FOREIGN.test(word)))
     if (joins) parts[parts.length - 1] += word
     else parts.push(word)
