@@ -56,7 +56,7 @@ function byDescent(X: number[][], y: ArrayLike<number>, lambda: number, rho: num
 }
 
 test('at random states the weights are those of plain coordinate descent to 1e-8', () => {
-  for (let i = 0; i < cases(5, 40); i++) {
+  for (let i = 0; i < cases(10, 40); i++) {
     const model = randomModel()
     const { rows, y } = model.sample
     const X = rows.map(standardized(rows))
@@ -66,7 +66,7 @@ test('at random states the weights are those of plain coordinate descent to 1e-8
 })
 
 test('the cross-validated error is what models of the other folds leave unexplained', () => {
-  for (let i = 0; i < cases(2, 6); i++) {
+  for (let i = 0; i < cases(3, 6); i++) {
     const model = randomModel()
     const { cv, sample, position, now } = model
     const errors = new Array<number>(10).fill(0)
@@ -95,7 +95,7 @@ test('the cross-validated error is what models of the other folds leave unexplai
 })
 
 test('the one-standard-error rule takes the largest λ that is within one standard error of the smallest', () => {
-  for (let i = 0; i < cases(3, 20); i++) {
+  for (let i = 0; i < cases(6, 20); i++) {
     const { errors, standardErrors, lambdas, minimum, oneStandardError } = randomModel().cv
     expect(errors[minimum.index]).toBe(Math.min(...errors))
     const bound = errors[minimum.index] + standardErrors[minimum.index]
@@ -107,7 +107,7 @@ test('the one-standard-error rule takes the largest λ that is within one standa
 })
 
 test('degrees of freedom: all features near λ = 0, and for the lasso the number that is kept', () => {
-  for (let i = 0; i < cases(3, 20); i++) {
+  for (let i = 0; i < cases(6, 20); i++) {
     const model = randomModel()
     const { path: course, values, sample } = model
     course.df.forEach((df, l) => {
@@ -137,7 +137,7 @@ test('only at its corners does a lasso weight enter or leave', () => {
 
 test('what is said of the followed weight holds at every strength', () => {
   let flipped = 0
-  for (let i = 0; i < cases(6, 40); i++) {
+  for (let i = 0; i < cases(15, 40); i++) {
     const model = randomModel()
     const along = model.path.fits.map(({ coefficients }) => coefficients[model.followed])
     const said = path.describe(model).en

@@ -59,7 +59,7 @@ test('every fit of random and degenerate problems is certified, or refused where
         refused++
       }
     }),
-    { numRuns: cases(100, 2000), seed: 20260 },
+    { numRuns: cases(300, 2000), seed: 20260 },
   )
   expect(refused).toBeLessThan(100)
 }, 60_000)
@@ -75,7 +75,7 @@ test('warm-started paths are certified at every λ', () => {
       }
       for (const fit of ridgePath(X, y, lambdas, options).fits) expectCertified(fit, X, y, options)
     }),
-    { numRuns: cases(40, 300), seed: 20261 },
+    { numRuns: cases(100, 300), seed: 20261 },
   )
 }, 60_000)
 
@@ -103,7 +103,7 @@ test('nothing is silent on columns that doubles hardly tell apart: what is not c
         expect(fit.notes.at(-1)).toMatch(/duality gap was not reached/)
       }
     }),
-    { numRuns: cases(40, 500), seed: 20265 },
+    { numRuns: cases(100, 500), seed: 20265 },
   )
   expect(uncertified).toBeGreaterThan(0)
 }, 60_000)
