@@ -2,6 +2,7 @@ import { simulateRegression, seededRandom, type Matrix } from 'shrinkage'
 import { expect, test } from 'vitest'
 import { defaults, withValues } from '../kit/parameters.ts'
 import { tableOf } from '../kit/tables.ts'
+import { cases } from '../../solver/testing/cases.ts'
 import { randomState } from '../testing/randomState.ts'
 import featureSelection from './index.ts'
 import { compute, kept, type SelectionModel, type SelectionValues } from './model.ts'
@@ -104,9 +105,9 @@ function shareLeft(rows: readonly number[][], targets: readonly number[], w: Flo
   return meanSquare(wrong) / varianceOf(targets)
 }
 
-test('40 random states: the weights are those of plain coordinate descent and of the normal equations to 1e-8', async () => {
+test('random states: the weights are those of plain coordinate descent and of the normal equations to 1e-8', async () => {
   let worst = 0
-  for (let i = 0; i < 40; i++) {
+  for (let i = 0; i < cases(12, 40); i++) {
     const { sample, lasso, ridge } = await randomModel({
       lambda: 10 ** (-1.7 + 2.7 * random.uniform()),
     })
@@ -121,7 +122,7 @@ test('40 random states: the weights are those of plain coordinate descent and of
 })
 
 test('the features said to be kept are those whose weight plain coordinate descent does not put at zero', async () => {
-  for (let i = 0; i < 20; i++) {
+  for (let i = 0; i < cases(7, 20); i++) {
     const { sample, lasso } = await randomModel({ lambda: 0.05 + 0.3 * random.uniform() })
     const w = lassoByDescent(sample.X, sample.y, lasso.lambda)
     let [matter, useless] = [0, 0]
@@ -135,7 +136,7 @@ test('the features said to be kept are those whose weight plain coordinate desce
 })
 
 test('from λmax on the lasso keeps nothing, and just below it something', async () => {
-  for (let i = 0; i < 20; i++) {
+  for (let i = 0; i < cases(7, 20); i++) {
     const { sample, lassoPath } = await randomModel()
     const { X, y } = sample
     const correlations = Array.from({ length: X.columns }, (_, j) => dot(column(X, j), y) / X.rows)
@@ -148,7 +149,7 @@ test('from λmax on the lasso keeps nothing, and just below it something', async
 })
 
 test('the training error is the mean squared residual of the standardized training data', async () => {
-  for (let i = 0; i < 10; i++) {
+  for (let i = 0; i < cases(4, 10); i++) {
     const { sample, lasso, ridge } = await randomModel()
     expect(meanSquare(sample.y)).toBeCloseTo(1, 12)
     for (const { coefficients, trainError } of [lasso, ridge]) {
@@ -159,7 +160,7 @@ test('the training error is the mean squared residual of the standardized traini
 })
 
 test('the true weights leave the noise alone, and no weights leave at least the whole variance', async () => {
-  for (let i = 0; i < 20; i++) {
+  for (let i = 0; i < cases(7, 20); i++) {
     const { sample, lassoPath } = await randomModel({ data: 'made-up' })
     const truth = new Float64Array(sample.X.columns)
     truth.set(sample.truth!.weights)

@@ -1,13 +1,14 @@
 import { seededRandom } from 'shrinkage'
 import { expect, test } from 'vitest'
 import { defaults } from '../kit/parameters.ts'
+import { cases } from '../../solver/testing/cases.ts'
 import { randomState } from '../testing/randomState.ts'
 import thresholding from './index.ts'
 import { compute, type ThresholdModel } from './model.ts'
 
 const random = seededRandom(29)
 const start = defaults(thresholding)
-const states = Array.from({ length: 200 }, () => randomState(thresholding, random))
+const states = Array.from({ length: cases(80, 200) }, () => randomState(thresholding, random))
 
 test('one weight follows the closed forms, at 200 random states', () => {
   for (const { lambda, weight, curvature: h, rho, ...rest } of states) {

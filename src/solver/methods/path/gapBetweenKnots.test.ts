@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { seededRandom } from '../../data/random.ts'
+import { cases } from '../../testing/cases.ts'
 import { linearProblem } from '../../testing/linearProblem.ts'
 import { certify } from '../../problem/certificate.ts'
 import { descend } from '../coordinateDescent/coordinateDescent.ts'
@@ -12,7 +13,7 @@ test('no point between two others is further above its minimum than the bound, h
   const random = seededRandom(4)
   const penaltyOf = (l1: Float64Array) => ({ l1, l2: new Float64Array(5), nonNegative: false })
   let tightest = Infinity
-  for (let trial = 0; trial < 200; trial++) {
+  for (let trial = 0; trial < cases(60, 200); trial++) {
     const signs = Array.from({ length: 5 }, () => random.integer(3) - 1)
     const [above, below] = [0, 1].map(() => {
       const u = Float64Array.from(signs, (sign) => sign * random.uniform())
