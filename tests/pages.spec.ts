@@ -1,9 +1,12 @@
 /* What holds for every page of the site. */
 import { expect, test, type Page } from '@playwright/test'
+import { serve } from '../bench/pages/serve.ts'
+import { base, folder } from '../src/commands/testSite.mjs'
 import { axeFaults } from './support/axe.ts'
 import { followRequests } from './support/followRequests.ts'
 import { EMBED, htmlOf, paths, SAMPLE } from './support/pages.ts'
 import { scrollThrough } from './support/scrollThrough.ts'
+import { watchShifts } from './support/shifts.ts'
 import { thorough } from './support/thorough.ts'
 import { watch } from './support/watch.ts'
 
@@ -27,26 +30,40 @@ test('there are pages to test, of each kind', () => {
   expect(paths).toEqual(expect.arrayContaining(['zh/', ...kinds]))
 })
 
+let slowSite: Awaited<ReturnType<typeof serve>>
+test.beforeAll(async () => {
+  slowSite = await serve(folder, base, 15)
+})
+test.afterAll(() => slowSite.close())
+
 for (const path of paths) {
-  test(`${path} keeps its console silent, its requests at home and the width of the window, and is accessible`, async ({
+  test(`${path} stands still while it comes, keeps its console silent, its requests at home and the width of the window, and is accessible`, async ({
     page,
   }) => {
     const faults = watch(page)
+    const shifts = await watchShifts(page)
     const untilLoaded = followRequests(page)
     await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
-    await page.goto(path)
+    // The languages take turns, as their pages are laid out alike.
+    const [own, other] = english.includes(path) ? [WIDE, NARROW] : [NARROW, WIDE]
+    for (const size of thorough ? [other, own] : [own]) {
+      await page.setViewportSize(size)
+      await page.goto(slowSite.address + path)
+      await untilLoaded()
+      expect(await shifts()).toEqual([])
+    }
     // The other language has the same parts and colours, as the build sees to.
     const isTranslation = !english.includes(path) && !thorough
     if (!isTranslation) await scrollThrough(page)
     await untilLoaded()
     await expect(page.locator('meta[http-equiv="content-security-policy"]')).toHaveCount(1)
 
-    expect(await overflow(page)).toBeLessThanOrEqual(0)
-    await page.setViewportSize(NARROW)
-    expect(await overflow(page)).toBeLessThanOrEqual(0)
+    for (const size of [other, own]) {
+      await page.setViewportSize(size)
+      expect(await overflow(page)).toBeLessThanOrEqual(0)
+    }
     expect(faults).toEqual([])
 
-    await page.setViewportSize(WIDE)
     if (path.endsWith('/cheat-sheet/')) {
       expect(await sheets(page, 'A4')).toBe(1)
       expect(await sheets(page, 'Letter')).toBe(1)
