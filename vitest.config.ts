@@ -1,11 +1,13 @@
 /// <reference types="vitest/config" />
+import { globSync, readFileSync } from 'node:fs'
 import { getViteConfig } from 'astro/config'
 
 /** Tests that set what belongs to a browser, or load the fast kernels, with which others would then run. */
-const isolated = [
-  'src/{components/{chapter/playground,starlight},islands}/**/*.test.ts',
-  'src/solver/**/{examples,readme,refusals,wasmKernels}.test.ts',
-]
+const isolated = globSync('{bench,src}/**/*.test.ts').filter(
+  (file) =>
+    /@vitest-environment|stubGlobal|globalThis|vi\.mock/.test(readFileSync(file, 'utf8')) ||
+    /(examples|readme|refusals|wasmKernels)\.test\.ts$/.test(file),
+)
 
 export default getViteConfig({
   resolve: { tsconfigPaths: true },

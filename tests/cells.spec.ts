@@ -70,12 +70,30 @@ test('numbers of the chapter on L1 bear out what its text says of them', async (
   }
 })
 
-test('a reader changes the code and runs it with the keyboard', async ({ page }) => {
+test('a reader changes the code and runs it with the keyboard; an error names its place, and leads there', async ({
+  page,
+}) => {
   await open(page)
   await write(page, 'print(6 * 7)\nprint("second")')
   await expect(status(page)).toHaveText('Edited, not run yet.')
   await page.keyboard.press('Control+Enter')
   await expect(output(page)).toHaveText('42\nsecond\n')
+
+  await write(page, "const a = 1\n\nif (a) {\n  throw new Error('not today')\n}")
+  await button(page, 'Run').click()
+  const failure = output(page).locator('.cell-failure')
+  await expect(failure).toContainText('The program ended with an error.')
+  await expect(failure).toContainText('not today')
+  await failure.getByRole('button', { name: /Line 4/ }).click()
+  await expect(editor(page)).toBeFocused()
+  await page.keyboard.press('Home')
+  await page.keyboard.insertText('// ')
+  await expect(editor(page).locator('.cm-line').nth(3)).toHaveText(/^ {2}\/\/ throw/)
+
+  await write(page, 'const a = 1\nconst = 2')
+  await button(page, 'Run').click()
+  await expect(output(page)).toContainText('The code is not TypeScript as it stands.')
+  await expect(output(page).getByRole('button', { name: /Line 2, column \d+/ })).toBeVisible()
 })
 
 test('what the editor suggests makes room for the output', async ({ page }) => {
@@ -104,28 +122,6 @@ test('a click on the code puts the cursor there, and nothing moves', async ({ pa
   expect(Math.abs((await height()) - before)).toBeLessThan(1)
   await page.keyboard.insertText('/* here */')
   await expect(editor(page)).toContainText('/* here */const y = [2.1')
-})
-
-test('an error names its place, and leads there', async ({ page }) => {
-  await open(page)
-  await write(page, "const a = 1\n\nif (a) {\n  throw new Error('not today')\n}")
-  await button(page, 'Run').click()
-  const failure = output(page).locator('.cell-failure')
-  await expect(failure).toContainText('The program ended with an error.')
-  await expect(failure).toContainText('not today')
-  await failure.getByRole('button', { name: /Line 4/ }).click()
-  await expect(editor(page)).toBeFocused()
-  await page.keyboard.press('Home')
-  await page.keyboard.insertText('// ')
-  await expect(editor(page).locator('.cm-line').nth(3)).toHaveText(/^ {2}\/\/ throw/)
-})
-
-test('code that is no TypeScript is told as such, with line and column', async ({ page }) => {
-  await open(page)
-  await write(page, 'const a = 1\nconst = 2')
-  await button(page, 'Run').click()
-  await expect(output(page)).toContainText('The code is not TypeScript as it stands.')
-  await expect(output(page).getByRole('button', { name: /Line 2, column \d+/ })).toBeVisible()
 })
 
 test('a mark of Chinese typing in the code is named, and what to write in its place', async ({
@@ -175,7 +171,9 @@ test('programs that are started together take turns, and every one runs', async 
   await expect(page.locator('iframe')).toHaveCount(1)
 })
 
-test('the button that runs a program stops it', async ({ page }) => {
+test('the button that runs a program stops it; what the last run showed stays until the next has something to show', async ({
+  page,
+}) => {
   await open(page)
   await write(page, 'await new Promise((resolve) => setTimeout(resolve, 4500))\nprint("late")')
   await button(page, 'Run').click()
@@ -183,10 +181,7 @@ test('the button that runs a program stops it', async ({ page }) => {
   await expect(status(page)).toHaveText('Stopped.')
   await expect(output(page)).not.toContainText('late')
   await expect(button(page, 'Run')).toBeFocused()
-})
 
-test('what the last run showed stays until the next has something to show', async ({ page }) => {
-  await open(page)
   await write(page, 'print("first")')
   await button(page, 'Run').click()
   await expect(output(page)).toHaveText('first\n')
