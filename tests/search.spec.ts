@@ -2,8 +2,8 @@
 // cspell:ignore overfiting subgradeint xyzzy
 import { readFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
-import type { Nodes } from 'hast'
-import { elementsOf, readPages, readSources } from '../src/build/contentChecks/pages.ts'
+import { Parser } from 'htmlparser2'
+import { readPages, readSources } from '../src/build/contentChecks/pages.ts'
 import { folder } from '../src/commands/testSite.mjs'
 import { finder, type SearchIndex } from '../src/islands/search/find.ts'
 import { loadGlossary, phrasesOf } from '../src/markdown/glossary.ts'
@@ -111,11 +111,9 @@ test('every term finds every page that has it', async () => {
   const built = await readPages(folder, await readSources('content/docs'))
   for (const language of languages) {
     const find = finder(indexIn(language))
-    const pages = built.flatMap((page) => {
-      if (page.source?.language !== language) return []
-      const body = elementsOf(page.tree).find(({ properties }) => 'dataPagefindBody' in properties)
-      return body ? [{ slug: page.source.slug, text: proseOf(body) }] : []
-    })
+    const pages = built.flatMap(({ source, html }) =>
+      source?.language === language ? [{ slug: source.slug, text: proseOf(html) }] : [],
+    )
     expect(pages.length).toBeGreaterThan(5)
     const missed = loadGlossary().flatMap((term) =>
       phrasesOf(term, language).flatMap((phrase) => {
@@ -186,15 +184,26 @@ function slugOf(path: string): string {
 }
 
 /** The text of a page as it stands, without what the index leaves out: figures, programs, solutions. */
-function proseOf(node: Nodes): string {
-  if (node.type === 'text') return node.value
-  if (!('children' in node)) return ''
-  if (node.type === 'element') {
-    const { tagName, properties } = node
-    if ('dataPagefindIgnore' in properties || /^(script|style|math|button|footer)$/.test(tagName))
-      return ' '
-  }
-  return node.children.map(proseOf).join('')
+function proseOf(html: string): string {
+  let text = ''
+  /** Whether the text of each open element belongs to the course. */
+  const open = [false]
+  const parser = new Parser({
+    onopentag(name, attributes) {
+      const isSilent =
+        'data-pagefind-ignore' in attributes || /^(script|style|math|button|footer)$/.test(name)
+      if (isSilent) text += ' '
+      open.push(!isSilent && (open.at(-1)! || 'data-pagefind-body' in attributes))
+    },
+    ontext(words) {
+      if (open.at(-1)) text += words
+    },
+    onclosetag() {
+      open.pop()
+    },
+  })
+  parser.end(html)
+  return text
 }
 
 function holds(text: string, phrase: string): boolean {
