@@ -140,7 +140,10 @@ export class LiveFigure {
     const values = this.#values
     const model = this.#figure.compute(values)
     this.#shown = { values, model }
-    if (this.#isAddressed) this.#picture.lead(model)
+    if (this.#isAddressed) {
+      this.#picture.lead(model)
+      this.#locate()
+    }
     this.#isAddressed = false
     this.#picture.show(model)
     this.#controls.show(values)
@@ -158,9 +161,15 @@ export class LiveFigure {
   /** Updates that take longer than a frame, of parts that are read rather than watched. */
   #followUp() {
     this.#followed = performance.now()
+    this.#locate()
     const { values, model } = this.#shown
     this.#picture.showDeferred(model)
     this.#keepText(() => this.#words.follow(model, values))
+  }
+
+  /** Looks where the figure is: the observer does not know yet of one that has just returned to its place. */
+  #locate() {
+    this.#isAbove = this.#root.getBoundingClientRect().bottom < 0
   }
 
   /**
