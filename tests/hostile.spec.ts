@@ -16,8 +16,8 @@ const kinds: (readonly [string, readonly Hostile[]])[] = Object.entries({
 /** Programs that share a browser. To start one takes longer than most programs, so the worst of four kinds share one. */
 const groups = thorough
   ? kinds
-  : [0, 4, 8].map((start) => {
-      const some = kinds.slice(start, start + 4)
+  : Array.from({ length: Math.ceil(kinds.length / 4) }, (_, group) => {
+      const some = kinds.slice(4 * group, 4 * group + 4)
       return [some.map(([kind]) => kind).join(', '), some.map(([, [worst]]) => worst)] as const
     })
 const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []

@@ -21,16 +21,15 @@ export async function checkFigureUses(
   chapters: readonly Chapter[],
   { broken, ...figures }: FigureModules & { broken: readonly string[] },
 ): Promise<Problem[]> {
-  const questions = asked.flatMap((chapter) => questionsOf(chapter, broken))
-  const faults = await faultsOf(questions, figures)
-  return asked.flatMap((chapter) => {
+  const questions = asked.map((chapter) => questionsOf(chapter, broken))
+  const faults = await faultsOf(questions.flat(), figures)
+  return asked.flatMap((chapter, index) => {
     const { file } = chapter
     const faulty = new Set<object>()
-    const found = questions.flatMap((question): Problem[] => {
-      const fault = faults.get(question.key)
-      if (question.chapter !== chapter || !fault) return []
-      faulty.add(question.use.element)
-      const { line } = question.use
+    const found = questions[index].flatMap(({ key, use: { element, line } }): Problem[] => {
+      const fault = faults.get(key)
+      if (!fault) return []
+      faulty.add(element)
       return [{ file, line, rule: 'figure-state', message: uncapitalized(fault.message) }]
     })
     const unplaced = usesOf(chapter, 'StateLink', 'Erratum').flatMap((use) =>
@@ -51,7 +50,6 @@ export async function checkFigureUses(
 
 /** What a use of a figure asks of it. */
 interface Question {
-  chapter: Chapter
   use: Use
   /** The same for the same question. */
   key: string
@@ -68,7 +66,6 @@ function questionsOf(chapter: Chapter, broken: readonly string[]): Question[] {
     const parts = use.element.name === 'Figure' ? partsOf(use.attributes) : {}
     return [
       {
-        chapter,
         use,
         key: JSON.stringify([figure, values, parts, isNumber && [of, index]]),
         ask: ({ figureAt, numberOf }) =>

@@ -141,8 +141,8 @@ export class LiveFigure {
     const model = this.#figure.compute(values)
     this.#shown = { values, model }
     if (this.#isAddressed) {
-      this.#picture.lead(model)
       this.#locate()
+      this.#picture.lead(model)
     }
     this.#isAddressed = false
     this.#picture.show(model)
