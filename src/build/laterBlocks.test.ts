@@ -18,13 +18,7 @@ test('only what is below the first window waits, on a phone sooner', () => {
   const part = `<p>${sentence.repeat(30)}</p>`
   const html = withLaterBlocks(page(part.repeat(5)))
   const starts = [...html.matchAll(/<p( data-later(=small)?)?/g)].map(([, later]) => later)
-  expect(starts).toEqual([
-    undefined,
-    undefined,
-    ' data-later=small',
-    ' data-later',
-    ' data-later',
-  ])
+  expect(starts).toEqual([undefined, undefined, ' data-later=small', ' data-later', ' data-later'])
 })
 
 test('nothing but the marks is added', () => {

@@ -35,16 +35,12 @@ const screens: Record<'en' | 'zh', readonly [Screen, Screen]> = {
 const LATIN = 0.44
 const MATH = 0.5
 
-/** A displayed formula of one row, in em, and the space around it, in px. */
+/** Height of a displayed formula of one row, in em, and of the number below it or the padding, in px. */
 const ROW = 1.25
-const AROUND = 20
+const AROUND = 4
 
-/** Frames and buttons, in px, of what has them, by name or class. */
-const FRAMES: Readonly<Record<string, number>> = {
-  'course-quiz': 90,
-  'course-guess': 75,
-  recap: 90,
-}
+/** Height beside that of the lines, in px, without the padding of the block: buttons, spaces, or smaller type. */
+const extras: Readonly<Record<string, number>> = { guess: 75, recap: 55, erratum: -20 }
 
 /** What does not begin a line. Cells share the lines of their row. */
 const INLINE =
@@ -97,9 +93,10 @@ export function withLaterBlocks(html: string): string {
     const heights = sizes.map((screen) => Math.round(heightOf(block, screen)))
     const isLater = below.map((top, at) => top > sizes[at].first)
     sizes.forEach(({ gap }, at) => (below[at] += heights[at] + gap))
-    if (!isLater[0] || !canWait(block)) continue
+    const box = boxOf(block)
+    if (!isLater[0] || !canWait(box)) continue
     // Within the tag, after its name.
-    const at = block.position!.start.offset! + 1 + block.tagName.length
+    const at = box.position!.start.offset! + 1 + box.tagName.length
     const [small, large] = heights
     marked += html.slice(done, at)
     marked += ` data-later${isLater[1] ? '' : '=small'} style="--small:${small}px;--large:${large}px"`
@@ -119,8 +116,16 @@ function contentOf(html: string): Element | undefined {
   return content
 }
 
+/** The box that keeps the margins of what is in it: of an equation, the formula. */
+function boxOf(block: Element): Element {
+  if (!hasClass(block, 'equation')) return block
+  const isDisplay = (node: Nodes): node is Element => hasClass(node, 'katex-display')
+  return block.children.find(isDisplay) ?? block
+}
+
 function canWait(block: Element): boolean {
-  if (block.properties.style) return false
+  // What is folded is not laid out anyhow.
+  if (block.properties.style || hasClass(block, 'derivation')) return false
   let canWait = true
   visit(block, 'element', ({ tagName }) => {
     if (!NEVER.test(tagName)) return undefined
@@ -132,7 +137,8 @@ function canWait(block: Element): boolean {
 
 /** The likely height of a block, in px. */
 function heightOf(block: Element, { column, em, line }: Screen): number {
-  let height = FRAMES[block.tagName] ?? FRAMES[String(block.properties.className)] ?? 0
+  const [, extra = 0] = Object.entries(extras).find(([name]) => hasClass(block, name)) ?? []
+  let height = extra
   /** Width of the text since the last end of a line, in em. */
   let width = 0
   const endLine = () => {
