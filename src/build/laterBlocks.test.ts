@@ -29,6 +29,8 @@ test('nothing but the marks is added', () => {
 
 test('headings, fields, figures and code stay as they are, and pages without a list of contents', () => {
   for (const block of [
+    '<a href="#a">A</a>',
+    '<div class="part derivation"><details><summary>Why</summary></details></div>',
     '<div><h2 id="a">A</h2></div>',
     '<div><input></div>',
     '<course-figure>Picture</course-figure>',
@@ -62,6 +64,16 @@ test('items stand below each other, cells side by side', () => {
   expect(heightsOf('<ul>\n<li>One</li>\n<li>Two</li>\n</ul>')[0]).toBe(2 * line)
   const row = '<tr>\n<td>One</td>\n<td>Two</td>\n</tr>'
   expect(heightsOf(`<table><tbody>${row}${row}</tbody></table>`)[0]).toBe(2 * line)
+})
+
+test('of an equation the formula waits, so that margins stay as they are', () => {
+  const html = withLaterBlocks(
+    page(
+      `${window}<div class="part equation"><a class="handle"></a><span class="katex-display">x</span></div>`,
+    ),
+  )
+  expect(html).toMatch(/<span data-later style="[^"]*" class="katex-display">/)
+  expect(html).toContain('<div class="part equation">')
 })
 
 test('a picture keeps its shape, and a formula says its height', () => {

@@ -124,8 +124,9 @@ function boxOf(block: Element): Element {
 }
 
 function canWait(block: Element): boolean {
-  // What is folded is not laid out anyhow.
-  if (block.properties.style || hasClass(block, 'derivation')) return false
+  // What is folded is not laid out anyhow, and what stands in a line has no height of its own.
+  const isLine = INLINE.test(block.tagName) && !hasClass(block, 'katex-display')
+  if (block.properties.style || hasClass(block, 'derivation') || isLine) return false
   let canWait = true
   visit(block, 'element', ({ tagName }) => {
     if (!NEVER.test(tagName)) return undefined
