@@ -1,5 +1,5 @@
 /* The search: what it finds in the index of the built site, and how its dialog is used. */
-// cspell:ignore onclosetag onopentag ontext overfiting subgradeint xyzzy
+// cspell:ignore onclosetag onopentag ontext overfiting subgradeint xyzzy nonconvex
 import { readFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
 import { Parser } from 'htmlparser2'
