@@ -103,7 +103,7 @@ for (const language of languages) {
   test(`questions as people type them find their section, in ${language}`, () => {
     const find = finder(indexIn(language))
     const asked = Object.entries(questions[language])
-    expect(asked).toHaveLength(20)
+    expect(asked).toHaveLength(30)
     const missed = asked.flatMap(([question, answers]) => {
       const first = find(question).results.slice(0, 3)
       const places = first.map(({ page, section }) => `${slugOf(page.path)}#${section.id}`)
