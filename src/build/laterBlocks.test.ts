@@ -27,14 +27,13 @@ test('nothing but the marks is added', () => {
   expect(withLaterBlocks(html).replace(/ data-later(=small)? style="[^"]*"/g, '')).toBe(html)
 })
 
-test('headings, fields, figures and code stay as they are, and pages without a list of contents', () => {
+test('headings, fields and figures stay as they are, and pages without a list of contents', () => {
   for (const block of [
     '<a href="#a">A</a>',
     '<div class="part derivation"><details><summary>Why</summary></details></div>',
     '<div><h2 id="a">A</h2></div>',
     '<div><input></div>',
     '<course-figure>Picture</course-figure>',
-    '<code-cell>1</code-cell>',
     '<p style="color: red">Red</p>',
   ]) {
     const html = page(window + block)
@@ -64,6 +63,12 @@ test('items stand below each other, cells side by side', () => {
   expect(heightsOf('<ul>\n<li>One</li>\n<li>Two</li>\n</ul>')[0]).toBe(2 * line)
   const row = '<tr>\n<td>One</td>\n<td>Two</td>\n</tr>'
   expect(heightsOf(`<table><tbody>${row}${row}</tbody></table>`)[0]).toBe(2 * line)
+})
+
+test('a program is as high as its lines, however long', () => {
+  const program = (lines: number) =>
+    heightsOf(`<div><pre>${`print(${'1'.repeat(200)})\n`.repeat(lines)}</pre></div>`)[0]
+  expect(program(9)).toBe(9 * program(1))
 })
 
 test('of an equation the formula waits, so that margins stay as they are', () => {

@@ -5,7 +5,7 @@ import type { AstroIntegration } from 'astro'
 import type { Element, Nodes } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { visit, EXIT } from 'unist-util-visit'
-import { hasClass } from '../markdown/hast.ts'
+import { hasClass, textOf } from '../markdown/hast.ts'
 
 /** A size of window, as far as heights depend on it. */
 interface Screen {
@@ -35,19 +35,28 @@ const screens: Record<'en' | 'zh', readonly [Screen, Screen]> = {
 const LATIN = 0.44
 const MATH = 0.5
 
+/** Height of a line of code, in px. */
+const CODE = 22
+
 /** Height of a displayed formula of one row, in em, and of the number below it or the padding, in px. */
 const ROW = 1.25
 const AROUND = 4
 
 /** Height beside that of the lines, in px, without the padding of the block: buttons, spaces, or smaller type. */
-const extras: Readonly<Record<string, number>> = { guess: 75, recap: 55, erratum: -20 }
+const extras: Readonly<Record<string, number>> = {
+  guess: 75,
+  cell: 90,
+  challenge: 250,
+  recap: 55,
+  erratum: -20,
+}
 
 /** What does not begin a line. Cells share the lines of their row. */
 const INLINE =
   /^(a|abbr|b|button|code|dfn|em|i|kbd|label|mark|output|q|s|small|span|strong|sub|sup|td|th|u|var)$/
 
-/** What scripts look at while the page is loaded, and what shows things outside of it. */
-const NEVER = /^(course-figure|code-cell|course-challenge|input|select|textarea|script|h[1-6])$/
+/** What scripts and browsers look at while the page is loaded. */
+const NEVER = /^(course-figure|input|select|textarea|script|h[1-6])$/
 
 /**
  * Astro integration: marks the blocks of text that are below the first window with their likely height, so that a browser
@@ -152,6 +161,8 @@ function heightOf(block: Element, { column, em, line }: Screen): number {
     if (node.type !== 'element' || isUnseen(node)) return
     if (hasClass(node, 'katex-display')) {
       height += AROUND + rowsOf(node) * em
+    } else if (node.tagName === 'pre') {
+      height += textOf(node).trim().split('\n').length * CODE
     } else if (node.tagName === 'svg') {
       const [, , across, down] = String(node.properties.viewBox).split(' ').map(Number)
       height += (Math.min(column * em, across) * down) / across
