@@ -15,6 +15,7 @@ import { lagsIn } from './src/build/parity/parity.ts'
 import { oneScript } from './src/build/oneScript.ts'
 import { oneStyle } from './src/build/oneStyle.ts'
 import { searchIndex } from './src/build/searchIndex.ts'
+import { laterBlocks } from './src/build/laterBlocks.ts'
 import { leanStyles } from './src/build/leanStyles.ts'
 import { notices } from './src/build/notices.ts'
 import { previewCards } from './src/build/previewCards/index.ts'
@@ -135,6 +136,7 @@ export default defineConfig({
     routes,
     ...(process.env.SAMPLE_PAGE ? [samplePage()] : []),
     printedCourse(),
+    laterBlocks(),
     oneScript(),
     leanStyles(),
     oneStyle(),
@@ -158,6 +160,14 @@ export default defineConfig({
   },
   vite: {
     plugins: [apiModule()],
+    resolve: {
+      alias: [
+        {
+          find: /^.*\/TableOfContents\/starlight-toc$/,
+          replacement: `${import.meta.dirname}/src/components/starlight/contents.ts`,
+        },
+      ],
+    },
     // The content security policy forbids data: URLs for fonts.
     build: { assetsInlineLimit: 0 },
     environments: { client: { build: { rolldownOptions: { output: { codeSplitting } } } } },

@@ -15,8 +15,9 @@ const lineOf = (link: Locator) => link.evaluate((element) => element.getBounding
 const address = (page: Page) => page.url().replace(/^.*\/sample\//, '')
 const scroll = (page: Page) => page.evaluate(() => Math.round(scrollY))
 
-/** Scrolls a link to some height of the window, a share from its top. */
+/** Scrolls a link to some height of the window, a share from its top, once the page has its true height. */
 async function bring(link: Locator, share: number) {
+  await expect(link.page().locator('[data-later]:not([data-later="done"])')).toHaveCount(0)
   await link.evaluate(async (element, at) => {
     await document.fonts.ready
     scrollBy(0, element.getBoundingClientRect().top - at * innerHeight)

@@ -53,7 +53,9 @@ test('numbers of equations and citations show what they name; handles and select
   expect(faults).toEqual([])
 })
 
-test('what is folded on screen is open on paper, without what can be pressed', async ({ page }) => {
+test('what is folded on screen is open on paper, without what can be pressed, and fills its pages', async ({
+  page,
+}) => {
   await page.goto(SAMPLE)
   await page.emulateMedia({ media: 'print' })
   await expect(
@@ -66,4 +68,17 @@ test('what is folded on screen is open on paper, without what can be pressed', a
   )
   const options = page.locator('#geometry .figure-options').first().locator('label')
   await expect(options.filter({ visible: true })).toHaveText(['Shaped by hand'])
+
+  // What may not be divided leaves up to its height empty at the foot of a page.
+  const paper = { width: 680, height: 986 }
+  await page.setViewportSize(paper)
+  const high = await page.evaluate(
+    (most) =>
+      [...document.querySelectorAll('.sl-markdown-content *')]
+        .filter((part) => getComputedStyle(part).breakInside === 'avoid')
+        .map((part) => ({ part: part.className, height: part.getBoundingClientRect().height }))
+        .filter(({ height }) => height > most),
+    0.4 * paper.height,
+  )
+  expect(high).toEqual([])
 })

@@ -137,8 +137,9 @@ export function finder(index: SearchIndex): (query: string) => Found {
     }
   }
 
-  const has = ({ alternatives }: Part) =>
-    alternatives.some(({ pattern }) => corpus.search(pattern) >= 0)
+  /** Whether there is anything to find: a section that explains the part, if not its words. */
+  const has = ({ alternatives, see }: Part) =>
+    see.size > 0 || alternatives.some(({ pattern }) => corpus.search(pattern) >= 0)
 
   /** What to search for in place of a part that occurs nowhere. */
   function repaired(part: Part): Part[] {

@@ -26,6 +26,12 @@ test('the section that explains a topic comes first, a page of little weight las
   expect(ids('why sparse')).toEqual(['why-zero', 'sparse'])
 })
 
+test('a topic leads to its section, even if no section has its words', () => {
+  const topics = [{ phrases: ['stability selection', '稳定性选择'], see: 2 }]
+  const other = finder({ ...index, topics })
+  expect(other('稳定性选择').results.map(({ section }) => section.id)).toEqual(['scale'])
+})
+
 test('phrases of a topic count as each other, whatever stands between their words', () => {
   expect(ids('软阈值是什么')).toEqual(['why-zero'])
   expect(ids('soft thresholds')).toEqual(['why-zero'])

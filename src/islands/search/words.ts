@@ -10,7 +10,7 @@ export const fillers = new Set(
   'a an the of in on for to is are be was do does did can could should i we you it its with and or as at by from how what which when where who that this there about between vs get use so if not have has my your me'
     .split(' ')
     .concat(
-      '的 了 吗 呢 和 与 或 在 是 有 会 要 对 把 被 到 也 都 就 吧 么 什么 是什么 怎么 怎样 如何 怎么样 哪个 哪些 哪里 可以 一个 这个 我 请问 之间 时候 到底 应该 能 让 用 它 里 要不要 不要 怎么办 办'.split(
+      '的 了 吗 呢 和 与 或 在 是 有 会 要 对 把 被 到 也 都 就 吧 么 什么 是什么 怎么 怎样 如何 怎么样 哪个 哪些 哪里 可以 一个 这个 我 请问 之间 时候 到底 应该 能 让 用 它 里 要不要 不要 怎么办 办 原因 为何 意思 什么意思'.split(
         ' ',
       ),
     ),

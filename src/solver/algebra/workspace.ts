@@ -14,12 +14,12 @@ export interface Workspace {
   release(): void
 }
 
-/** Engines allocate arrays of up to `TINY` numbers cheaply; up to `SHORT` ones cost more to create than to fill. */
-const TINY = 8
+/** Arrays of up to this many numbers cost more to create than to fill. */
 const SHORT = 512
-const CHUNK = 2048
+/** The length of a chunk, in bytes. */
+const CHUNK = 16_384
 
-let chunk = new Float64Array(0)
+let chunk = new ArrayBuffer(0)
 let used = 0
 
 /**
@@ -27,13 +27,14 @@ let used = 0
  * and collecting arrays. Only for arrays that stay inside the package, as their buffer holds those of others.
  */
 export const allocateFromPool: Allocate = (length) => {
-  if (length <= TINY || length > SHORT) return new Float64Array(length)
-  if (used + length > CHUNK || chunk.length === 0) {
-    chunk = new Float64Array(CHUNK)
+  if (length > SHORT) return new Float64Array(length)
+  const bytes = 8 * length
+  if (used + bytes > chunk.byteLength) {
+    chunk = new ArrayBuffer(CHUNK)
     used = 0
   }
-  used += length
-  return chunk.subarray(used - length, used)
+  used += bytes
+  return new Float64Array(chunk, used - bytes, length)
 }
 
 /** Hands out one buffer again and again, and a longer one when it is too short. */

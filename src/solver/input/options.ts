@@ -110,7 +110,7 @@ export function readSetting(
 
 /** Checks penalty factors; a feature of factor Infinity has left the design already, so its factor is 1 here. */
 function readFactors(penaltyFactors: VectorLike, columns: number): Float64Array {
-  const excluded = new Set(excludedFeatures(penaltyFactors))
+  const excluded = excludedFeatures(penaltyFactors)
   const finite =
     excluded.size === 0
       ? penaltyFactors
@@ -121,10 +121,13 @@ function readFactors(penaltyFactors: VectorLike, columns: number): Float64Array 
 }
 
 /** The features whose penalty factor is Infinity; none if the factors are no list, which `readSetting` refuses. */
-export function excludedFeatures(penaltyFactors: VectorLike | undefined): number[] {
-  if (penaltyFactors === null || typeof penaltyFactors !== 'object') return []
-  return [...Array.from(penaltyFactors).keys()].filter((j) => penaltyFactors[j] === Infinity)
+export function excludedFeatures(penaltyFactors: VectorLike | undefined): ReadonlySet<number> {
+  if (penaltyFactors === null || typeof penaltyFactors !== 'object') return NONE
+  const positions = [...Array.from(penaltyFactors).keys()]
+  return new Set(positions.filter((j) => penaltyFactors[j] === Infinity))
 }
+
+const NONE: ReadonlySet<number> = new Set()
 
 /** Checks the names of p features, if there are any. */
 export function readFeatures(

@@ -22,6 +22,27 @@ test('the gap stays a bound where columns nearly depend on each other and λ is 
   }
 })
 
+test('a penalty below the rounding of a correlation counts where the coefficient is large', () => {
+  // With the intercept column 2 lies in the span of the others, almost at column 1. Its coefficient could go to that one,
+  // which costs a millionth of it: all of its penalty could be saved.
+  const large = 2 ** 25
+  const X = [
+    [0, -4, -4 + 2 ** -8, 0],
+    [large, large - 4, large - 4 - 2 ** -7, large],
+    [0, 4, 4, 0],
+    [0, -8, -8 - 2 ** -8, large],
+  ]
+  const y = [2.421875, 1.125, -0.28125, 0.03125]
+  const lambda = 2.523136e-14
+  const options = { penaltyFactors: [1, 1, 1e6, 3] }
+  const w = [0.3379731503952948, -0.16911033852509932, -0.16886273900403315, -1.1157502384033762e-7]
+  const saved = 1e6 * lambda * Math.abs(w[2])
+  expect(certificateOf(X, y, w, lambda, 1, options).dualityGap).toBeGreaterThan(0.999 * saved)
+  const fit = lasso(X, y, lambda, options)
+  const excess = exactExcess({ X, y, lambda, rho: 1, options }, fit.coefficients, fit.intercept)
+  expect(fit.converged).toBe(excess < 1e-10)
+})
+
 test('nearly collinear columns: the exact answer is certified, however little its residual tells', () => {
   const random = seededRandom(5)
   for (let k = 0; k < 100; k++) {

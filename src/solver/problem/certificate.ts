@@ -171,15 +171,14 @@ function bestBound(
   correlations: Float64Array,
   distance: (s: number) => number,
 ): GapBound {
-  const gapAt = (s: number): number =>
-    distance(s) + conjugateGap(s, units, penalty, u, correlations)
-  let best: GapBound = { dualityGap: gapAt(1), shrink: 1, correlations }
-  if (best.dualityGap <= NEGLIGIBLE * units.nullObjective) return best
+  const dualityGap = distance(1) + conjugateGap(1, units, penalty, u, correlations)
+  let best: GapBound = { dualityGap, shrink: 1, correlations }
+  if (dualityGap <= NEGLIGIBLE * units.nullObjective) return best
   // An excess within rounding may be forgiven or, where that adds up over many features, be shrunk away as well.
   for (const forgiven of [correlationRounding(units), 0]) {
     const shrink = feasibleShrink(penalty, correlations, forgiven)
     if (shrink === best.shrink) continue
-    const dualityGap = gapAt(shrink)
+    const dualityGap = distance(shrink) + conjugateGap(shrink, units, penalty, u, correlations)
     if (!(best.dualityGap < dualityGap)) best = { dualityGap, shrink, correlations }
   }
   return best

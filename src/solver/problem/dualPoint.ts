@@ -27,7 +27,7 @@ export function residualPoint(
 ): DualPoint {
   const free = unpenalized(penalty, u)
   if (free.length === 0) return { theta: r, correlations }
-  return meetTargets(problem, r, free, targetsOf(problem, penalty, u, r))
+  return meetTargets(problem, u, r, free, targetsOf(problem, penalty, u, r))
 }
 
 /**
@@ -47,7 +47,7 @@ export function activePoint(
   correlationsOf(problem, r).forEach((z, j) => {
     if (!(penalty.l2[j] > strong) && excess(penalty, z, j) >= -near) inPlay.add(j)
   })
-  return meetTargets(problem, r, [...inPlay], targetsOf(problem, penalty, u, r))
+  return meetTargets(problem, u, r, [...inPlay], targetsOf(problem, penalty, u, r))
 }
 
 /**
@@ -84,16 +84,18 @@ function targetsOf(
  *
  * With QR = X_A this fixes the coordinates of Qᵀθ in the range of X_A; the others are those of r. It repairs what the
  * rounding of large coefficients did to r, as a step of iterative refinement does. Here a column depends on others only
- * if what is left of it is rounding; it then meets its target as nearly as those allow. Any other column could still
- * explain something, however large a coefficient that takes.
+ * if what is left of it is rounding; it then has the correlation that theirs imply, which may differ from its target. Any
+ * other column could still explain something, however large a coefficient that takes.
  *
  * @param problem the problem.
- * @param r n numbers.
+ * @param u p numbers.
+ * @param r n numbers, the residual at u.
  * @param members the features.
  * @param targetOf x_jᵀθ for each of them.
  */
 export function meetTargets(
   problem: Problem,
+  u: Float64Array,
   r: Float64Array,
   members: number[],
   targetOf: (j: number) => number,
@@ -106,9 +108,16 @@ export function meetTargets(
   applyQ(qr, theta)
   const correlations = correlationsOf(problem, theta)
   const near = 4 * correlationRounding(problem.units)
+  const negligible = 1e-12 * problem.units.nullObjective
   targets.forEach((target, k) => {
     const j = members[qr.pivots[k]]
-    if (k < qr.rank || Math.abs(correlations[j] - target) <= near) correlations[j] = target
+    if (k < qr.rank) correlations[j] = target
+    else if (Math.abs(correlations[j] - target) <= near) {
+      // A difference that rounding hides in x_jᵀθ still counts if the coefficient is large.
+      const implied = kernels.dot(qr.data, k * qr.rows, met, 0, qr.rank)
+      const isMet = Math.abs((implied - target) * u[j]) <= negligible
+      correlations[j] = isMet ? target : implied
+    }
   })
   return { theta, correlations }
 }

@@ -71,7 +71,7 @@ export function prepare(X: MatrixLike, y: VectorLike, options: FitOptions): Prob
   checkBoolean(intercept, 'intercept')
   checkBoolean(standardize, 'standardize')
   const features = readFeatures(options.features, given.columns)
-  const excluded = new Set(excludedFeatures(options.penaltyFactors))
+  const excluded = excludedFeatures(options.penaltyFactors)
   const design = withoutFeatures(given, excluded)
   if (sampleWeights === undefined) {
     const deviations = standardize ? deviationsOf(toMatrix(design), null) : null

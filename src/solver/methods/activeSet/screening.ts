@@ -32,7 +32,8 @@ const MEMORY = 16
 export function startScreening(problem: Problem, squares: Float64Array, Xty: Float64Array): Screen {
   const { X, y, rows, columns: size, units } = problem
   const { allocate } = problem.workspace
-  const norms = squares.map(Math.sqrt)
+  const norms = allocate(size)
+  for (let j = 0; j < size; j++) norms[j] = Math.sqrt(squares[j])
   const yNorm = Math.sqrt(2 * units.nullObjective)
   const remainder = allocate(rows)
   const Q = allocate(rows * MEMORY)

@@ -37,6 +37,7 @@ export function followByTableau(
   a.set(Xty)
   const v = allocate(size)
   const u = allocate(size)
+  const line = allocate(size)
   const signs = new Int8Array(size)
   const knots = new Knots(size)
   let tau = Infinity
@@ -74,14 +75,14 @@ export function followByTableau(
     if (changing < 0) return knots
     const k = changing
     if (signs[k] !== 0) {
-      sweep(M, a, v, k, -1)
+      sweep(M, a, v, k, -1, line)
       v[k] += l1[k] * signs[k]
       signs[k] = 0
     } else {
       if (!(M[k * size + k] > LEAST_PIVOT * H[k * size + k])) return null
       signs[k] = a[k] + tau * v[k] > 0 ? 1 : -1
       v[k] -= l1[k] * signs[k]
-      sweep(M, a, v, k, 1)
+      sweep(M, a, v, k, 1, line)
     }
   }
   return null
@@ -92,30 +93,37 @@ function rootBetween(low: number, high: number, value: number, rate: number): nu
   return value > low * rate && value < high * rate ? value / rate : 0
 }
 
-/** Sweeps M, and a and v along with it, on feature k: direction 1 adds it, −1 removes it. */
+/**
+ * Sweeps M, and a and v along with it, on feature k: direction 1 adds it, −1 removes it. Of M, which is symmetric, only
+ * what is on and below the diagonal is kept.
+ *
+ * @param line p numbers, to be overwritten: column k before the sweep.
+ */
 function sweep(
   M: Float64Array,
   a: Float64Array,
   v: Float64Array,
   k: number,
   direction: number,
+  line: Float64Array,
 ): void {
   const size = a.length
   const row = k * size
-  const pivot = M[row + k]
+  for (let j = 0; j < k; j++) line[j] = M[row + j]
+  for (let j = k; j < size; j++) line[j] = M[j * size + k]
+  const pivot = line[k]
   const ak = a[k] / pivot
   const vk = v[k] / pivot
   for (let i = 0; i < size; i++) {
-    if (i === k) continue
-    const start = i * size
-    const entry = M[start + k]
+    const entry = line[i]
     const factor = entry / pivot
-    for (let j = 0; j < size; j++) M[start + j] -= factor * M[row + j]
-    M[start + k] = direction * factor
+    const start = i * size
+    for (let j = 0; j <= i; j++) M[start + j] -= factor * line[j]
     a[i] -= entry * ak
     v[i] -= entry * vk
   }
-  for (let j = 0; j < size; j++) M[row + j] = M[j * size + k]
+  for (let j = 0; j < k; j++) M[row + j] = (direction * line[j]) / pivot
+  for (let j = k; j < size; j++) M[j * size + k] = (direction * line[j]) / pivot
   M[row + k] = -1 / pivot
   a[k] = direction * ak
   v[k] = direction * vk

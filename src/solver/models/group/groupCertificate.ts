@@ -79,7 +79,7 @@ function activePoint(
     if (norm > 0 || bound === 0)
       for (const j of members) targets.set(j, targetOf(bound, u[j], norm))
   }
-  return meetTargets(problem, r, [...targets.keys()], (j) => targets.get(j) ?? 0)
+  return meetTargets(problem, u, r, [...targets.keys()], (j) => targets.get(j) ?? 0)
 }
 
 /** The gap at u that a dual point gives, r being the residual at u. */

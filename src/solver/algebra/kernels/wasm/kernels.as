@@ -52,19 +52,16 @@ export function axpy(alpha: f64, x: usize, y: usize, length: usize): void {
   }
 }
 
+/** From the last column back to the first, as the last ones may still be in the cache from the pass before. */
 export function transposeTimes(X: usize, rows: usize, columns: usize, r: usize, out: usize): void {
   const stride = rows << 3
-  let j: usize = 0
-  for (; j + 3 < columns; j += 4) {
-    fourDots(X, X + stride, X + 2 * stride, X + 3 * stride, r, rows, out, out + 8, out + 16, out + 24)
-    X += 4 * stride
-    out += 32
+  let j = columns
+  for (; j > 3; j -= 4) {
+    const c0 = X + (j - 4) * stride
+    const at = out + ((j - 4) << 3)
+    fourDots(c0, c0 + stride, c0 + 2 * stride, c0 + 3 * stride, r, rows, at, at + 8, at + 16, at + 24)
   }
-  for (; j < columns; j++) {
-    store<f64>(out, dot(X, r, rows))
-    X += stride
-    out += 8
-  }
+  for (; j > 0; j--) store<f64>(out + ((j - 1) << 3), dot(X + (j - 1) * stride, r, rows))
 }
 
 /** Two columns at a time, each entry of which is read once for both its square and its product. */
