@@ -13,13 +13,14 @@ import { Player } from './player.ts'
 import { addressOf, sameValue } from '../../figures/kit/state.ts'
 import { meetLinks } from './meetLinks.ts'
 import { strings } from './strings.ts'
+import { Turns } from './turns.ts'
 import { WaitingControls } from './waitingControls.ts'
 import { Words } from './words.ts'
 
-/** Delay of costly panels and sentences during a long movement, in ms. */
+/** Delay of panels and sentences that are read rather than watched during a long movement, in ms. */
 const LAG = 350
 
-/** The time that has to be free for such updates, in ms; otherwise they wait for a second at most. */
+/** The time that has to be free for them, in ms; otherwise they wait for a second at most. What takes longer waits for a pause. */
 const ENOUGH = 8
 
 /** Runs a task when the browser has time for it, so that no frame is late. */
@@ -49,13 +50,24 @@ export class LiveFigure {
   readonly #handles: Handles
   readonly #picture: Picture
   readonly #words: Words
+  /** What follows every movement: taking up its state, then showing it. */
+  readonly #moves = new Turns()
+  readonly #takeUp = () => this.#adopt()
+  readonly #shows: (() => void)[]
+  /** What is read rather than watched, and what is too long for a frame. */
+  readonly #pauses = new Turns()
+  readonly #followUps: (() => void)[]
   readonly #players = new Map<string, Player>()
   #values: Values
+  /** Whether there is a state that no frame has taken up yet. */
+  #isChanged = false
   /** Whether the next frame is that of a state from the address. */
   #isAddressed = false
   /** Whether the figure is above the window. It is observed, because asking would cost a layout at every step. */
   #isAbove = false
-  /** The values of the last frame, and the model computed from them. */
+  /** The last values whose data are there. */
+  #loaded: Values
+  /** The last values that were taken up, and the model computed from them. */
   #shown: { values: Values; model: unknown }
   #frame = 0
   #pause = 0
@@ -77,7 +89,7 @@ export class LiveFigure {
     this.#root = root
     this.#figure = figure
     this.#language = languageOf(root)
-    this.#start = this.#values = start
+    this.#start = this.#values = this.#loaded = start
     const change = (name: string, value: Value) => this.set({ [name]: value })
     this.#address = new Address(figure, root.id, start, () => this.#follow())
     this.#controls = new Controls(root, figure, this.#language, start, (name, value) => {
@@ -94,6 +106,14 @@ export class LiveFigure {
     this.#shown = { values: start, model }
     this.#picture = new Picture(root, figure, this.#language, model)
     this.#words = new Words(root, figure, this.#language)
+    this.#shows = [
+      ...this.#picture.moves,
+      () => this.#keepText(() => this.#words.show(this.#shown.model)),
+    ]
+    this.#followUps = [
+      ...this.#picture.completions,
+      () => this.#keepText(() => this.#words.follow(this.#shown.model, this.#shown.values)),
+    ]
     this.#controls.show(start)
     this.#handles.show(start, model)
     this.#bindButtons()
@@ -114,6 +134,11 @@ export class LiveFigure {
 
   #show(values: Values) {
     this.#values = values
+    this.#isChanged = true
+    this.#await()
+  }
+
+  #await() {
     if (!this.#frame) this.#frame = requestAnimationFrame(() => this.#render())
   }
 
@@ -127,6 +152,7 @@ export class LiveFigure {
     this.#show(values)
   }
 
+  /** The work of a frame: some of what a state needs to be shown. Only then is the next one taken up. */
   async #render() {
     try {
       // The reader may have chosen other data meanwhile.
@@ -137,7 +163,22 @@ export class LiveFigure {
     } finally {
       this.#frame = 0
     }
-    const values = this.#values
+    if (this.#isChanged) {
+      this.#isChanged = false
+      this.#loaded = this.#values
+      this.#controls.show(this.#values)
+      this.#waiting.showEnabled(this.#values)
+      this.#moves.add([this.#takeUp])
+      clearTimeout(this.#pause)
+      this.#pause = window.setTimeout(() => this.#rest(), PAUSE)
+    }
+    this.#moves.take()
+    if (!this.#moves.isDone) this.#await()
+  }
+
+  /** Takes up the last state. */
+  #adopt() {
+    const values = this.#loaded
     const model = this.#figure.compute(values)
     this.#shown = { values, model }
     if (this.#isAddressed) {
@@ -145,26 +186,30 @@ export class LiveFigure {
       this.#picture.lead(model)
     }
     this.#isAddressed = false
-    this.#picture.show(model)
-    this.#controls.show(values)
-    this.#waiting.showEnabled(values)
+    this.#picture.take(model)
     this.#handles.show(values, model)
-    this.#keepText(() => this.#words.show(model))
+    this.#moves.add(this.#shows)
     if (performance.now() - this.#followed > LAG) {
       this.#followed = performance.now()
-      whenIdle(() => this.#followUp())
+      this.#pauses.add(this.#followUps, ENOUGH)
+      this.#followUpWhenIdle()
     }
-    clearTimeout(this.#pause)
-    this.#pause = window.setTimeout(() => this.#rest(), PAUSE)
   }
 
-  /** Updates that take longer than a frame, of parts that are read rather than watched. */
+  #followUpWhenIdle() {
+    whenIdle(() => {
+      this.#pauses.take()
+      if (!this.#pauses.isDone) this.#followUpWhenIdle()
+    })
+  }
+
+  /** Shows all of the last state. */
   #followUp() {
     this.#followed = performance.now()
     this.#locate()
-    const { values, model } = this.#shown
-    this.#picture.showDeferred(model)
-    this.#keepText(() => this.#words.follow(model, values))
+    this.#moves.finish()
+    this.#pauses.add(this.#followUps)
+    this.#pauses.finish()
   }
 
   /** Looks where the figure is: the observer does not know yet of one that has just returned to its place. */
@@ -252,6 +297,7 @@ export class LiveFigure {
   async #download(format: 'svg' | 'png' | 'csv') {
     const { download } = await import('./download.ts')
     await this.#picture.ready()
+    this.#followUp()
     const { values, model } = this.#shown
     const address = permanentAddress() + addressOf(this.#figure, this.#root.id, values)
     const own = { name: this.#root.id, address, language: this.#language }

@@ -13,13 +13,12 @@ export class Picture {
   /** The model of the built page. */
   readonly #built: unknown
   #latest: unknown
-  #deferred: unknown
 
   constructor(root: HTMLElement, figure: Figure, language: Language, model: unknown) {
     this.#root = root
     this.#panels = figure.panels
     this.#language = language
-    this.#built = this.#latest = this.#deferred = model
+    this.#built = this.#latest = model
     for (const hint of ['pointerover', 'focusin', 'touchstart']) {
       root.addEventListener(hint, () => this.#prepare(), { once: true, passive: true })
     }
@@ -32,7 +31,7 @@ export class Picture {
     for (const panel of this.#panels) {
       this.#drawn.set(panel.name, draw.drawnAtBuild(panel, this.#built))
     }
-    this.#drawPanels(this.#latest, this.#latest !== this.#deferred)
+    for (const panel of this.#panels) this.#drawPanel(panel, true)
   })
 
   /** Without a connection the picture is unchanged until the next change or the return of the connection. */
@@ -49,26 +48,29 @@ export class Picture {
     }
   }
 
-  show(model: unknown) {
+  /** Takes a model, of which the panels are drawn one by one. */
+  take(model: unknown) {
     this.#latest = model
-    if (this.#draw) this.#drawPanels(model, true)
-    else this.#prepare()
+    if (!this.#draw) this.#prepare()
   }
 
-  showDeferred(model: unknown) {
-    this.#latest = this.#deferred = model
-    if (this.#draw) this.#drawPanels(model, false)
+  /** For each panel what draws it, without what is deferred. */
+  get moves(): (() => void)[] {
+    return this.#panels.map((panel) => () => this.#drawPanel(panel, true))
+  }
+
+  /** For each panel what draws all of it. */
+  get completions(): (() => void)[] {
+    return this.#panels.map((panel) => () => this.#drawPanel(panel, false))
   }
 
   /** @param hold whether to leave deferred layers unchanged */
-  #drawPanels(model: unknown, hold: boolean) {
-    for (const panel of this.#panels) {
-      if (hold && panel.deferred) continue
-      const svg = this.#root.querySelector<SVGSVGElement>(`[data-panel="${panel.name}"] > svg`)
-      if (!svg) continue
-      const before = this.#drawn.get(panel.name)
-      const drawn = this.#draw!.drawPanel(svg, panel, model, this.#language, before, hold)
-      this.#drawn.set(panel.name, drawn)
-    }
+  #drawPanel(panel: Panel<unknown>, hold: boolean) {
+    if (!this.#draw || (hold && panel.deferred)) return
+    const svg = this.#root.querySelector<SVGSVGElement>(`[data-panel="${panel.name}"] > svg`)
+    if (!svg) return
+    const before = this.#drawn.get(panel.name)
+    const drawn = this.#draw.drawPanel(svg, panel, this.#latest, this.#language, before, hold)
+    this.#drawn.set(panel.name, drawn)
   }
 }

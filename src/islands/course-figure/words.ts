@@ -3,6 +3,7 @@ import { firstSentence } from '../../figures/kit/format.ts'
 import { programOf } from '../../figures/kit/program.ts'
 import { addressOf } from '../../figures/kit/state.ts'
 import type { CodeCell } from '../code-cell/element.ts'
+import { writeText } from '../shared/writeText.ts'
 import { fillTable } from './table.ts'
 
 /**
@@ -78,5 +79,5 @@ export class Words {
 }
 
 function write(element: Element | null | undefined, text: string) {
-  if (element && element.textContent !== text) element.textContent = text
+  if (element) writeText(element, text)
 }

@@ -1,3 +1,5 @@
+import { writeText } from '../../shared/writeText.ts'
+
 const SVG = 'http://www.w3.org/2000/svg'
 
 /** An element of a picture before it is one of a document. */
@@ -44,5 +46,5 @@ function adapt(element: Element, { attributes, children = [], text }: Shape): vo
     if (element.getAttribute(name) !== written) element.setAttribute(name, written)
   }
   if (text === undefined) return show(element, children)
-  if (element.textContent !== text || element.firstElementChild) element.textContent = text
+  writeText(element, text)
 }

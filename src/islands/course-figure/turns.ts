@@ -1,0 +1,55 @@
+/**
+ * The time that tasks have in a frame, in ms: half of one at sixty a second. The other half is the browser's, for style,
+ * layout and paint.
+ */
+const SHARE = 8
+
+type Task = () => void
+
+/** Tasks that may take longer than a frame together: each frame has time for some of them, the longest waiting first. */
+export class Turns {
+  /** How long tasks take, in ms. */
+  readonly #durations = new Map<Task, number>()
+  readonly #due = new Set<Task>()
+
+  get isDone(): boolean {
+    return this.#due.size === 0
+  }
+
+  /**
+   * Makes tasks due. One that is due already keeps its turn.
+   *
+   * @param longest leaves out tasks that take longer, in ms
+   */
+  add(tasks: readonly Task[], longest = Infinity) {
+    for (const task of tasks) if (this.#durationOf(task) <= longest) this.#due.add(task)
+  }
+
+  /** Does as many of the tasks that are due as a frame has time for, and at least one. */
+  take() {
+    const start = performance.now()
+    for (const task of this.#due) {
+      this.#do(task)
+      const [next] = this.#due
+      if (next && performance.now() - start + this.#durationOf(next) > SHARE) break
+    }
+  }
+
+  /** Does all tasks that are due. */
+  finish() {
+    for (const task of this.#due) this.#do(task)
+  }
+
+  #do(task: Task) {
+    this.#due.delete(task)
+    const start = performance.now()
+    task()
+    // Half of what it took before counts on: often there is nothing new to draw.
+    const least = this.#durationOf(task) / 2
+    this.#durations.set(task, Math.max(least, performance.now() - start))
+  }
+
+  #durationOf(task: Task): number {
+    return this.#durations.get(task) ?? 0
+  }
+}
