@@ -13,6 +13,8 @@ export class Picture {
   /** The model of the built page. */
   readonly #built: unknown
   #latest: unknown
+  /** Whether all of the latest model is to be drawn, with what is deferred. */
+  #isWhole = true
 
   constructor(root: HTMLElement, figure: Figure, language: Language, model: unknown) {
     this.#root = root
@@ -31,7 +33,7 @@ export class Picture {
     for (const panel of this.#panels) {
       this.#drawn.set(panel.name, draw.drawnAtBuild(panel, this.#built))
     }
-    for (const panel of this.#panels) this.#drawPanel(panel, true)
+    for (const panel of this.#panels) this.#drawPanel(panel, !this.#isWhole)
   })
 
   /** Without a connection the picture is unchanged until the next change or the return of the connection. */
@@ -51,6 +53,7 @@ export class Picture {
   /** Takes a model, of which the panels are drawn one by one. */
   take(model: unknown) {
     this.#latest = model
+    this.#isWhole = false
     if (!this.#draw) this.#prepare()
   }
 
@@ -61,7 +64,10 @@ export class Picture {
 
   /** For each panel what draws all of it. */
   get completions(): (() => void)[] {
-    return this.#panels.map((panel) => () => this.#drawPanel(panel, false))
+    return this.#panels.map((panel) => () => {
+      this.#isWhole = true
+      this.#drawPanel(panel, false)
+    })
   }
 
   /** @param hold whether to leave deferred layers unchanged */
