@@ -4,6 +4,7 @@ import { beforeEach, expect, test, vi } from 'vitest'
 import { defineFigure, type Panel, type Parameters } from '../../figures/kit/figure.ts'
 import { same } from '../../figures/kit/format.ts'
 import { specks } from '../../figures/kit/marks.ts'
+import { plainPanel } from '../../figures/testing/plainPanel.ts'
 import { drawPanel } from './draw.ts'
 import { LiveFigure } from './live.ts'
 
@@ -17,14 +18,7 @@ const parameters = {
 } as const satisfies Parameters
 
 const panel: Panel<string> = {
-  name: 'only',
-  title: same('only'),
-  size: 'large',
-  width: 100,
-  height: 100,
-  margin: { top: 0, right: 0, bottom: 0, left: 0 },
-  x: () => ({ domain: [0, 1], label: same(''), ticks: 0 }),
-  y: () => ({ domain: [0, 1], label: same(''), ticks: 0 }),
+  ...plainPanel,
   layers: [
     {
       name: 'data',
