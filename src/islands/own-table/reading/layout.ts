@@ -18,7 +18,7 @@ export interface Layout {
 export function layOut(grid: Grid, choices: Choices): Layout | { question: Question } {
   const start = isSeparatorLine(grid) ? 1 : 0
   const { width } = usualWidth(grid)
-  const header = choices.header ?? findHeader(grid, start, width)
+  const header = choices.header ?? grid.header ?? findHeader(grid, start, width)
   if (typeof header === 'object') return { question: header }
   if (header === 'none') {
     const names = Array.from({ length: width }, (_, k) => `c${k + 1}`)

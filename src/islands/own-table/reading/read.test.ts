@@ -35,3 +35,20 @@ test('programs get the numbers of a table to the last digit', async () => {
   expect(readNumericTable(table!.csv).rows).toEqual(readNumericTable(text).rows)
   expect(summaryOf(table!.csv)).toMatchObject({ rows: 442, columns: table!.columns })
 })
+
+test('faults in a Markdown table are told with the lines of the text and the columns of the table', () => {
+  const { faults } = createReader('| a | b |\n|---|---|\n| 1 | 2 |\n| x | 3 |\n| 4 |\n')({})
+  expect(faults).toEqual([
+    { code: 'not-numeric', line: 4, column: 1, name: 'a', given: 'x' },
+    { code: 'length', line: 5, given: 1, expected: 2 },
+  ])
+})
+
+test('a Markdown table is cut otherwise if the reader says so', () => {
+  const read = createReader('| a, b |\n|---|\n| 1, 2 |\n')
+  expect(read({}).settings.separator).toBe('bar')
+  expect(read({ separator: 'comma' }).preview?.columns.map(({ name }) => name)).toEqual([
+    '| a',
+    'b |',
+  ])
+})

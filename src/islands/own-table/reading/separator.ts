@@ -1,4 +1,5 @@
 import { cutIntoCells, MARKS, type Grid, type Separator } from './grid.ts'
+import { cutMarkdown } from './markdown.ts'
 import type { Option, Question } from './reading.ts'
 import { cellsOf, SAMPLE, usualWidth } from './sample.ts'
 
@@ -6,6 +7,8 @@ type Cut = { separator: Separator; grid: Grid } | { question: Question }
 
 /** The table of a text cut into cells; a question if two separators would cut it equally well. */
 export function cutTable(text: string, chosen: Separator | undefined): Cut {
+  const markdown = chosen === undefined || chosen === 'bar' ? cutMarkdown(text) : undefined
+  if (markdown) return { separator: 'bar', grid: markdown }
   const separator = chosen ?? findSeparator(text)
   if (typeof separator === 'string') return { separator, grid: cutIntoCells(text, separator) }
   return { question: { code: 'separator', options: separator.map((one) => option(text, one)) } }
