@@ -7,8 +7,8 @@ const SEARCHED = 20
 const BAR = '\ue000'
 
 /**
- * Cuts a table of GitHub Flavored Markdown, which has a delimiter row such as `|---|:-:|` below its names. Bars at the
- * ends of a row are optional, `\|` is a bar within a cell, and quotes have no meaning.
+ * Cuts a Markdown table as GitHub reads it: with a delimiter row such as `|---|:-:|` below its names. Bars at the ends of
+ * a row are optional, `\|` is a bar within a cell, and quotes have no meaning.
  *
  * @param text the whole text
  * @returns the table without its delimiter row; undefined if there is none
