@@ -133,10 +133,14 @@ function markSliders(figure: string): string[] {
   return sliders.map(({ dataset: { parameter, axis } }) => [parameter, axis].join(' ').trim())
 }
 
-/** Moves a slider from its end to its start, and returns what each step took. */
+/**
+ * Moves a slider from its end to its start, and returns what each step took. One with fewer positions than steps goes to
+ * and fro: after a frame in which nothing changed the browser waits before it draws the next.
+ */
 async function sliderTimes([index, steps]: readonly [number, number]): Promise<number[]> {
   const input = sliders[index]
-  const [min, max, start] = [input.min, input.max, input.value].map(Number)
+  const [min, max, unit, start] = [input.min, input.max, input.step, input.value].map(Number)
+  const across = Math.min(steps - 1, Math.round((max - min) / unit))
   const move = async (value: number) => {
     input.value = String(value)
     const begin = performance.now()
@@ -146,7 +150,8 @@ async function sliderTimes([index, steps]: readonly [number, number]): Promise<n
   }
   const times: number[] = []
   for (let step = 0; step < steps; step++) {
-    times.push(await move(max + ((min - max) * step) / (steps - 1)))
+    const back = step % (2 * across)
+    times.push(await move(max + ((min - max) * Math.min(back, 2 * across - back)) / across))
   }
   // Other sliders move from the state that the figure declares.
   await move(start)

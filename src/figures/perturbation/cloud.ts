@@ -3,7 +3,7 @@ import type { Point } from '../kit/figure.ts'
 import { memoizeLast } from '../kit/memoizeLast.ts'
 import { variance } from './curves.ts'
 import { CLOUD_SAMPLES, drawNoise } from './noise.ts'
-import { measure, refitRidge, worstGap, type Measured, type Refit } from './refit.ts'
+import { designOf, measure, refitRidge, worstGap, type Measured, type Refit } from './refit.ts'
 
 /** The true weights of the two features. */
 export const TRUTH: Point = [1.4, 0.6]
@@ -15,14 +15,20 @@ const independent = polynomialFeatures(
   'orthogonal',
 ).X
 
-/** Two features of exactly this correlation, and repeated measurements of their target. */
-export const measuredPairs = memoizeLast((correlation: number, noise: number, seed: number) => {
+/** Two features of exactly this correlation. */
+const pairsOf = memoizeLast((correlation: number) => {
   const rest = Math.sqrt(1 - correlation ** 2)
-  const X = independent.map(([a, b]) => [a, correlation * a + rest * b])
+  return designOf(independent.map(([a, b]) => [a, correlation * a + rest * b]))
+})
+
+/** Repeated measurements of the target of two features. */
+export const measuredPairs = memoizeLast((correlation: number, noise: number, seed: number) => {
+  const design = pairsOf(correlation)
+  const [a, b] = design.features
   const targets = drawNoise(seed).cloud.map((errors) =>
-    errors.map((error, i) => X[i][0] * TRUTH[0] + X[i][1] * TRUTH[1] + noise * error),
+    errors.map((error, i) => a[i] * TRUTH[0] + b[i] * TRUTH[1] + noise * error),
   )
-  return measure(X, targets)
+  return measure(design, targets)
 })
 
 /** The weights of all refits and their distance from the truth: the mean squared distance is bias² + variance. */

@@ -4,7 +4,7 @@ import { memoizeLast } from '../kit/memoizeLast.ts'
 import { valueAt } from '../kit/polynomial.ts'
 import { truth } from '../kit/sineData.ts'
 import { CURVE_POINTS, drawNoise } from './noise.ts'
-import { measure, refitFreely, refitRidge, worstGap, type Refit } from './refit.ts'
+import { designOf, measure, refitFreely, refitRidge, worstGap, type Refit } from './refit.ts'
 
 /** Degree of the curves. */
 export const DEGREE = 12
@@ -14,11 +14,12 @@ export const grid: readonly number[] = Array.from({ length: 61 }, (_, i) => (i -
 
 const x = Array.from({ length: CURVE_POINTS }, (_, i) => -1 + (2 * i) / (CURVE_POINTS - 1))
 const scaled = standardize(polynomialFeatures(x, DEGREE, 'raw').X)
+const design = designOf(scaled.X)
 
 /** Points of the truth, measured repeatedly with noise. */
 export const measuredPoints = memoizeLast((noise: number, seed: number) =>
   measure(
-    scaled.X,
+    design,
     drawNoise(seed).curves.map((errors) => errors.map((error, i) => truth(x[i]) + noise * error)),
   ),
 )

@@ -45,7 +45,7 @@ const shifted = (r: number, lambda: number) => [
 
 test('the two features have exactly the correlation that is set, mean 0 and variance 1', () => {
   for (const r of [0, 0.5, 0.99, 0.999]) {
-    const { gram, X } = measuredPairs(r, 0.3, 1)
+    const { gram, X } = measuredPairs(r, 0.3, 1).design
     expect(gram.flat().map((value) => value.toFixed(12))).toEqual(
       [1, r, r, 1].map((value) => value.toFixed(12)),
     )

@@ -16,9 +16,6 @@ const CONTOURS = [0.3, 0.7, 1.2, 1.8, 2.5, 3.3, 4.2].map((distance) => distance 
 /** Distance far outside the picture, at which drawing a diverging run stops. */
 const FAR = 100
 
-/** The same for dotted lines, each dot of which is drawn; no run that converges comes so far. */
-const FAR_DOTTED = 15
-
 const place = ({ parameters }: GradientDescentState): Point => [parameters[1], parameters[2]]
 
 const contours: DecayLayer = {
@@ -34,12 +31,13 @@ const contours: DecayLayer = {
   },
 }
 
+/** Both runs as a whole. Not dotted: dots take browsers longer than all else in the figure. */
 const runs: DecayLayer = {
   name: 'runs',
   of: ({ plain, penalized }) => [plain, penalized],
   marks: ({ plain, penalized }) => [
-    line(dotted(plain), { stroke: LOSS, strokeOpacity: 0.45, strokeDasharray: '1 4' }),
-    line(dotted(penalized), { stroke: L2, strokeOpacity: 0.5, strokeDasharray: '1 4' }),
+    line(drawable(plain), { stroke: LOSS, strokeOpacity: 0.35, strokeWidth: 0.75 }),
+    line(drawable(penalized), { stroke: L2, strokeOpacity: 0.4, strokeWidth: 0.75 }),
   ],
 }
 
@@ -77,7 +75,7 @@ const now: DecayLayer = {
       ...stretch(here, shrunk, L2),
       ...stretch(shrunk, there, LOSS),
       dot(
-        [there].filter((point) => near(point)),
+        [there].filter(near),
         { r: 4, stroke: L2, strokeWidth: 1.5, fill: SURFACE },
       ),
     ]
@@ -91,7 +89,7 @@ function shrunkFrom({ parameters, shrinkStep }: GradientDescentState): Point {
 
 function trail(states: readonly GradientDescentState[], color: string): Mark[] {
   const points = drawable(states)
-  const last = points.slice(-1).filter((point) => near(point))
+  const last = points.slice(-1).filter(near)
   return [
     line(points, { stroke: color, strokeWidth: 1.5 }),
     specks(points.slice(0, -1), { stroke: color, strokeWidth: 5 }),
@@ -105,23 +103,13 @@ function stretch(from: Point, to: Point, color: string): Mark[] {
   return length > 0.01 && near(from) && near(to) ? [arrowBetween(from, to, color)] : []
 }
 
-const near = (point: Point, far = FAR) => Math.hypot(...point) < far
+const near = (point: Point) => Math.hypot(...point) < FAR
 
 /** The points of a run until it has left the picture for good. */
 function drawable(states: readonly GradientDescentState[]): Point[] {
   const points = states.map(place)
   const end = points.findIndex((point) => !near(point))
   return end === -1 ? points : points.slice(0, end)
-}
-
-/** The points of a run and, if it leaves the picture, the direction in which it does. */
-function dotted(states: readonly GradientDescentState[]): Point[] {
-  const points = states.map(place)
-  const end = points.findIndex((point) => !near(point, FAR_DOTTED))
-  if (end < 1) return points
-  const [[x, y], [farX, farY]] = [points[end - 1], points[end]]
-  const part = FAR_DOTTED / Math.hypot(farX - x, farY - y)
-  return [...points.slice(0, end), [x + part * (farX - x), y + part * (farY - y)]]
 }
 
 const ticks = { ticks: 5, decimals: 0 }

@@ -55,3 +55,19 @@ test('tasks that take long can be left out', () => {
   expect(frame()).toBe('a')
   expect(turns.isDone).toBe(true)
 })
+
+test('a task that takes long is still left out after it had nothing to do', () => {
+  let now = 0
+  vi.spyOn(performance, 'now').mockImplementation(() => now)
+  const durations = [15, 0]
+  const task = () => {
+    now += durations.shift()!
+  }
+  const turns = new Turns()
+  for (let i = 0; i < 2; i++) {
+    turns.add([task])
+    turns.finish()
+  }
+  turns.add([task], 8)
+  expect(turns.isDone).toBe(true)
+})

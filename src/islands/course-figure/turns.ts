@@ -1,8 +1,11 @@
 /**
- * The time that tasks have in a frame, in ms: half of one at sixty a second. The other half is the browser's, for style,
+ * The time that tasks have in a frame, in ms: half of one at 120 a second. The other half is the browser's, for style,
  * layout and paint.
  */
-const SHARE = 8
+const SHARE = 4
+
+/** The share of its longest time that a task is still expected to take after the next one. */
+const KEPT = 0.9
 
 type Task = () => void
 
@@ -44,8 +47,8 @@ export class Turns {
     this.#due.delete(task)
     const start = performance.now()
     task()
-    // Half of what it took before counts on: often there is nothing new to draw.
-    const least = this.#durationOf(task) / 2
+    // What it took before is forgotten slowly: often there is nothing new to draw.
+    const least = KEPT * this.#durationOf(task)
     this.#durations.set(task, Math.max(least, performance.now() - start))
   }
 

@@ -57,10 +57,12 @@ export function simulateRegression(options: {
   const coefficients = Float64Array.from({ length: p }, (_, j) =>
     j < relevant ? (j % 2 === 0 ? 3 : -3) * (1 - j / relevant) : 0,
   )
+  const own = Math.sqrt(1 - correlation)
   const X = Array.from({ length: n }, () => {
     const common = Math.sqrt(correlation) * random.normal()
-    const own = Math.sqrt(1 - correlation)
-    return Float64Array.from({ length: p }, () => common + own * random.normal())
+    const row = new Float64Array(p)
+    for (let j = 0; j < p; j++) row[j] = common + own * random.normal()
+    return row
   })
   const y = Float64Array.from(X, (row) => {
     const signal = row.reduce((sum, value, j) => sum + value * coefficients[j], 0)

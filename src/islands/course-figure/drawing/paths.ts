@@ -18,17 +18,20 @@ export const isPlace = ([x, y]: Point) => !Number.isNaN(x) && !Number.isNaN(y)
 /** A thousandth of a pixel is exact enough. */
 const short = (place: number) => Math.round(place * 1000) / 1000
 
-const placed = (...points: readonly Point[]) =>
-  points.map(([x, y]) => `${short(x)},${short(y)}`).join()
+const placed = (x: number, y: number) => `${short(x)},${short(y)}`
 
-const polyline = (points: readonly Point[]) => `M${points.map((point) => placed(point)).join('L')}`
+function polyline(points: readonly Point[]): string {
+  let path = ''
+  for (const [x, y] of points) path += `${path ? 'L' : 'M'}${placed(x, y)}`
+  return path
+}
 
 const pieces: Record<Curve, (points: readonly Point[]) => string> = {
   // A single point is a dot of round caps.
   linear: (points) => polyline(points) + (points.length === 1 ? 'Z' : ''),
   'linear-closed': (points) => `${polyline(points)}Z`,
   'catmull-rom': (points) =>
-    points.length < 3 ? pieces.linear(points) : `M${placed(points[0])}${bends(points)}`,
+    points.length < 3 ? pieces.linear(points) : `M${placed(...points[0])}${bends(points)}`,
 }
 
 /**
@@ -36,27 +39,37 @@ const pieces: Record<Curve, (points: readonly Point[]) => string> = {
  * nor loops.
  */
 function bends(points: readonly Point[]): string {
-  const gaps = points
-    .slice(1)
-    .map(([x, y], i) => Math.sqrt(Math.hypot(x - points[i][0], y - points[i][1])))
-  /** The point that draws the curve at the end `to` of a piece of width `own`, beyond which the neighbour is. */
-  const handle = (from: Point, to: Point, neighbour: Point, own: number, next: number): Point => {
-    if (next < 1e-6) return to
-    const weight = 2 * next * next + 3 * next * own + own * own
-    const sum = 3 * next * (next + own)
-    const along = (axis: 0 | 1) =>
-      (to[axis] * weight - neighbour[axis] * own * own + from[axis] * next * next) / sum
-    return [along(0), along(1)]
+  const last = points.length - 1
+  const gaps = new Float64Array(last)
+  for (let i = 0; i < last; i++) {
+    gaps[i] = Math.sqrt(Math.hypot(points[i + 1][0] - points[i][0], points[i + 1][1] - points[i][1]))
   }
-  return gaps
-    .map((own, i) => {
-      const [before, from, to, after] = [i - 1, i, i + 1, i + 2].map((k) => points[k])
-      const first = before ? handle(to, from, before, own, gaps[i - 1]) : from
-      const second = after ? handle(from, to, after, own, gaps[i + 1]) : to
-      const isStraight = [first, second].every((point) => offChord(point, from, to) < STRAIGHT)
-      return isStraight ? `L${placed(to)}` : `C${placed(first, second, to)}`
-    })
-    .join('')
+  let path = ''
+  for (let i = 0; i < last; i++) {
+    const [from, to] = [points[i], points[i + 1]]
+    const first = i > 0 ? handle(to, from, points[i - 1], gaps[i], gaps[i - 1]) : from
+    const second = i + 1 < last ? handle(from, to, points[i + 2], gaps[i], gaps[i + 1]) : to
+    const isStraight = offChord(first, from, to) < STRAIGHT && offChord(second, from, to) < STRAIGHT
+    path += isStraight ? 'L' : `C${placed(...first)},${placed(...second)},`
+    path += placed(...to)
+  }
+  return path
+}
+
+/**
+ * The point that draws a piece of a smooth curve at its end `to`.
+ *
+ * @param neighbour the point beyond that end
+ * @param own the root of the length of the piece
+ * @param next that of the piece between `to` and its neighbour
+ */
+function handle(from: Point, to: Point, neighbour: Point, own: number, next: number): Point {
+  if (next < 1e-6) return to
+  const weight = 2 * next * next + 3 * next * own + own * own
+  const sum = 3 * next * (next + own)
+  const along = (axis: 0 | 1) =>
+    (to[axis] * weight - neighbour[axis] * own * own + from[axis] * next * next) / sum
+  return [along(0), along(1)]
 }
 
 const polygon = (...points: readonly Point[]) => pieces['linear-closed'](points)
