@@ -5,7 +5,7 @@ import { tableOf } from '../kit/tables.ts'
 import { cases } from '../../solver/testing/cases.ts'
 import { randomState } from '../testing/randomState.ts'
 import featureSelection from './index.ts'
-import { compute, kept, type SelectionModel, type SelectionValues } from './model.ts'
+import { compute, kept, stages, type SelectionModel, type SelectionValues } from './model.ts'
 import { parameters, strengths } from './parameters.ts'
 
 const start = defaults(featureSelection)
@@ -225,6 +225,14 @@ test('moving λ alone computes nothing: data and paths keep their identity, so n
     )
     expect(redrawn.map(({ name }) => name)).toEqual(['now'])
   }
+})
+
+test('the stages are the parts of the model that take long, so that it finds them done', async () => {
+  const { values } = await randomModel()
+  const [lasso, ridge] = stages.map((stage) => stage(values))
+  const model = compute(values)
+  expect(lasso).toBe(model.lassoPath)
+  expect(ridge).toBe(model.ridgePath)
 })
 
 test('the λ called best has the smallest test error of all that the slider can take', async () => {

@@ -4,7 +4,7 @@ import { reseed } from '../kit/parameters.ts'
 import { loadTable } from '../kit/tables.ts'
 import { comments } from './comments.ts'
 import { errorsPanel } from './errorsPanel.ts'
-import { compute, worstGap } from './model.ts'
+import { compute, stages, worstGap } from './model.ts'
 import { parameters } from './parameters.ts'
 import { program } from './program.ts'
 import { describe, numbers, readouts, table } from './report.ts'
@@ -31,6 +31,7 @@ export default defineFigure({
   ],
   load: ({ data }) => (data === 'diabetes' ? loadTable('diabetes') : undefined),
   compute,
+  stages,
   certificate: (model) => ({ relativeGap: worstGap(model), proved: true }),
   numbers,
   panels: [

@@ -47,6 +47,12 @@ export function compute(values: SelectionValues): SelectionModel {
   }
 }
 
+/** The two halves of the work that new data make. */
+export const stages = [
+  (values: SelectionValues) => lassoPathOf(sampleOf(values)),
+  (values: SelectionValues) => ridgePathOf(sampleOf(values)),
+]
+
 function sampleOf({ data, n, p, relevant, noise, correlation, seed }: SelectionValues): Sample {
   return data === 'made-up'
     ? madeUp(n, p, relevant, noise, correlation, seed)

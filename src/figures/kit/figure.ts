@@ -208,6 +208,11 @@ export interface Figure<S extends Parameters = Parameters, M = unknown> {
   /** The options of a choice that are available in this state. Default: all. */
   offers?(name: Name<S>, option: string, values: Values<S>): boolean
   compute(values: Values<S>): M
+  /**
+   * Parts of `compute` that take long, each of which remembers its last result: in a movement each has a turn of its own,
+   * so that no frame waits for all of them.
+   */
+  stages?: readonly ((values: Values<S>) => unknown)[]
   certificate(model: M): Certificate
   /** The numbers of this state by name: what its program prints, as one object. */
   numbers(model: M): Readonly<Record<string, number | readonly number[]>>

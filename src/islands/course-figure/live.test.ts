@@ -35,6 +35,10 @@ vi.stubGlobal('IntersectionObserver', class { observe() {} }) // prettier-ignore
 const network = new Map<string, () => Promise<void>>()
 const loaded = new Set<string>()
 
+/** What the figure has worked on, and what the reader does in the course of it. */
+const work: string[] = []
+let meanwhile = () => {}
+
 const figure = defineFigure({
   name: 'example',
   title: same('example'),
@@ -45,7 +49,16 @@ const figure = defineFigure({
     if (data === 'near' || loaded.has(data)) return undefined
     return network.get(data)!().then(() => void loaded.add(data))
   },
+  stages: [
+    ({ data }) => {
+      work.push(`stage of ${data}`)
+      const act = meanwhile
+      meanwhile = () => {}
+      act()
+    },
+  ],
   compute({ data }) {
+    work.push(`model of ${data}`)
     if (data !== 'near' && !loaded.has(data)) throw new Error(`${data} is not loaded.`)
     return data
   },
@@ -129,6 +142,22 @@ test('a choice made while data are fetched waits for its own data', async () => 
   expect(drawn()).toBe('near')
   farther.resolve()
   await vi.waitFor(() => expect(drawn()).toBe('farther'))
+})
+
+test('a state on which work has begun is taken up before the next one', async () => {
+  loaded.add('far').add('farther')
+  work.length = 0
+  meanwhile = () => {
+    choose('farther')
+    // Longer than a frame has time for: the model waits for the next one.
+    const end = performance.now() + 10
+    while (performance.now() < end);
+  }
+  choose('far')
+  await vi.waitFor(() => expect(drawn()).toBe('farther'))
+  expect(work).toEqual(
+    ['far', 'farther'].flatMap((data) => [`stage of ${data}`, `model of ${data}`]),
+  )
 })
 
 test('writes its state into an address whose path begins with two slashes', async () => {

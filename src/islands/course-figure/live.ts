@@ -53,20 +53,23 @@ export class LiveFigure {
   /** What follows every movement: taking up its state, then showing it. */
   readonly #moves = new Turns()
   readonly #takeUp = () => this.#adopt()
+  readonly #stages: (() => unknown)[]
   readonly #shows: (() => void)[]
   /** What is read rather than watched, and what is too long for a frame. */
   readonly #pauses = new Turns()
   readonly #followUps: (() => void)[]
   readonly #players = new Map<string, Player>()
   #values: Values
-  /** Whether there is a state that no frame has taken up yet. */
+  /** Whether there is a state that the controls do not show yet. */
   #isChanged = false
-  /** Whether the next frame is that of a state from the address. */
-  #isAddressed = false
+  /** The last values that an address asked for. */
+  #addressed: Values | undefined
   /** Whether the figure is above the window. It is observed, because asking would cost a layout at every step. */
   #isAbove = false
   /** The last values whose data are there. */
   #loaded: Values
+  /** The last values on which work has begun. */
+  #begun: Values
   /** The last values that were taken up, and the model computed from them. */
   #shown: { values: Values; model: unknown }
   #frame = 0
@@ -89,7 +92,7 @@ export class LiveFigure {
     this.#root = root
     this.#figure = figure
     this.#language = languageOf(root)
-    this.#start = this.#values = this.#loaded = start
+    this.#start = this.#values = this.#loaded = this.#begun = start
     const change = (name: string, value: Value) => this.set({ [name]: value })
     this.#address = new Address(figure, root.id, start, () => this.#follow())
     this.#controls = new Controls(root, figure, this.#language, start, (name, value) => {
@@ -106,6 +109,7 @@ export class LiveFigure {
     this.#shown = { values: start, model }
     this.#picture = new Picture(root, figure, this.#language, model)
     this.#words = new Words(root, figure, this.#language)
+    this.#stages = (figure.stages ?? []).map((stage) => () => stage(this.#begun))
     this.#shows = [
       ...this.#picture.moves,
       () => this.#keepText(() => this.#words.show(this.#shown.model)),
@@ -148,11 +152,11 @@ export class LiveFigure {
     this.#waiting.showUsed(values)
     const moved = Object.keys(values).some((name) => !sameValue(values[name], this.#values[name]))
     if (!moved) return
-    this.#isAddressed = true
+    this.#addressed = values
     this.#show(values)
   }
 
-  /** The work of a frame: some of what a state needs to be shown. Only then is the next one taken up. */
+  /** The work of a frame: some of what a state needs to be shown. */
   async #render() {
     try {
       // The reader may have chosen other data meanwhile.
@@ -168,24 +172,31 @@ export class LiveFigure {
       this.#loaded = this.#values
       this.#controls.show(this.#values)
       this.#waiting.showEnabled(this.#values)
-      this.#moves.add([this.#takeUp])
       clearTimeout(this.#pause)
       this.#pause = window.setTimeout(() => this.#rest(), PAUSE)
     }
+    // One that has begun is taken up first: otherwise a long movement would show none.
+    if (!this.#moves.isDue(this.#takeUp)) this.#begin()
     this.#moves.take()
-    if (!this.#moves.isDone) this.#await()
+    if (this.#begun !== this.#loaded || !this.#moves.isDone) this.#await()
   }
 
-  /** Takes up the last state. */
+  /** Begins the work on the last state, if there is a new one. */
+  #begin() {
+    if (this.#begun === this.#loaded) return
+    this.#begun = this.#loaded
+    this.#moves.add([...this.#stages, this.#takeUp])
+  }
+
+  /** Takes up the state on which work has begun. */
   #adopt() {
-    const values = this.#loaded
+    const values = this.#begun
     const model = this.#figure.compute(values)
     this.#shown = { values, model }
-    if (this.#isAddressed) {
+    if (values === this.#addressed) {
       this.#locate()
       this.#picture.lead(model)
     }
-    this.#isAddressed = false
     this.#picture.take(model)
     this.#handles.show(values, model)
     this.#moves.add(this.#shows)
@@ -207,6 +218,8 @@ export class LiveFigure {
   #followUp() {
     this.#followed = performance.now()
     this.#locate()
+    this.#moves.finish()
+    this.#begin()
     this.#moves.finish()
     this.#pauses.add(this.#followUps)
     this.#pauses.finish()

@@ -19,6 +19,10 @@ export class Turns {
     return this.#due.size === 0
   }
 
+  isDue(task: Task): boolean {
+    return this.#due.has(task)
+  }
+
   /**
    * Makes tasks due. One that is due already keeps its turn.
    *

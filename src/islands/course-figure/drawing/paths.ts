@@ -42,7 +42,9 @@ function bends(points: readonly Point[]): string {
   const last = points.length - 1
   const gaps = new Float64Array(last)
   for (let i = 0; i < last; i++) {
-    gaps[i] = Math.sqrt(Math.hypot(points[i + 1][0] - points[i][0], points[i + 1][1] - points[i][1]))
+    gaps[i] = Math.sqrt(
+      Math.hypot(points[i + 1][0] - points[i][0], points[i + 1][1] - points[i][1]),
+    )
   }
   let path = ''
   for (let i = 0; i < last; i++) {
