@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest'
-import { withLaterBlocks } from './laterBlocks.ts'
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { CODE, screens, withLaterBlocks } from './laterBlocks.ts'
 
 const page = (content: string, attributes = 'lang="en" data-has-toc') =>
   `<!doctype html><html ${attributes}><body><div class="sl-markdown-content">${content}</div></body></html>`
@@ -88,3 +89,57 @@ test('a picture keeps its shape, and a formula says its height', () => {
     heightsOf(`<div><span class="katex-display"><span style="${style}">x</span></span></div>`)[0]
   expect(formula('--h:4em;--d:-1.5em')).toBeGreaterThan(2 * formula(''))
 })
+
+/**
+ * The number of a custom property in the style sheets: the last one that is declared for a language and a screen.
+ *
+ * @param name of the property, such as `--dc-text`
+ * @param unit that the number is expected to have, such as `rem`; '' for none
+ */
+function declared(name: string, unit: string, isChinese: boolean, isPhone: boolean): number {
+  const css = ['tokens', 'code', 'starlight']
+    .map((sheet) => readFileSync(`src/styles/${sheet}.css`, 'utf8'))
+    .join('\n')
+    .replace(/\/\*[^]*?\*\//g, '')
+  let value: string | undefined
+  const around: string[] = []
+  for (const [part, opened, property, given] of css.matchAll(
+    /([^{};]+)\{|\}|(--[\w-]+):([^;{}]+);/g,
+  )) {
+    if (opened) around.push(opened)
+    else if (part === '}') around.pop()
+    const place = around.join(' ')
+    const applies =
+      (isChinese || !/lang\(zh\)|lang\|='zh'/.test(place)) &&
+      (isPhone || !place.includes('max-width: 30rem')) &&
+      !place.includes('pointer: coarse')
+    if (property === name && applies) value = given.trim()
+  }
+  expect(value, name).toMatch(new RegExp(`^[\\d.]+${unit}$`))
+  return parseFloat(value!)
+}
+
+/** Widths of the windows that the heights are guessed for, in px. */
+const PHONE = 375
+const DESKTOP = 1280
+
+describe.each(Object.entries(screens))(
+  'heights in “%s” are guessed by the style sheets',
+  (language, sizes) => {
+    test.each([PHONE, DESKTOP].map((window, at) => [window, sizes[at]] as const))(
+      'in a window of %i px',
+      (window, { column, em, line, gap }) => {
+        const number = (name: string, unit = '') =>
+          declared(name, unit, language === 'zh', window === PHONE)
+        const room = window - 2 * 16 * number('--sl-content-pad-x', 'rem')
+        const measure = 16 * number('--dc-measure', 'rem')
+        expect(em).toBe(16 * number('--dc-text', 'rem'))
+        expect(line).toBeCloseTo(em * number('--dc-leading'), 1)
+        expect(column).toBeCloseTo(Math.min(measure, room) / em, 1)
+        expect(Math.abs(gap - em * number('--sl-content-gap-y', 'em'))).toBeLessThan(1)
+        const code = 16 * number('--dc-code-size', 'rem') * number('--dc-code-leading')
+        expect(Math.abs(CODE - code)).toBeLessThan(1)
+      },
+    )
+  },
+)

@@ -19,8 +19,8 @@ interface Screen {
   first: number
 }
 
-/** A phone and a desktop, as tokens.css has them. */
-const screens: Record<'en' | 'zh', readonly [Screen, Screen]> = {
+/** A phone and a desktop, as the style sheets have them; a test compares. */
+export const screens: Record<'en' | 'zh', readonly [Screen, Screen]> = {
   en: [
     { column: 18.6, em: 18, line: 27.9, gap: 20, first: 1000 },
     { column: 30.3, em: 19, line: 30.4, gap: 22, first: 1300 },
@@ -36,7 +36,7 @@ const LATIN = 0.44
 const MATH = 0.5
 
 /** Height of a line of code, in px. */
-const CODE = 22
+export const CODE = 22
 
 /** Height of a displayed formula of one row, in em, and of the number below it or the padding, in px. */
 const ROW = 1.25

@@ -1,7 +1,7 @@
-import type { Mark } from './marks.ts'
+import type { Mark } from './markTypes.ts'
 import type { Language, Point, Text } from './types.ts'
 
-export type { Language, Point, Text }
+export type { Language, Mark, Point, Text }
 
 interface BaseParameter {
   label: Text

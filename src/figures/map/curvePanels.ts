@@ -1,8 +1,8 @@
-import type { Language, Layer, Panel, Point, Scale, Text } from '../kit/figure.ts'
+import type { Language, Layer, Mark, Panel, Point, Scale, Text } from '../kit/figure.ts'
 import { same, weight } from '../kit/format.ts'
 import { cornerWords, HALO, INK, L1, L2, LOSS, MUTED, outlinedDot } from '../kit/labels.ts'
 import { panelSize, zeroX, zeroY } from '../kit/layout.ts'
-import { areaY, line, ruleX, text, type Mark } from '../kit/marks.ts'
+import { areaY, line, ruleX, text } from '../kit/marks.ts'
 import { memoizeLast } from '../kit/memoizeLast.ts'
 import { REACH, type Belief, type Kind, type MapModel } from './model.ts'
 

@@ -1,4 +1,4 @@
-import type { Layer, Panel, Point } from '../kit/figure.ts'
+import type { Layer, Mark, Panel, Point } from '../kit/figure.ts'
 import { fixed, same } from '../kit/format.ts'
 import {
   boldText,
@@ -11,7 +11,7 @@ import {
   smallText,
 } from '../kit/labels.ts'
 import { panelSize } from '../kit/layout.ts'
-import { line, ruleY, type Mark } from '../kit/marks.ts'
+import { line, ruleY } from '../kit/marks.ts'
 import { valueAt, type Polynomial } from '../kit/polynomial.ts'
 import { grid, truth } from '../kit/sineData.ts'
 import type { OverfittingModel } from './model.ts'

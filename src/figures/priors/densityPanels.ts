@@ -1,8 +1,8 @@
-import type { Layer, Panel, Point, Scale, Text } from '../kit/figure.ts'
+import type { Layer, Mark, Panel, Point, Scale, Text } from '../kit/figure.ts'
 import { fixed, same } from '../kit/format.ts'
 import { cornerWords, INK, L1, L2 } from '../kit/labels.ts'
 import { panelSize, zeroX, zeroY } from '../kit/layout.ts'
-import { areaY, line, ruleX, type Mark } from '../kit/marks.ts'
+import { areaY, line, ruleX } from '../kit/marks.ts'
 import type { PriorModel, PriorsModel } from './model.ts'
 
 /** Largest weight in the pictures. */

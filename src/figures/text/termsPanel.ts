@@ -1,8 +1,8 @@
-import type { Language, Layer, Panel, Text } from '../kit/figure.ts'
+import type { Language, Layer, Mark, Panel, Text } from '../kit/figure.ts'
 import { fixed, same } from '../kit/format.ts'
 import { HALO, INK, L1, MUTED, smallText } from '../kit/labels.ts'
 import { panelSize, zeroX } from '../kit/layout.ts'
-import { ruleY, text, type Mark } from '../kit/marks.ts'
+import { ruleY, text } from '../kit/marks.ts'
 import type { KeptTerm, Solution, TextModel } from './model.ts'
 
 /** The maximum number of terms shown. */

@@ -1,8 +1,8 @@
-import type { Layer, Panel, Point, Text } from '../kit/figure.ts'
+import type { Layer, Mark, Panel, Point, Text } from '../kit/figure.ts'
 import { fixed, same } from '../kit/format.ts'
 import { boldText, ELASTIC, INK, L1, L2, LOSS, outlinedDot } from '../kit/labels.ts'
 import { nowRule, panelSize } from '../kit/layout.ts'
-import { line, ruleX, ruleY, type Mark } from '../kit/marks.ts'
+import { line, ruleX, ruleY } from '../kit/marks.ts'
 import type { ThresholdModel } from './model.ts'
 import { parameters } from './parameters.ts'
 

@@ -1,8 +1,8 @@
-import type { Layer, Panel, Point, Text } from '../kit/figure.ts'
+import type { Layer, Mark, Panel, Point, Text } from '../kit/figure.ts'
 import { fixed } from '../kit/format.ts'
 import { cornerWords, L1, L2, outlinedDot } from '../kit/labels.ts'
 import { nowRule, panelSize, zeroY } from '../kit/layout.ts'
-import { line, specks, type Mark } from '../kit/marks.ts'
+import { line, specks } from '../kit/marks.ts'
 import type { DecayModel } from './model.ts'
 import { STEPS } from './parameters.ts'
 

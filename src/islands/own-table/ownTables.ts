@@ -12,7 +12,7 @@ import { choose, type Choices, type Reading, type Refusal } from './reading/read
 import { openText, sizeText, strings } from './strings.ts'
 import { tableCard, type OwnTable } from './tableCard.ts'
 import { tableName } from './tableName.ts'
-import { refusalText } from './words.ts'
+import { refusalText } from './words/refusalText.ts'
 
 /** The text of a larger source is not shown, only read: the field would hold up the page. */
 const MOST_SHOWN = 100_000

@@ -2,7 +2,12 @@ import type { Language, Text } from '../../figures/kit/figure.ts'
 import { button, element, select } from './dom.ts'
 import type { Choices, ColumnView, Fault, Question, Reading } from './reading/reading.ts'
 import { goToText, moreFaultsText, sizeText, strings } from './strings.ts'
-import * as words from './words.ts'
+import { faultText } from './words/faultText.ts'
+import * as labels from './words/labels.ts'
+import { noteText } from './words/noteText.ts'
+import { optionText } from './words/optionText.ts'
+import { questionText } from './words/questionText.ts'
+import { refusalText } from './words/refusalText.ts'
 
 /** So many faults are shown before the reader asks for more. */
 const FAULTS_SHOWN = 5
@@ -30,11 +35,11 @@ export function readingView(
   const say = (text: Text) => text[language]
   const { refusal, faults, questions, notes, preview } = reading
   const parts: HTMLElement[] = []
-  if (refusal) parts.push(element('p', 'own-table-refusal', [say(words.refusalText(refusal))]))
+  if (refusal) parts.push(element('p', 'own-table-refusal', [say(refusalText(refusal))]))
   if (faults.length > 0) parts.push(faultList(reading, language, onGoTo))
   parts.push(...questions.map((question) => questionField(question, language, onChoose)))
   if (notes.length > 0) {
-    const items = notes.map((note) => element('li', '', [say(words.noteText(note))]))
+    const items = notes.map((note) => element('li', '', [say(noteText(note))]))
     parts.push(element('ul', 'own-table-notes', items))
   }
   const settings = [
@@ -62,7 +67,7 @@ function faultList(
   onGoTo: ((line: number) => void) | undefined,
 ): HTMLElement {
   const item = (fault: Fault) => {
-    const { place, text } = words.faultText(fault)
+    const { place, text } = faultText(fault)
     const label = place[language]
     const head = onGoTo
       ? button(label, 'own-table-place', () => onGoTo(fault.line))
@@ -92,13 +97,13 @@ function questionField(
   onChoose: (choices: Choices) => void,
 ): HTMLElement {
   const answers = question.options.map((option) => {
-    const answer = button(words.optionText(option)[language], '', () => onChoose(option.choices))
+    const answer = button(optionText(option)[language], '', () => onChoose(option.choices))
     const isShown = option.sample && option.code !== 'units' && option.code !== 'decimal'
     if (!isShown) return answer
     return element('span', 'own-table-answer', [answer, element('code', '', [option.sample!])])
   })
   return element('fieldset', 'own-table-question', [
-    element('legend', '', [words.questionText(question)[language]]),
+    element('legend', '', [questionText(question)[language]]),
     element('div', '', answers),
   ])
 }
@@ -136,7 +141,7 @@ function columnHead(
   onChoose: (choices: Choices) => void,
 ): HTMLElement {
   const { position, name, use, uses } = column
-  const options = uses.map((one) => [one, words.uses[one][language]] as const)
+  const options = uses.map((one) => [one, labels.uses[one][language]] as const)
   const choice = select(options, use, (chosen) =>
     onChoose({ columns: { [position]: { use: chosen } } }),
   )
@@ -147,7 +152,7 @@ function columnHead(
   choice.ariaLabel = `${strings.readAs[language]} ${name}`
   const head = element('th', use === 'out' ? 'own-table-out' : '', [
     element('span', '', [name.slice(0, 40)]),
-    element('small', '', [words.typeText(column, language)]),
+    element('small', '', [labels.typeText(column, language)]),
     choice,
   ])
   head.scope = 'col'
@@ -165,12 +170,12 @@ function settingFields(
     Object.entries<Text>(texts).map(([key, text]) => [key as Key, text[language]] as const)
   const fields: (readonly [Text, HTMLSelectElement])[] = []
   if (isFile) {
-    const field = select(worded(words.encodings), encoding, (chosen) =>
+    const field = select(worded(labels.encodings), encoding, (chosen) =>
       onChoose({ encoding: chosen }),
     )
     fields.push([strings.encoding, field])
   }
-  const marks = select(worded(words.separators), separator, (chosen) =>
+  const marks = select(worded(labels.separators), separator, (chosen) =>
     onChoose({ separator: chosen }),
   )
   fields.push([strings.separator, marks])
@@ -183,7 +188,9 @@ function settingFields(
     fields.push([strings.names, names])
   }
   if (decimal !== undefined) {
-    const field = select(worded(words.decimals), decimal, (chosen) => onChoose({ decimal: chosen }))
+    const field = select(worded(labels.decimals), decimal, (chosen) =>
+      onChoose({ decimal: chosen }),
+    )
     fields.push([strings.decimal, field])
   }
   return element(

@@ -1,7 +1,7 @@
 import type { Language, Scale } from '../../../figures/kit/figure.ts'
-import { textShape } from './marks.ts'
 import { ticksOf, type Frame } from './scale.ts'
 import type { Shape } from './shape.ts'
+import { textShape } from './text.ts'
 
 /** Distance of a tick's label from the frame, and of an axis title from the edge of the picture, in pixels. */
 const PADDING = 6

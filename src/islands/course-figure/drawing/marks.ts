@@ -1,3 +1,4 @@
+import { sidesOf } from '../../../figures/kit/anchor.ts'
 import type {
   AreaMark,
   ArrowMark,
@@ -10,11 +11,13 @@ import type {
   SpecksMark,
   Style,
   TextMark,
-} from '../../../figures/kit/marks.ts'
+} from '../../../figures/kit/markTypes.ts'
 import type { Point } from '../../../figures/kit/types.ts'
 import { isPlace, pathOf, symbolPath } from './paths.ts'
 import type { Frame } from './scale.ts'
 import type { Attributes, Shape } from './shape.ts'
+import { attributesOf, colorsOf } from './style.ts'
+import { textShape } from './text.ts'
 
 /** The element of a mark; undefined if there is nothing to draw. */
 export function shapeOf(mark: Mark, frame: Frame): Shape | undefined {
@@ -115,40 +118,6 @@ function words(mark: TextMark, frame: Frame): Shape {
   }
 }
 
-/**
- * Words in lines.
- *
- * @param anchor the part of the lines that is at the place
- * @param lineHeight in em
- */
-export function textShape(
-  lines: readonly string[],
-  x: number,
-  y: number,
-  anchor: TextMark['lineAnchor'],
-  lineHeight = 1,
-  own: Attributes = {},
-): Shape {
-  const start = { top: 0.71, middle: (164 - 100 * lines.length) / 200, bottom: 1 - lines.length }[
-    anchor
-  ]
-  const drop = (i: number) => `${(start + i) * lineHeight}em`
-  const transform = `translate(${x},${y})`
-  if (lines.length === 1) {
-    return {
-      tag: 'text',
-      attributes: { y: start ? drop(0) : undefined, transform, ...own },
-      text: lines[0],
-    }
-  }
-  const row = (text: string, i: number): Shape => ({
-    tag: 'tspan',
-    attributes: { x: 0, ...(i === 0 ? { y: drop(0) } : { dy: `${lineHeight}em` }) },
-    text,
-  })
-  return { tag: 'text', attributes: { transform, ...own }, children: lines.map(row) }
-}
-
 /** Angle between the shaft of an arrow and each side of its head, in radians. */
 const WING = Math.PI / 6
 
@@ -213,18 +182,11 @@ function specks({ points, style }: SpecksMark, frame: Frame): Shape {
 }
 
 /** The places of a mark's data: where they have no position, at its anchor in the frame. */
-function placesOf({ count, x, y, anchor = '' as never }: Placed, frame: Frame): Point[] {
+function placesOf({ count, x, y, anchor }: Placed, frame: Frame): Point[] {
   const { left, right, top, bottom } = frame
-  const across = anchor.endsWith('left')
-    ? left
-    : anchor.endsWith('right')
-      ? right
-      : (left + right) / 2
-  const down = anchor.startsWith('top')
-    ? top
-    : anchor.startsWith('bottom')
-      ? bottom
-      : (top + bottom) / 2
+  const sides = sidesOf(anchor)
+  const across = { left, middle: (left + right) / 2, right }[sides.across]
+  const down = { top, middle: (top + bottom) / 2, bottom }[sides.down]
   return Array.from({ length: count }, (_, i): Point => [
     x ? frame.x(x[i]) : across,
     y ? frame.y(y[i]) : down,
@@ -243,34 +205,3 @@ function group(
   const transform = dx || dy ? `translate(${dx},${dy})` : undefined
   return { tag: 'g', attributes: { ...attributesOf(style), ...font, transform } }
 }
-
-/** The attributes of a style, without the colours of single data and without what SVG implies. */
-function attributesOf(style: Style): Attributes {
-  const attributes: Record<string, string | number> = {}
-  for (const [key, name, implied] of STYLE) {
-    const value = style[key]
-    if (value === undefined || value === implied || typeof value === 'object') continue
-    attributes[name] = value
-  }
-  return attributes
-}
-
-const STYLE: readonly (readonly [key: keyof Style, name: string, implied?: string | number])[] = [
-  ['fill', 'fill', 'currentColor'],
-  ['fillOpacity', 'fill-opacity'],
-  ['stroke', 'stroke', 'none'],
-  ['strokeWidth', 'stroke-width', 1],
-  ['strokeOpacity', 'stroke-opacity', 1],
-  ['strokeLinejoin', 'stroke-linejoin'],
-  ['strokeLinecap', 'stroke-linecap'],
-  ['strokeMiterlimit', 'stroke-miterlimit'],
-  ['strokeDasharray', 'stroke-dasharray'],
-  ['paintOrder', 'paint-order'],
-  ['pointerEvents', 'pointer-events'],
-]
-
-/** The colours of one datum. */
-const colorsOf = ({ fill, stroke }: Style, i: number): Attributes => ({
-  fill: typeof fill === 'object' ? fill[i] : undefined,
-  stroke: typeof stroke === 'object' ? stroke[i] : undefined,
-})

@@ -1,4 +1,4 @@
-import type { Curve, DotSymbol } from '../../../figures/kit/marks.ts'
+import type { Curve, DotSymbol } from '../../../figures/kit/markTypes.ts'
 import type { Point } from '../../../figures/kit/types.ts'
 
 /** A line through points as the data of an SVG path. Points that are not finite leave a gap. */

@@ -1,7 +1,9 @@
-import { isGap, isNumberGap, readDate, readNumber, type DateOrder, type Decimal } from './cells.ts'
+import { readDate, type DateOrder } from './cells/date.ts'
+import { isGap, isNumberGap } from './cells/gap.ts'
+import { readNumber, type Decimal } from './cells/number.ts'
 import type { Grid } from './grid.ts'
 import type { Layout } from './layout.ts'
-import type { ColumnType, Use } from './reading.ts'
+import type { ColumnType } from './reading.ts'
 
 /** More different words are no categories, and columns of 0 and 1 for them no help. */
 export const MOST_LEVELS = 50
@@ -194,15 +196,4 @@ export function levelsOf(grid: Grid, { start, names }: Layout, column: number): 
     if (!isGap(text) && isRegular(grid, record, names.length)) levels.add(text)
   }
   return [...levels]
-}
-
-/** What may be made of a column, the first being what is made of it unless the reader says otherwise. */
-export function usesOf(column: Column, levels: number): Use[] {
-  const { type, numbers, orders } = column
-  const dummies: Use[] = levels > 1 && levels <= MOST_LEVELS ? ['dummies'] : []
-  if (type === 'empty') return ['out']
-  if (type === 'number') return ['number', ...dummies, 'out']
-  if (type === 'date') return [...orders, 'out']
-  const number: Use[] = numbers > 0 ? ['number'] : []
-  return ['out', ...dummies, ...number, ...(column.dates > 0 ? orders : [])]
 }

@@ -17,6 +17,8 @@ export const MARKS: Readonly<Record<Separator, string>> = {
 export interface Grid {
   /** Number of records. Lines without a value are none. */
   count: number
+  /** The record that names the columns, where the text itself tells. */
+  header?: number
   /** How many blank lines stand between the records from this one on. */
   blankLinesFrom(record: number): number
   /** How many cells a record has. */

@@ -1,65 +1,7 @@
-import { readNumber } from './cells.ts'
-import { cutIntoCells, MARKS, type Grid, type Separator } from './grid.ts'
+import { readNumber } from './cells/number.ts'
+import type { Grid } from './grid.ts'
 import type { Choices, Note, Option, Question } from './reading.ts'
-
-/** How many records tell how a table is laid out. */
-const SAMPLE = 200
-
-type Cut = { separator: Separator; grid: Grid } | { question: Question }
-
-/** The table of a text cut into cells; a question if two separators would cut it equally well. */
-export function cutTable(text: string, chosen: Separator | undefined): Cut {
-  const separator = chosen ?? findSeparator(text)
-  if (typeof separator === 'string') return { separator, grid: cutIntoCells(text, separator) }
-  return { question: { code: 'separator', options: separator.map((one) => option(text, one)) } }
-}
-
-function findSeparator(text: string): Separator | Separator[] {
-  const first = /^\ufeff?sep=(.)\r?\n/i.exec(text)?.[1] // what Excel writes and reads
-  const named = separators.find((separator) => MARKS[separator] === first)
-  if (named) return named
-  const shares = separators.map((separator) => ({
-    separator,
-    ...usualWidth(cutIntoCells(text, separator, SAMPLE)),
-  }))
-  const cut = shares.filter(({ width }) => width > 1)
-  const marked = cut.filter(({ separator }) => separator !== 'spaces')
-  const whole = marked.filter(({ share }) => share === 1)
-  const candidates = whole.length > 0 ? whole : marked.filter(({ share }) => share >= 0.5)
-  if (candidates.length === 1) return candidates[0].separator
-  if (candidates.length > 1) return candidates.map(({ separator }) => separator)
-  const spaced = cut.find(({ separator }) => separator === 'spaces')
-  if (marked.length === 0 && spaced && spaced.share >= 0.5) return 'spaces'
-  return marked[0]?.separator ?? 'comma'
-}
-
-const separators = Object.keys(MARKS) as Separator[]
-
-/** The commonest number of cells in a record, and how many of the records have it. */
-function usualWidth(grid: Grid): { width: number; share: number } {
-  const counts = new Map<number, number>()
-  const count = Math.min(grid.count, SAMPLE)
-  for (let record = isSeparatorLine(grid) ? 1 : 0; record < count; record++) {
-    counts.set(grid.width(record), (counts.get(grid.width(record)) ?? 0) + 1)
-  }
-  const [[width, times] = [0, 0]] = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])
-  return { width, share: times / Math.max(count, 1) }
-}
-
-function option(text: string, separator: Separator): Option {
-  const grid = cutIntoCells(text, separator, 2)
-  const sample = Array.from({ length: grid.count }, (_, record) =>
-    cellsOf(grid, record).join(' │ '),
-  )
-  return { code: 'separator', name: separator, sample: sample.join(' ⏎ '), choices: { separator } }
-}
-
-const cellsOf = (grid: Grid, record: number) =>
-  Array.from({ length: Math.min(grid.width(record), 6) }, (_, k) =>
-    grid.cell(record, k).slice(0, 20),
-  )
-
-const isSeparatorLine = (grid: Grid) => grid.count > 0 && /^sep=/i.test(grid.cell(0, 0))
+import { cellsOf, isSeparatorLine, SAMPLE, usualWidth } from './sample.ts'
 
 /** Where the table's names and rows are. */
 export interface Layout {
@@ -76,7 +18,7 @@ export interface Layout {
 export function layOut(grid: Grid, choices: Choices): Layout | { question: Question } {
   const start = isSeparatorLine(grid) ? 1 : 0
   const { width } = usualWidth(grid)
-  const header = choices.header ?? findHeader(grid, start, width)
+  const header = choices.header ?? grid.header ?? findHeader(grid, start, width)
   if (typeof header === 'object') return { question: header }
   if (header === 'none') {
     const names = Array.from({ length: width }, (_, k) => `c${k + 1}`)

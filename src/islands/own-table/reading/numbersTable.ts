@@ -1,5 +1,5 @@
 import { readNumericTable, type NumericTable } from 'shrinkage'
-import { readNumber } from './cells.ts'
+import { readNumber } from './cells/number.ts'
 import type { Column } from './columns.ts'
 import type { Grid } from './grid.ts'
 import type { NumbersTable, Use } from './reading.ts'

@@ -1,6 +1,6 @@
+import type { Decimal } from './cells/number.ts'
 import type { Encoding } from './encoding.ts'
 import type { Separator } from './grid.ts'
-import type { Decimal } from './cells.ts'
 
 /** What the reader makes of a column. Dates become days since the first, by the order of their parts. */
 export type Use = 'number' | 'dummies' | 'ymd' | 'dmy' | 'mdy' | 'out'

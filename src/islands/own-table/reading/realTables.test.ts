@@ -399,6 +399,63 @@ const cases: Case[] = [
     rows: [[1, 2], [3, 4]], // prettier-ignore
   },
   {
+    what: 'a Markdown table',
+    source: '| a | b |\n|---|---|\n| 1 | 2 |\n| 3 | 4 |\n',
+    columns: ['a', 'b'],
+    rows: [[1, 2], [3, 4]], // prettier-ignore
+    notes: ['separator'],
+  },
+  {
+    what: 'a Markdown table with colons, and commas in its cells',
+    source:
+      '| size, m2 | rooms | price |\r\n|:--|:-:|------:|\r\n| 72,5 | 3 | 420,5 |\r\n| 50,0 | 2 | 310,0 |',
+    columns: ['size, m2', 'rooms', 'price'],
+    rows: [[72.5, 3, 420.5], [50, 2, 310]], // prettier-ignore
+    notes: ['separator', 'decimal'],
+  },
+  {
+    what: 'a Markdown table without bars at its ends',
+    source: 'a | b\n-- | --:\n1 | 2\n3 | 4\n',
+    columns: ['a', 'b'],
+    rows: [[1, 2], [3, 4]], // prettier-ignore
+  },
+  {
+    what: 'a Markdown table with bars before its rows alone, and single dashes',
+    source: '|a|b\n|-|-\n|1|2\n|3|4\n',
+    columns: ['a', 'b'],
+    rows: [[1, 2], [3, 4]], // prettier-ignore
+  },
+  {
+    what: 'a Markdown table with an index column, as pandas writes it',
+    source: '|    |   x |   y |\n|---:|----:|----:|\n|  0 |   1 | 2.5 |\n|  1 |   3 | 4.5 |\n',
+    columns: ['x', 'y'],
+    rows: [[1, 2.5], [3, 4.5]], // prettier-ignore
+    notes: ['separator', 'row-names'],
+  },
+  {
+    what: 'a Markdown table whose names are years, below a title',
+    source:
+      'Table 1: rates\n\n| rate | 1990 | 2000 |\n| ---- | ---: | ---: |\n| 0.1 | 2.5 | 2 |\n| 0.3 | 4.5 | 5 |\n',
+    columns: ['rate', '1990', '2000'],
+    rows: [[0.1, 2.5, 2], [0.3, 4.5, 5]], // prettier-ignore
+    notes: ['separator', 'skipped'],
+  },
+  {
+    what: 'a Markdown table with bars in its names, quotes and an empty cell',
+    source: '| \\|w\\| | "b | c |\n|---|---|---|\n| 1 | 2 | 3 |\n| 4 | | 5 |\n| 6 | 7 | 8 |\n',
+    answers: ['gaps: gaps'],
+    columns: ['|w|', '"b', 'c'],
+    rows: [[1, 2, 3], [6, 7, 8]], // prettier-ignore
+  },
+  {
+    what: 'missing values between bars, which are no Markdown',
+    source: 'a|b\n-|-\n1|2\n3|4\n',
+    answers: ['gaps: gaps'],
+    columns: ['a', 'b'],
+    rows: [[1, 2], [3, 4]], // prettier-ignore
+    notes: ['separator', 'gaps-out'],
+  },
+  {
     what: 'columns between spaces, as printed',
     source: '   x    y\n 1.5   20\n10.25   3\n',
     columns: ['x', 'y'],

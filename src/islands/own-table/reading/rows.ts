@@ -1,4 +1,6 @@
-import { isGap, isHeld, isNumberGap, LONGEST, readDate, readNumber, type Decimal } from './cells.ts'
+import { readDate } from './cells/date.ts'
+import { isGap, isNumberGap } from './cells/gap.ts'
+import { isHeld, LONGEST, readNumber, type Decimal } from './cells/number.ts'
 import { isRegular, type Column } from './columns.ts'
 import type { Grid } from './grid.ts'
 import type { Layout } from './layout.ts'
