@@ -148,21 +148,25 @@ function findViolators(
   cautious: boolean,
 ): number[] {
   const { l1 } = penalty
-  const sizeOf = (j: number): number =>
-    signs[j] !== 0 || Math.abs(z[j]) <= l1[j] ? 0 : violation(gram, penalty, z[j], j)
+  const found: number[] = []
   let worst = -1
   let largest = 0
   for (let j = 0; j < l1.length; j++) {
-    const size = sizeOf(j)
-    if (size > largest) [worst, largest] = [j, size]
+    if (Math.abs(z[j]) <= l1[j] || signs[j] !== 0) continue
+    const size = violation(gram, penalty, z[j], j)
+    if (!(size > 0)) continue
+    found.push(j)
+    if (size > largest) {
+      worst = j
+      largest = size
+    }
   }
   if (worst < 0) return []
   if (cautious) return [worst]
-  const found: number[] = []
-  for (let j = 0; j < l1.length; j++) {
-    if (Math.abs(z[j]) >= Math.abs(z[worst]) / 2 && sizeOf(j) > 0) found.push(j)
-  }
-  return found.sort((one, other) => sizeOf(other) - sizeOf(one))
+  const sizeOf = (j: number): number => violation(gram, penalty, z[j], j)
+  return found
+    .filter((j) => Math.abs(z[j]) >= Math.abs(z[worst]) / 2)
+    .sort((one, other) => sizeOf(other) - sizeOf(one))
 }
 
 /** Goes to the minimum on the active features, dropping those that reach 0; returns whether u moved. */
