@@ -5,7 +5,6 @@ import {
   solveInPlace,
   type CholeskyFactor,
 } from '../../algebra/cholesky.ts'
-import { norm1 } from '../../algebra/norms.ts'
 import { allocateFromPool } from '../../algebra/workspace.ts'
 import { certify, type Certificate } from '../../problem/certificate.ts'
 import { excess, isFree, type Penalty } from '../../problem/penalty.ts'
@@ -31,7 +30,7 @@ export function activeSet(
   let hasL2 = false
   return (penalty) => {
     const hadL2 = hasL2
-    hasL2 = norm1(penalty.l2) > 0
+    hasL2 = penalty.l2.some((value) => value > 0)
     if (hadL2 || hasL2) refactor(gram, penalty, state)
     state.iterations = 0
     const { u, signs } = state
