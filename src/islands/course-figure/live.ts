@@ -13,15 +13,15 @@ import { Player } from './player.ts'
 import { addressOf, sameValue } from '../../figures/kit/state.ts'
 import { meetLinks } from './meetLinks.ts'
 import { strings } from './strings.ts'
-import { Turns } from './turns.ts'
+import { SHARE, Turns } from './turns.ts'
 import { WaitingControls } from './waitingControls.ts'
 import { Words } from './words.ts'
 
-/** Delay of panels and sentences that are read rather than watched during a long movement, in ms. */
+/**
+ * Delay of panels and sentences that are read rather than watched during a long movement, in ms. They also wait until the
+ * browser has time for them, a second at most; what takes longer than its share of a frame waits for a pause.
+ */
 const LAG = 350
-
-/** The time that has to be free for them, in ms; otherwise they wait for a second at most. What takes longer waits for a pause. */
-const ENOUGH = 8
 
 /** Runs a task when the browser has time for it, so that no frame is late. */
 function whenIdle(task: () => void): void {
@@ -29,7 +29,7 @@ function whenIdle(task: () => void): void {
   const start = performance.now()
   const look = (deadline: IdleDeadline) => {
     const isLate = deadline.didTimeout || performance.now() - start > 1000
-    if (isLate || deadline.timeRemaining() > ENOUGH) task()
+    if (isLate || deadline.timeRemaining() > SHARE) task()
     else requestIdleCallback(look, { timeout: 1000 })
   }
   requestIdleCallback(look, { timeout: 1000 })
@@ -202,7 +202,7 @@ export class LiveFigure {
     this.#moves.add(this.#shows)
     if (performance.now() - this.#followed > LAG) {
       this.#followed = performance.now()
-      this.#pauses.add(this.#followUps, ENOUGH)
+      this.#pauses.add(this.#followUps, SHARE)
       this.#followUpWhenIdle()
     }
   }

@@ -2,7 +2,7 @@
  * The time that tasks have in a frame, in ms: half of one at 120 a second. The other half is the browser's, for style,
  * layout and paint.
  */
-const SHARE = 4
+export const SHARE = 4
 
 /** The share of its longest time that a task is still expected to take after the next one. */
 const KEPT = 0.9
