@@ -3,7 +3,7 @@ import { reseed } from '../kit/parameters.ts'
 import { features, loadTable } from '../kit/tables.ts'
 import { dfPanel, errorPanel } from './choicePanels.ts'
 import { comments } from './comments.ts'
-import { compute, worstGap } from './model.ts'
+import { compute, stages, worstGap } from './model.ts'
 import { parameters } from './parameters.ts'
 import { pathPanel } from './pathPanel.ts'
 import { program } from './program.ts'
@@ -35,6 +35,7 @@ export default defineFigure({
     return name !== 'feature' || names.includes(option)
   },
   compute,
+  stages,
   certificate: (model) => ({ relativeGap: worstGap(model), proved: true }),
   numbers,
   panels: [pathPanel, weightsPanel, errorPanel, dfPanel],

@@ -51,9 +51,9 @@ export interface PathModel {
 }
 
 export function compute(values: PathValues): PathModel {
-  const { data, penalty, rho, seed, feature } = values
+  const { data, seed, feature } = values
   const sample = sampleOf(data)
-  const share = { lasso: 1, ridge: 0, 'elastic-net': rho }[penalty]
+  const share = shareOf(values)
   const path = pathOf(sample, share)
   const position = strengths.indexOf(snap(parameters.lambda, values.lambda))
   return {
@@ -68,6 +68,16 @@ export function compute(values: PathValues): PathModel {
     followed: sample.names.indexOf(feature),
   }
 }
+
+/** The path, and the cross-validation that new folds alone change. */
+export const stages = [
+  (values: PathValues) => pathOf(sampleOf(values.data), shareOf(values)),
+  (values: PathValues) => validate(sampleOf(values.data), shareOf(values), values.seed),
+]
+
+/** Share of the penalty that is L1. */
+const shareOf = ({ penalty, rho }: PathValues) =>
+  ({ lasso: 1, ridge: 0, 'elastic-net': rho })[penalty]
 
 const sampleOf = memoizeLast((data: PathValues['data']): Sample => {
   const rows = columnsOf(tableOf(data), features[data])

@@ -4,7 +4,7 @@ import { cases } from '../../solver/testing/cases.ts'
 import { defaults } from '../kit/parameters.ts'
 import { randomState } from '../testing/randomState.ts'
 import path from './index.ts'
-import { compute, keptBy, type PathModel } from './model.ts'
+import { compute, keptBy, stages, type PathModel } from './model.ts'
 import { strengths } from './parameters.ts'
 import { spread } from './pathPanel.ts'
 
@@ -160,6 +160,14 @@ test('names are moved apart, in the order of their lines and within the frame', 
     .forEach((place, i) => expect(place - sorted[i]).toBeGreaterThanOrEqual(0.2 - 1e-12))
   expect(Math.min(...placed)).toBeGreaterThanOrEqual(-1)
   expect(Math.max(...placed)).toBeLessThanOrEqual(1)
+})
+
+test('the stages are the parts of the model that take long, so that it finds them done', () => {
+  const { values } = randomModel()
+  const [coefficients, folds] = stages.map((stage) => stage(values))
+  const model = compute(values)
+  expect(coefficients).toBe(model.path)
+  expect(folds).toBe(model.cv)
 })
 
 test('moving λ alone computes no path and no folds again, and redraws only what shows λ', () => {
