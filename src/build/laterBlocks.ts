@@ -15,6 +15,8 @@ interface Screen {
   em: number
   line: number
   gap: number
+  /** Height of a line of code, in px: larger where a finger types. */
+  code: number
   /** Blocks may be later that begin this far below the beginning of the text, in px: no window is as high. */
   first: number
 }
@@ -22,21 +24,18 @@ interface Screen {
 /** A phone and a desktop, as the style sheets have them; a test compares. */
 export const screens: Record<'en' | 'zh', readonly [Screen, Screen]> = {
   en: [
-    { column: 18.6, em: 18, line: 27.9, gap: 20, first: 1000 },
-    { column: 30.3, em: 19, line: 30.4, gap: 22, first: 1300 },
+    { column: 18.6, em: 18, line: 27.9, gap: 20, code: 25.6, first: 1000 },
+    { column: 30.3, em: 19, line: 30.4, gap: 22, code: 22.4, first: 1300 },
   ],
   zh: [
-    { column: 19.7, em: 17, line: 30.6, gap: 20, first: 1000 },
-    { column: 37.6, em: 17, line: 32.3, gap: 20, first: 1300 },
+    { column: 19.7, em: 17, line: 30.6, gap: 20, code: 25.6, first: 1000 },
+    { column: 37.6, em: 17, line: 32.3, gap: 20, code: 22.4, first: 1300 },
   ],
 }
 
 /** Width of a Latin character and of one in a formula, in em; a Chinese one is an em wide. */
 const LATIN = 0.44
 const MATH = 0.5
-
-/** Height of a line of code, in px. */
-export const CODE = 22
 
 /** Height of a displayed formula of one row, in em, and of the number below it or the padding, in px. */
 const ROW = 1.25
@@ -146,7 +145,7 @@ function canWait(block: Element): boolean {
 }
 
 /** The likely height of a block, in px. */
-function heightOf(block: Element, { column, em, line }: Screen): number {
+function heightOf(block: Element, { column, em, line, code }: Screen): number {
   const [, extra = 0] = Object.entries(extras).find(([name]) => hasClass(block, name)) ?? []
   let height = extra
   /** Width of the text since the last end of a line, in em. */
@@ -162,7 +161,7 @@ function heightOf(block: Element, { column, em, line }: Screen): number {
     if (hasClass(node, 'katex-display')) {
       height += AROUND + rowsOf(node) * em
     } else if (node.tagName === 'pre') {
-      height += textOf(node).trim().split('\n').length * CODE
+      height += textOf(node).trim().split('\n').length * code
     } else if (node.tagName === 'svg') {
       const [, , across, down] = String(node.properties.viewBox).split(' ').map(Number)
       height += (Math.min(column * em, across) * down) / across
