@@ -229,8 +229,9 @@ test('moving λ alone computes nothing: data and paths keep their identity, so n
 
 test('the stages are the parts of the model that take long, so that it finds them done', async () => {
   const { values } = await randomModel()
-  const [lasso, ridge] = stages.map((stage) => stage(values))
+  const [sample, lasso, ridge] = stages.map((stage) => stage(values))
   const model = compute(values)
+  expect(sample).toBe(model.sample)
   expect(lasso).toBe(model.lassoPath)
   expect(ridge).toBe(model.ridgePath)
 })

@@ -47,8 +47,9 @@ export function compute(values: SelectionValues): SelectionModel {
   }
 }
 
-/** The two halves of the work that new data make. */
+/** The work that new data make. */
 export const stages = [
+  sampleOf,
   (values: SelectionValues) => lassoPathOf(sampleOf(values)),
   (values: SelectionValues) => ridgePathOf(sampleOf(values)),
 ]

@@ -74,10 +74,7 @@ const now: DecayLayer = {
       ...trail(penalized.slice(0, step + 1), L2),
       ...stretch(here, shrunk, L2),
       ...stretch(shrunk, there, LOSS),
-      dot(
-        [there].filter(near),
-        { r: 4, stroke: L2, strokeWidth: 1.5, fill: SURFACE },
-      ),
+      dot([there].filter(near), { r: 4, stroke: L2, strokeWidth: 1.5, fill: SURFACE }),
     ]
   },
 }
