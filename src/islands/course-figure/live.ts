@@ -218,7 +218,6 @@ export class LiveFigure {
   #followUp() {
     this.#followed = performance.now()
     this.#locate()
-    this.#moves.finish()
     this.#begin()
     this.#moves.finish()
     this.#pauses.add(this.#followUps)

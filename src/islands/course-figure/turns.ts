@@ -4,7 +4,7 @@
  */
 export const SHARE = 4
 
-/** The share of its longest time that a task is still expected to take after the next one. */
+/** The least that is expected of a task, as a share of what was expected of it before. */
 const KEPT = 0.9
 
 type Task = () => void
